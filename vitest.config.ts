@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+// Pages need a built application and a browser: scripts/test.mjs runs them after the rest.
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    pool: "forks",
+    maxWorkers: 2,
+  },
+});
