@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+
+const folder = new URL("../../content/language/", import.meta.url);
+
+/** A value that is made at its first use and kept from then on. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** What a YAML file of the language content says. */
+export function readYaml(name: string): Record<string, unknown> {
+  return asRecord(parse(readFileSync(new URL(name, folder), "utf8")));
+}
+
+/** What a JSON file of the language content says. */
+export function readJson(name: string): Record<string, unknown> {
+  return asRecord(JSON.parse(readFileSync(new URL(name, folder), "utf8")));
+}
+
+/** A value as a table of names; an empty one when it is none. */
+export function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : {};
+}
+
+/** A value as a table of texts. */
+export function asTexts(value: unknown): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(asRecord(value)).map(([key, text]) => [key, `${text}`]));
+}
+
+/** A value as a list of texts; a text of words is split at its blanks. */
+export function asList(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.map((item) => `${item}`);
+  if (typeof value !== "string") return [];
+  return value.split(/\s+/).filter((word) => word !== "");
+}

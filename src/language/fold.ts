@@ -1,0 +1,165 @@
+import { foldedText, foldedUnit, kindOf, kinds } from "./letters.ts";
+import { repairWord } from "./mixed.ts";
+
+/** Text folded for comparison, with the way back to the original. */
+export interface Folded {
+  readonly text: string;
+  /** `origin[i]` is the offset in the original of folded unit i; `origin[text.length]` its length. */
+  readonly origin: Uint32Array;
+}
+
+/** More marks than this on one letter are noise: no language here writes them. */
+const mostMarks = 8;
+
+/**
+ * Text in the form in which it is compared: small letters, one apostrophe, no look-alikes, NFC.
+ *
+ * Shape: the same in every locale; folding twice changes nothing; line breaks stay.
+ */
+export function fold(text: string): Folded {
+  const state = run(text);
+  return { text: textOf(state), origin: state.origin.slice(0, state.length + 1) };
+}
+
+/** The folded text alone, for when no way back is needed. */
+export function foldText(text: string): string {
+  return isFolded(text) ? text : textOf(run(text));
+}
+
+/** A word in the form in which it is compared. */
+export function foldWord(word: string): string {
+  return foldText(word);
+}
+
+/** Whether a text is plain enough to be its own folded form; some that are folded answer no. */
+function isFolded(text: string): boolean {
+  let scripts = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const kind = kindOf(unit);
+    if (kind === kinds.mark || kind === kinds.ignored || foldedUnit(unit) !== unit) return false;
+    if (kind === kinds.latin) scripts |= 1;
+    else if (kind === kinds.cyrillic) scripts |= 2;
+  }
+  return scripts !== 3;
+}
+
+/** One pass over a text, with what has been folded so far. */
+interface Folding {
+  readonly text: string;
+  out: Uint16Array;
+  origin: Uint32Array;
+  length: number;
+  clusterStart: number;
+  marks: number;
+  wordStart: number;
+  scripts: number;
+}
+
+function run(text: string): Folding {
+  const state: Folding = {
+    text,
+    out: new Uint16Array(text.length + 16),
+    origin: new Uint32Array(text.length + 17),
+    length: 0,
+    clusterStart: 0,
+    marks: 0,
+    wordStart: -1,
+    scripts: 0,
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const kind = kindOf(unit);
+    if (kind === kinds.ignored) continue;
+    if (kind === kinds.mark) addMark(state, unit, at);
+    else addBase(state, unit, kind, at);
+  }
+  closeCluster(state);
+  closeWord(state);
+  state.origin[state.length] = text.length;
+  return state;
+}
+
+function addBase(state: Folding, unit: number, kind: number, at: number): void {
+  if (state.marks > 0) closeCluster(state);
+  if (kind === kinds.latin || kind === kinds.cyrillic) {
+    if (state.wordStart < 0) state.wordStart = state.length;
+    state.scripts |= kind === kinds.latin ? 1 : 2;
+  } else if (kind !== kinds.apostrophe && state.wordStart >= 0) closeWord(state);
+  state.clusterStart = state.length;
+  const folded = foldedUnit(unit);
+  if (folded >= 0) push(state, folded, at);
+  else for (const letter of unitsOf(foldedText(unit))) push(state, letter, at);
+}
+
+function addMark(state: Folding, unit: number, at: number): void {
+  // The dot of a Turkish capital İ, which small i has anyway.
+  const onI = state.length > 0 && state.out[state.length - 1] === 0x69;
+  if (unit === 0x307 && onI && state.marks === 0) return;
+  if (state.marks >= mostMarks) return;
+  state.marks += 1;
+  push(state, unit, at);
+}
+
+function push(state: Folding, unit: number, at: number): void {
+  if (state.length >= state.out.length) grow(state);
+  state.out[state.length] = unit;
+  state.origin[state.length] = at;
+  state.length += 1;
+}
+
+function closeCluster(state: Folding): void {
+  if (state.marks === 0) return;
+  state.marks = 0;
+  const start = state.clusterStart;
+  const at = state.origin[start] ?? 0;
+  const cluster = unitsToText(state.out.subarray(start, state.length));
+  state.length = start;
+  for (const unit of unitsOf(cluster.normalize("NFC"))) push(state, unit, at);
+}
+
+function closeWord(state: Folding): void {
+  const start = state.wordStart;
+  state.wordStart = -1;
+  const mixed = state.scripts === 3;
+  state.scripts = 0;
+  if (!mixed) return;
+  const repaired = repairWord(asWritten(state, start));
+  if (repaired === undefined) return;
+  for (let i = 0; i < repaired.length; i += 1) {
+    state.out[start + i] = foldedUnit(repaired.charCodeAt(i));
+  }
+}
+
+/** The letters of a word with their case, unit for unit as folded: capital Н is like H, small is not. */
+function asWritten(state: Folding, start: number): string {
+  let word = "";
+  for (let i = start; i < state.length; i += 1) {
+    const folded = state.out[i] ?? 0;
+    const unit = state.text.charCodeAt(state.origin[i] ?? 0);
+    word += String.fromCharCode(foldedUnit(unit) === folded ? unit : folded);
+  }
+  return word;
+}
+
+function grow(state: Folding): void {
+  const out = new Uint16Array(state.out.length * 2);
+  out.set(state.out);
+  state.out = out;
+  const origin = new Uint32Array(out.length + 1);
+  origin.set(state.origin);
+  state.origin = origin;
+}
+
+function textOf(state: Folding): string {
+  return unitsToText(state.out.subarray(0, state.length));
+}
+
+function unitsOf(text: string): number[] {
+  return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+}
+
+function unitsToText(units: Uint16Array): string {
+  if (units.length < 64) return String.fromCharCode(...units);
+  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString("utf16le");
+}

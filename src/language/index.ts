@@ -1,0 +1,15 @@
+export { type Detected, detect } from "./detect.ts";
+export { type Folded, fold, foldText, foldWord } from "./fold.ts";
+export { formKey, wordKeys } from "./keys.ts";
+export { type MixedWord, mixedScriptWords } from "./mixed.ts";
+export {
+  compilePatterns,
+  type Pattern,
+  type PatternMatch,
+  type PatternMatcher,
+  type PatternWord,
+} from "./patterns.ts";
+export { sentences } from "./sentences.ts";
+export { type Analysis, stem } from "./stem.ts";
+export { transliterate } from "./transliterate.ts";
+export { type Span, words } from "./words.ts";
