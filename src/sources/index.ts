@@ -1,0 +1,17 @@
+export { maxDossierBytes, maxFileBytes } from "./bounds.ts";
+export type { CsvRecord, CsvTable } from "./csv.ts";
+export {
+  type Dossier,
+  type DossierFile,
+  openDossier,
+  packageContent,
+  readBytes,
+  readContent,
+  readTable,
+} from "./dossier.ts";
+export type { FileKind } from "./files.ts";
+export { kindOf } from "./files.ts";
+export type { Resource } from "./package.ts";
+export type { Settings } from "./settings.ts";
+export { filesDigest, sourcesStage } from "./stage.ts";
+export { accountColumns, file } from "./table.ts";
