@@ -40,3 +40,9 @@ export function asList(value: unknown): readonly string[] {
   if (typeof value !== "string") return [];
   return value.split(/\s+/).filter((word) => word !== "");
 }
+
+/** The lines of a text file of the language content, without empty ones and comments. */
+export function readLines(name: string): readonly string[] {
+  const lines = readFileSync(new URL(name, folder), "utf8").split("\n");
+  return lines.filter((line) => line !== "" && !line.startsWith("#"));
+}

@@ -1,17 +1,57 @@
 import type { Language } from "../terms/index.ts";
+import { fits, type Reading, readings } from "./analyse.ts";
+import { englishStem } from "./english.ts";
 import { foldWord } from "./fold.ts";
+import { russianStem } from "./russian.ts";
+import { type Grammar, kazakh, uzbekCyrillic, uzbekLatin } from "./suffixes.ts";
 
-/** Every folded key under which a word of a text may be found. */
+/** The grammar of suffix chains of a language; undefined for one that is stemmed by its endings. */
+export function grammarOf(language: Language): Grammar | undefined {
+  if (language === "uz-Latn") return uzbekLatin();
+  if (language === "uz-Cyrl") return uzbekCyrillic();
+  return language === "kk" ? kazakh() : undefined;
+}
+
+/**
+ * Every folded key under which a word of a text may be found, the word itself first.
+ *
+ * Shape: for Uzbek and Kazakh also what remains when a proper chain of suffixes is taken off, but not
+ * suffixes that make another word (-lik, -chi); for Russian and English also the stem.
+ */
 export function wordKeys(word: string, language: Language): readonly string[] {
   const folded = foldWord(word);
-  if (language !== "uz-Latn") return [folded];
-  const keys = ["ning", "lari", "lar", "ni", "ga", "da", "dan", "dagi", "i"]
-    .filter((suffix) => folded.endsWith(suffix) && folded.length >= suffix.length + 3)
-    .map((suffix) => folded.slice(0, -suffix.length));
-  return [folded, ...keys];
+  const keys = new Set([folded]);
+  const grammar = grammarOf(language);
+  if (language === "ru") keys.add(russianStem(folded));
+  else if (language === "en") keys.add(englishStem(folded));
+  else if (grammar !== undefined) addTurkicKeys(folded, grammar, keys);
+  return [...keys];
 }
 
 /** The key of a dictionary form, which is among the `wordKeys` of its inflected forms. */
-export function formKey(word: string, _language: Language): string {
-  return foldWord(word);
+export function formKey(word: string, language: Language): string {
+  const folded = foldWord(word);
+  if (language === "ru") return russianStem(folded);
+  if (language === "en") return englishStem(folded);
+  const moq = language === "uz-Latn" ? "moq" : language === "uz-Cyrl" ? "моқ" : undefined;
+  if (moq !== undefined && folded.length > moq.length + 2 && folded.endsWith(moq)) {
+    return folded.slice(0, -moq.length);
+  }
+  return folded;
+}
+
+function addTurkicKeys(word: string, grammar: Grammar, keys: Set<string>): void {
+  for (const reading of readings(word, grammar, grammar.least)) {
+    if (reading.slots.some((slot) => slot.derives)) continue;
+    keys.add(reading.stem);
+    if (reading.kind === "verb") addVerbalNoun(reading, grammar, keys);
+  }
+}
+
+/** Adds the verbal noun, under which dictionaries and codebooks list a verb (imzolash, келісу). */
+function addVerbalNoun(reading: Reading, grammar: Grammar, keys: Set<string>): void {
+  for (const form of grammar.verbalNoun) {
+    const noun = reading.stem + form.text;
+    if (fits(noun, form, grammar)) keys.add(noun);
+  }
 }

@@ -1,0 +1,90 @@
+import { asList, asRecord, once, readYaml } from "./content.ts";
+
+const endings = once(() => {
+  const data = readYaml("endings-ru.yaml");
+  const gerund = asRecord(data.gerund);
+  const participle = asRecord(data.participle);
+  const verb = asRecord(data.verb);
+  return {
+    vowels: new Set(asList(data.vowels)),
+    gerundAfterA: longestFirst(gerund.afterA),
+    gerund: longestFirst(gerund.free),
+    adjective: longestFirst(data.adjective),
+    participleAfterA: longestFirst(participle.afterA),
+    participle: longestFirst(participle.free),
+    reflexive: longestFirst(data.reflexive),
+    verbAfterA: longestFirst(verb.afterA),
+    verb: longestFirst(verb.free),
+    noun: longestFirst(data.noun),
+    superlative: longestFirst(data.superlative),
+  };
+});
+
+/**
+ * The stem of a folded Russian word: what remains when endings of case, number, gender, tense and person go.
+ *
+ * Source: the Snowball algorithm for Russian by M. Porter, without its derivational step.
+ */
+export function russianStem(word: string): string {
+  const plain = word.replaceAll("ё", "е");
+  const from = regionStart(plain);
+  if (from >= plain.length) return plain;
+  const rest = withoutEnding(plain, from);
+  return tidy(withoutAny(rest, ["и"], from) ?? rest, from);
+}
+
+function withoutEnding(word: string, from: number): string {
+  const data = endings();
+  const gerund = afterA(word, data.gerundAfterA, from) ?? withoutAny(word, data.gerund, from);
+  if (gerund !== undefined) return gerund;
+  const rest = withoutAny(word, data.reflexive, from) ?? word;
+  const adjective = withoutAny(rest, data.adjective, from);
+  if (adjective !== undefined) {
+    const free = withoutAny(adjective, data.participle, from);
+    return free ?? afterA(adjective, data.participleAfterA, from) ?? adjective;
+  }
+  const verb = longerOf(afterA(rest, data.verbAfterA, from), withoutAny(rest, data.verb, from));
+  return verb ?? withoutAny(rest, data.noun, from) ?? rest;
+}
+
+function tidy(word: string, from: number): string {
+  const data = endings();
+  const plain = withoutAny(word, data.superlative, from) ?? word;
+  if (plain.endsWith("нн")) return plain.slice(0, -1);
+  return plain.endsWith("ь") && plain.length > from ? plain.slice(0, -1) : plain;
+}
+
+/** The region in which endings stand: after the first vowel. */
+function regionStart(word: string): number {
+  const { vowels } = endings();
+  for (let at = 0; at < word.length; at += 1) if (vowels.has(word[at] ?? "")) return at + 1;
+  return word.length;
+}
+
+function withoutAny(word: string, list: readonly string[], from: number): string | undefined {
+  const ending = list.find((one) => word.length - one.length >= from && word.endsWith(one));
+  return ending === undefined ? undefined : word.slice(0, -ending.length);
+}
+
+/** Without an ending that must follow а or я. */
+function afterA(word: string, list: readonly string[], from: number): string | undefined {
+  const ending = list.find((one) => {
+    const before = word[word.length - one.length - 1];
+    return (
+      word.length - one.length - 1 >= from &&
+      word.endsWith(one) &&
+      (before === "а" || before === "я")
+    );
+  });
+  return ending === undefined ? undefined : word.slice(0, -ending.length);
+}
+
+/** The shorter rest, from which the longer ending was taken. */
+function longerOf(one?: string, other?: string): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one.length <= other.length ? one : other;
+}
+
+function longestFirst(value: unknown): readonly string[] {
+  return [...asList(value)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
