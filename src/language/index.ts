@@ -9,6 +9,7 @@ export {
   type PatternMatcher,
   type PatternWord,
 } from "./patterns.ts";
+export { describeLine, type LineOperation, type LineOptions, lineOperations } from "./read.ts";
 export { sentences } from "./sentences.ts";
 export { type Analysis, stem } from "./stem.ts";
 export { transliterate } from "./transliterate.ts";
