@@ -47,6 +47,7 @@ export function findFiles(folder: string): {
 export function kindOf(path: string): FileKind {
   if (path === "dossier.yaml" || path === "datapackage.json") return "settings";
   if (path.startsWith("content/")) return "content";
+  if (/(^|\/)readme[^/]*$/i.test(path)) return "other";
   if (path.startsWith("documents/")) return path.endsWith(".meta.yaml") ? "sidecar" : "document";
   if (/\.(geojson|topojson)$/.test(path)) return "map";
   return path.endsWith(".csv") ? "table" : "other";

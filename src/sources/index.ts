@@ -1,4 +1,6 @@
+export { type Added, addDocument, type DocumentFacts, safeName } from "./add.ts";
 export { maxDossierBytes, maxFileBytes } from "./bounds.ts";
+export { createDossier, type NewDossier } from "./create.ts";
 export type { CsvRecord, CsvTable } from "./csv.ts";
 export {
   type Dossier,
