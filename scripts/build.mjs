@@ -1,0 +1,54 @@
+// Compiles the program (tsc) and the pages (vite) into dist/. With --if-needed it looks first whether
+// anything has changed since the last time.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const mark = join(root, "dist", ".built");
+
+const digest = createHash("sha256");
+for (const path of ["src", "web", "package-lock.json", "vite.config.ts", "tsconfig.build.json"]) {
+  add(join(root, path));
+}
+const wanted = digest.digest("hex");
+const isBuilt = existsSync(mark) && readFileSync(mark, "utf8") === wanted;
+
+if (!isBuilt || !process.argv.includes("--if-needed")) {
+  // An output whose source is gone must not live on: what is not written anew is swept first.
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  step("messages", ["web/messages/compile.mjs"]);
+  step("program", ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"]);
+  step("pages", ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"]);
+  writeFileSync(mark, wanted);
+}
+
+function step(name, args) {
+  process.stderr.write(`hamkor: building the ${name}\n`);
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ["ignore", 2, 2] });
+  if (status === 0) return;
+  process.stderr.write(`hamkor: the ${name} could not be built; see above\n`);
+  process.exit(1);
+}
+
+function add(path) {
+  if (!existsSync(path)) return;
+  if (!isFolder(path)) {
+    digest.update(path.slice(root.length)).update("\0").update(readFileSync(path)).update("\0");
+    return;
+  }
+  for (const name of readdirSync(path).sort()) {
+    if (name !== "compiled") add(join(path, name));
+  }
+}
+
+function isFolder(path) {
+  try {
+    readdirSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,31 @@
+import { openBuilt } from "../pipeline.ts";
+import { buildTables } from "../store/index.ts";
+import type { Command } from "./command.ts";
+import { exitCodes } from "./exit.ts";
+import { dossierFolder, placeOptions, storeFolder } from "./place.ts";
+
+/** `hamkor export`: everything that the store holds, the same bytes for the same dossier. */
+export const command: Command = {
+  usage: "export",
+  describe: "Writes every row of the store as JSON; the same dossier always gives the same bytes.",
+  options: placeOptions,
+  run: async (call) => {
+    const folder = dossierFolder(call);
+    const { store, dossier } = await openBuilt(folder, storeFolder(call, folder));
+    const { out } = call.terminal;
+    try {
+      out(`{"dossier":${JSON.stringify(dossier.settings.id)},"tables":{`);
+      const tables = store.tables.filter((table) => !buildTables.some((own) => own === table));
+      for (const [index, table] of tables.entries()) {
+        out(`${index === 0 ? "" : ","}\n${JSON.stringify(table.name)}:[`);
+        const rows = await store.rows(table);
+        out(rows.map((row) => `\n${JSON.stringify(row)}`).join(","));
+        out("]");
+      }
+      out("}}\n");
+    } finally {
+      store.close();
+    }
+    return exitCodes.done;
+  },
+};

@@ -1,0 +1,23 @@
+import type { Command } from "./command.ts";
+
+// Loaded when called: a command does not wait for the parts of the others.
+const loaders: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  new: () => import("./new.ts"),
+  add: () => import("./add.ts"),
+  build: () => import("./build.ts"),
+  serve: () => import("./serve.ts"),
+  read: () => import("./read.ts"),
+  search: () => import("./search.ts"),
+  explain: () => import("./explain.ts"),
+  export: () => import("./export.ts"),
+  text: () => import("./text.ts"),
+};
+
+/** The commands of `hamkor`, in the order in which one needs them. */
+export const commandNames: readonly string[] = Object.keys(loaders);
+
+/** A command by its name; undefined when there is none. */
+export async function loadCommand(name: string): Promise<Command | undefined> {
+  if (!Object.hasOwn(loaders, name)) return undefined;
+  return (await loaders[name]?.())?.command;
+}

@@ -1,0 +1,50 @@
+import { Problem } from "../terms/index.ts";
+import type { ProblemDetails } from "./contract.ts";
+
+const statuses: Readonly<Record<string, number>> = {
+  "not-found": 404,
+  "asked-wrongly": 400,
+  "pair-unreadable": 400,
+  "pair-of-one": 400,
+  "date-unreadable": 400,
+  "host-refused": 421,
+  "method-refused": 405,
+  "store-missing": 503,
+  "store-outdated": 503,
+  "store-unreadable": 503,
+};
+
+/**
+ * Turns whatever went wrong into problem details (RFC 9457): a stable code and a sentence, never a stack,
+ * a path of the machine, or what the reader sent (TRUST A9).
+ */
+export function toProblemDetails(error: unknown): ProblemDetails {
+  if (error instanceof Problem) {
+    const status = statuses[error.code] ?? 500;
+    const detail = status === 500 ? "The server could not answer; see its log." : error.message;
+    return { type: "about:blank", title: titleOf(status), status, code: error.code, detail };
+  }
+  return {
+    type: "about:blank",
+    title: titleOf(500),
+    status: 500,
+    code: "unexpected",
+    detail: "The server could not answer; see its log.",
+  };
+}
+
+/** The problem of an address under which there is nothing. */
+export function notFound(what: string): Problem {
+  return new Problem("not-found", `There is no ${what} under that id in this dossier.`);
+}
+
+function titleOf(status: number): string {
+  const titles: Readonly<Record<number, string>> = {
+    400: "The question is malformed",
+    404: "Not found",
+    405: "Read only",
+    421: "Wrong host",
+    503: "Not built yet",
+  };
+  return titles[status] ?? "Server error";
+}

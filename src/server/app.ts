@@ -1,0 +1,183 @@
+import { createHash } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
+import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { compress } from "hono/compress";
+import { streamSSE } from "hono/streaming";
+import { Problem } from "../terms/index.ts";
+import { toProblemDetails } from "./answer.ts";
+import { problemDetails } from "./contract.ts";
+import { isOwnHost, securityHeaders } from "./headers.ts";
+import type { LiveDossier } from "./live.ts";
+import { type PageFile, pageFor } from "./pages.ts";
+import type { Route } from "./route.ts";
+
+/** What the server is made of. */
+export interface ServerOptions {
+  readonly live: LiveDossier;
+  readonly routes: readonly Route[];
+  readonly pages: ReadonlyMap<string, PageFile>;
+  /** Host names besides this machine's own under which the server may be reached. */
+  readonly hosts: readonly string[];
+  /** Told of every error that the reader is not told in full. */
+  readonly log: (line: string) => void;
+}
+
+/** The server as a function from request to answer: reading only, nothing is ever written through it. */
+export function createApp(options: ServerOptions): OpenAPIHono {
+  const app = new OpenAPIHono({ defaultHook: refuseMalformed });
+  guard(app, options);
+  app.use("/api/*", skipEvents(compress()));
+  for (const route of options.routes) addRoute(app, route, options);
+  app.get("/api/build/events", (context) => sendEvents(context, options.live));
+  app.doc31("/api/openapi.json", {
+    openapi: "3.1.0",
+    info: {
+      title: "Hamkor",
+      version: "1",
+      description: "Reads one dossier: states, evidence, register, figures.",
+    },
+  });
+  app.get("/api/*", () => {
+    throw new Problem("not-found", "There is no such address in the API: see /api/openapi.json.");
+  });
+  app.get("*", (context) => answerPage(context, options.pages));
+  app.notFound((context) =>
+    answerProblem(context, new Problem("not-found", "There is nothing here."), options),
+  );
+  app.onError((error, context) => answerProblem(context, error, options));
+  return app;
+}
+
+/** Listens on a port of this machine (loopback unless another host is named); gives the port and a way to stop. */
+export async function listen(
+  app: OpenAPIHono,
+  options: { readonly port: number; readonly host: string },
+): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      { fetch: app.fetch, port: options.port, hostname: options.host },
+      (address: AddressInfo) =>
+        resolve({
+          port: address.port,
+          close: () => new Promise((done) => server.close(() => done())),
+        }),
+    );
+    server.on("error", reject);
+  });
+}
+
+function guard(app: OpenAPIHono, options: ServerOptions): void {
+  app.use("*", async (context, next) => {
+    for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value);
+    if (!isOwnHost(context.req.header("host"), options.hosts)) {
+      throw new Problem("host-refused", "This server does not answer under that host name.");
+    }
+    if (context.req.method !== "GET" && context.req.method !== "HEAD") {
+      throw new Problem("method-refused", "This server only reads: use GET.");
+    }
+    await next();
+  });
+}
+
+function addRoute(app: OpenAPIHono, route: Route, options: ServerOptions): void {
+  const mediaType = route.mediaType ?? "application/json";
+  const problem = { content: { "application/problem+json": { schema: problemDetails } } };
+  const described = createRoute({
+    method: "get",
+    path: route.path,
+    summary: route.summary,
+    request: { params: route.parameters, query: route.query },
+    responses: {
+      200: { description: "The answer.", content: { [mediaType]: { schema: route.answer } } },
+      304: { description: "Nothing has changed since the given ETag." },
+      400: { description: "The question is malformed.", ...problem },
+      404: { description: "There is no such thing in the dossier.", ...problem },
+      421: { description: "The server does not answer under that host name.", ...problem },
+      500: { description: "The server could not answer.", ...problem },
+      503: { description: "The dossier has not been built yet.", ...problem },
+    },
+  });
+  app.openapi(described, async (context): Promise<Response> => {
+    const asked = { ...context.req.valid("param"), ...context.req.valid("query") };
+    const answer = await options.live.use((desk) => route.handle(desk, asked));
+    const body = typeof answer === "string" ? answer : JSON.stringify(answer);
+    return answerTagged(context, body, mediaType);
+  });
+}
+
+function answerTagged(context: Context, body: string, type: string): Response {
+  const etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  context.header("etag", etag);
+  context.header("cache-control", "no-cache");
+  if (context.req.header("if-none-match") === etag) return context.body(null, 304);
+  context.header("content-type", `${type}; charset=utf-8`);
+  return context.body(body);
+}
+
+function answerPage(context: Context, pages: ReadonlyMap<string, PageFile>): Response {
+  const page = pageFor(pages, context.req.path);
+  if (page === undefined) throw new Problem("not-found", "There is no such page.");
+  context.header("etag", page.etag);
+  context.header("content-type", page.type);
+  context.header("vary", "accept-encoding");
+  context.header(
+    "cache-control",
+    page.isForever ? "public, max-age=31536000, immutable" : "no-cache",
+  );
+  if (context.req.header("if-none-match") === page.etag) return context.body(null, 304);
+  const acceptsGzip = context.req.header("accept-encoding")?.includes("gzip") === true;
+  if (page.compressed === undefined || !acceptsGzip) return context.body(page.body);
+  context.header("content-encoding", "gzip");
+  return context.body(page.compressed);
+}
+
+function answerProblem(context: Context, error: unknown, options: ServerOptions): Response {
+  const details = toProblemDetails(error);
+  if (details.status >= 500) options.log(`${details.code} ${kindOf(error)}`);
+  for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value);
+  context.header("content-type", "application/problem+json; charset=utf-8");
+  context.header("cache-control", "no-store");
+  if (details.status === 405) context.header("allow", "GET, HEAD");
+  context.status(details.status as 400);
+  return context.body(JSON.stringify(details));
+}
+
+function kindOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (process.env.HAMKOR_DEBUG !== undefined) console.error(error);
+  return cause instanceof Error ? cause.name : typeof cause;
+}
+
+function refuseMalformed(result: {
+  success: boolean;
+  error?: { issues: readonly { path: PropertyKey[] }[] };
+}): void {
+  if (result.success) return;
+  const names = result.error?.issues.map((issue) => issue.path.map(String).join(".")) ?? [];
+  throw new Problem(
+    "asked-wrongly",
+    `These parts of the question are malformed: ${[...new Set(names)].join(", ")}.`,
+  );
+}
+
+function sendEvents(context: Context, live: LiveDossier): Response {
+  return streamSSE(context, async (stream) => {
+    const send = (): Promise<void> =>
+      stream.writeSSE({ event: "build", data: JSON.stringify(live.state()) });
+    await send();
+    await new Promise<void>((done) => {
+      const stop = live.onChange(() => void send());
+      stream.onAbort(() => {
+        stop();
+        done();
+      });
+    });
+  });
+}
+
+function skipEvents(middleware: ReturnType<typeof compress>): ReturnType<typeof compress> {
+  return (context, next) =>
+    context.req.path === "/api/build/events" ? next() : middleware(context, next);
+}
