@@ -1,0 +1,24 @@
+export type { ConflictRow, TurnoverRow } from "./facts.ts";
+export type { ObservationRow, PairObservationRow, SeriesRow } from "./read.ts";
+export {
+  type Choice,
+  type Counted,
+  editionsOf,
+  type Gap,
+  isKnownOn,
+  latestValues,
+  type Point,
+  seriesFor,
+  subjectsOf,
+  type Vintages,
+  vintagesSideBySide,
+} from "./series.ts";
+export { indicatorsStage } from "./stage.ts";
+export {
+  conflict,
+  indicatorAccount,
+  observation,
+  pairObservation,
+  series,
+  turnover,
+} from "./table.ts";
