@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
@@ -11,7 +10,7 @@ import { problemDetails } from "./contract.ts";
 import { isOwnHost, securityHeaders } from "./headers.ts";
 import type { LiveDossier } from "./live.ts";
 import { type PageFile, pageFor } from "./pages.ts";
-import type { Route } from "./route.ts";
+import type { Asked, Route } from "./route.ts";
 
 /** What the server is made of. */
 export interface ServerOptions {
@@ -58,7 +57,7 @@ export async function listen(
   return new Promise((resolve, reject) => {
     const server = serve(
       { fetch: app.fetch, port: options.port, hostname: options.host },
-      (address: AddressInfo) =>
+      (address: { readonly port: number }) =>
         resolve({
           port: address.port,
           close: () => new Promise((done) => server.close(() => done())),
@@ -100,7 +99,7 @@ function addRoute(app: OpenAPIHono, route: Route, options: ServerOptions): void 
     },
   });
   app.openapi(described, async (context): Promise<Response> => {
-    const asked = { ...context.req.valid("param"), ...context.req.valid("query") };
+    const asked = { ...context.req.valid("param"), ...context.req.valid("query") } as Asked;
     const answer = await options.live.use((desk) => route.handle(desk, asked));
     const body = typeof answer === "string" ? answer : JSON.stringify(answer);
     return answerTagged(context, body, mediaType);
