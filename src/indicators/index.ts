@@ -1,5 +1,6 @@
+export type { SeriesRow } from "./definitions.ts";
 export type { ConflictRow, TurnoverRow } from "./facts.ts";
-export type { ObservationRow, PairObservationRow, SeriesRow } from "./read.ts";
+export type { ObservationRow, PairObservationRow } from "./figures.ts";
 export {
   type Choice,
   type Counted,

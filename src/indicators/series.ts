@@ -6,7 +6,7 @@ import {
   missingReasons,
   type Pair,
 } from "../terms/index.ts";
-import type { SeriesRow } from "./read.ts";
+import type { SeriesRow } from "./definitions.ts";
 
 /** A row of figures, of a state or of a pair, as the store keeps it. */
 export interface Counted {

@@ -1,7 +1,8 @@
 import { type Dossier, type DossierFile, filesDigest, readTable } from "../sources/index.ts";
 import type { Columns, Row, Stage, Table, Workbench } from "../store/index.ts";
+import { type SeriesRow, seriesReader } from "./definitions.ts";
 import { conflictReader, turnoverReader } from "./facts.ts";
-import { observationReader, pairReader, type SeriesRow, seriesReader } from "./read.ts";
+import { observationReader, pairReader } from "./figures.ts";
 import {
   conflict,
   indicatorAccount,

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { seriesReader } from "../../src/indicators/definitions.ts";
 import { conflictReader, turnoverReader } from "../../src/indicators/facts.ts";
-import { observationReader, pairReader, seriesReader } from "../../src/indicators/read.ts";
+import { observationReader, pairReader } from "../../src/indicators/figures.ts";
 import { takeRows } from "../../src/indicators/take.ts";
 import { sampleSeries, tableOf } from "./samples.ts";
 
