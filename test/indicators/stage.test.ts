@@ -12,7 +12,7 @@ import {
   turnover,
 } from "../../src/indicators/index.ts";
 import { openDossier, readTable } from "../../src/sources/index.ts";
-import { buildStore, finding, openStore, type Store } from "../../src/store/index.ts";
+import { buildStore, explainRow, finding, openStore, type Store } from "../../src/store/index.ts";
 
 const settings = `
 id: test
@@ -78,6 +78,14 @@ describe("indicatorsStage", () => {
   it("knows a state of the table of countries beside the dossier's own", async () => {
     const rows = await store.rows(pairObservation);
     expect(rows.map((row) => row.of)).toEqual(["ARL-BOR", "ARL-CEN"]);
+  });
+
+  it("lets a value be followed down to its line in the file, and to the series it belongs to", async () => {
+    const [found] = await explainRow(store, tables, "salt.first/ARL/2001");
+    expect(found?.reference).toMatchObject({ file: "indicators/observations-a.csv", row: 2 });
+    const [below] = found?.restsOn ?? [];
+    expect(below).toMatchObject({ table: "series", id: "salt.first" });
+    expect(below?.reference).toMatchObject({ file: "indicators/series.csv", row: 2 });
   });
 
   it("keeps a reasoned gap as a missing value, with its reason in words", async () => {
