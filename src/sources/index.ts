@@ -15,5 +15,5 @@ export type { FileKind } from "./files.ts";
 export { kindOf } from "./files.ts";
 export type { Resource } from "./package.ts";
 export type { Settings } from "./settings.ts";
-export { filesDigest, sourcesStage } from "./stage.ts";
+export { fileDigest, filesDigest, sourcesStage } from "./stage.ts";
 export { accountColumns, file } from "./table.ts";

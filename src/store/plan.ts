@@ -7,6 +7,8 @@ import { stageRun } from "./table.ts";
 export interface Step<Context> {
   readonly stage: Stage<Context>;
   readonly inputs: string;
+  /** Digest of code and of what all units of the stage depend on. */
+  readonly unitInputs: string;
   readonly fingerprint: string;
   readonly kept: boolean;
   readonly last: Store | undefined;
@@ -33,7 +35,10 @@ export async function planBuild<Context>(
     const below = stage.reads.map((table) => writers.get(table.name) ?? table.name);
     const fingerprint = digest([inputs, ...below]);
     for (const table of stage.writes) writers.set(table.name, fingerprint);
-    return { stage, inputs, fingerprint, kept: before.get(stage.name) === fingerprint, last };
+    const shared = stage.unitInputs?.(options.context) ?? inputs;
+    const unitInputs = digest([options.codeDigest, stage.name, shared]);
+    const kept = before.get(stage.name) === fingerprint;
+    return { stage, inputs, unitInputs, fingerprint, kept, last };
   });
   const names = [...steps].sort((a, b) => (a.stage.name < b.stage.name ? -1 : 1));
   const fingerprint = names.map((step) => step.fingerprint.slice(0, 12)).join("");

@@ -145,5 +145,5 @@ function unitRows<Context>(step: Step<Context>, units: readonly Unit[]): RowOf<t
 }
 
 function unitKey<Context>(step: Step<Context>, unit: Unit): string {
-  return digest([step.inputs, unit.key]);
+  return digest([step.unitInputs, unit.key]);
 }

@@ -30,6 +30,8 @@ export interface Stage<Context> {
   readonly writes: readonly Table[];
   inputs(context: Context): string;
   readonly unitColumn?: Readonly<Record<string, string>>;
+  /** What all units depend on beside their own keys; where this is left out, all of `inputs`. */
+  unitInputs?(context: Context): string;
   units?(context: Context, reader: Reader): Promise<readonly Unit[]>;
   run(work: Workbench, context: Context, units: readonly Unit[]): Promise<void>;
 }

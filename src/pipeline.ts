@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { indicatorsStage } from "./indicators/index.ts";
+import { type Dossier, openDossier, packageContent, sourcesStage } from "./sources/index.ts";
+import {
+  type BuildProgress,
+  type BuildReport,
+  buildStore,
+  openStore,
+  type Stage,
+  type Store,
+  tablesOf,
+} from "./store/index.ts";
+
+/** The stages in their order: each reads files and the tables of those before it. */
+export const stages: readonly Stage<Dossier>[] = [sourcesStage, indicatorsStage];
+
+/** How and where to build. */
+export interface PipelineOptions {
+  /** Folder of the store, usually `.hamkor` in the dossier. */
+  readonly store: string;
+  readonly progress?: (progress: BuildProgress) => void;
+}
+
+/** What a build did, and for which dossier. */
+export interface DossierReport extends BuildReport {
+  readonly dossier: string;
+}
+
+/** A dossier with its built store, open for reading. */
+export interface OpenedDossier {
+  readonly dossier: Dossier;
+  readonly store: Store;
+}
+
+/**
+ * Builds the store of a dossier; where nothing changed since the last time, nothing is written.
+ *
+ * Throws: what `openDossier` and the stages throw; the last good store then stays as it was.
+ */
+export async function buildDossier(
+  folder: string,
+  options: PipelineOptions,
+): Promise<DossierReport> {
+  const context = openDossier(folder);
+  const report = await buildStore({
+    folder: options.store,
+    stages,
+    context,
+    codeDigest: codeDigest(),
+    ...(options.progress === undefined ? {} : { progress: options.progress }),
+  });
+  return { ...report, dossier: context.settings.id };
+}
+
+/**
+ * Opens a dossier and the last good store that was built from it.
+ *
+ * Throws: `dossier-missing`, `store-missing`, `store-outdated`.
+ */
+export async function openBuilt(folder: string, store: string): Promise<OpenedDossier> {
+  const dossier = openDossier(folder);
+  return { dossier, store: await openStore(store, tablesOf(stages)) };
+}
+
+let known: string | undefined;
+
+/** A digest of the running program and its language data: another program keeps no rows of this one. */
+function codeDigest(): string {
+  if (known !== undefined) return known;
+  const hash = createHash("sha256");
+  const program = fileURLToPath(new URL(".", import.meta.url));
+  for (const folder of [program, join(packageContent, "language")]) {
+    for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
+      if (
+        !/\.(js|ts|yaml|json|csv|tsv|txt)$/.test(path) ||
+        path.endsWith(".d.ts") ||
+        /^web[\\/]/.test(path)
+      )
+        continue;
+      hash.update(path).update(readFileSync(join(folder, path)));
+    }
+  }
+  known = hash.digest("hex");
+  return known;
+}
