@@ -1,0 +1,45 @@
+export type { Vocabulary } from "./cells.ts";
+export type { Conflict } from "./conflicts.ts";
+export { type Frame, type FrameCode, parseFrame } from "./frame.ts";
+export { type Located, locateEntries } from "./gaps.ts";
+export {
+  type Register,
+  type RegisterContent,
+  type RegisterTables,
+  readRegister,
+  registerFiles,
+} from "./register.ts";
+export {
+  type ActedKind,
+  type ActWord,
+  actedKinds,
+  listStatuses,
+  parseStatusRules,
+  type StatusRule,
+  type StatusRules,
+  type StatusWord,
+} from "./rules.ts";
+export { readRegisterContent, registerStage } from "./stage.ts";
+export { type Standing, statusesOn, statusOn } from "./status.ts";
+export {
+  type DatedAct,
+  datedActs,
+  ofAgreement,
+  ofCommitment,
+  ofDispute,
+  ofDoctrine,
+  ofMeeting,
+  type Subject,
+} from "./subject.ts";
+export {
+  act,
+  agreement,
+  commitment,
+  dispute,
+  doctrine,
+  meeting,
+  priority,
+  registerAccount,
+  state,
+} from "./table.ts";
+export { parseTerm, type Term, termOn } from "./term.ts";

@@ -1,0 +1,96 @@
+import { type Dossier, filesDigest, readContent, readTable } from "../sources/index.ts";
+import { digest, type Stage } from "../store/index.ts";
+import { parseFrame } from "./frame.ts";
+import { findGaps, locateEntries } from "./gaps.ts";
+import {
+  type RegisterContent,
+  type RegisterTables,
+  readRegister,
+  registerFiles,
+} from "./register.ts";
+import { parseStatusRules } from "./rules.ts";
+import { statusesOn } from "./status.ts";
+import { datedActs } from "./subject.ts";
+import {
+  act,
+  agreement,
+  commitment,
+  dispute,
+  doctrine,
+  meeting,
+  priority,
+  registerAccount,
+  state,
+} from "./table.ts";
+
+const contentFiles = ["rules/acts.yaml", "rules/status.yaml"] as const;
+
+/** Makes the register from the tables under `register/`, by the frame and the rules of the content. */
+export const registerStage: Stage<Dossier> = {
+  name: "register",
+  reads: [],
+  writes: [
+    state,
+    agreement,
+    act,
+    doctrine,
+    priority,
+    commitment,
+    dispute,
+    meeting,
+    registerAccount,
+  ],
+  inputs: (dossier) => {
+    const paths = new Set<string>(Object.values(registerFiles));
+    const files = dossier.files.filter((one) => paths.has(one.path));
+    const content = [...contentFiles, framePath(dossier)].map((path) => readContent(dossier, path));
+    return digest([filesDigest(dossier, files), ...content]);
+  },
+  run: async (work, dossier) => {
+    const content = readRegisterContent(dossier);
+    const register = readRegister(readTables(dossier), content);
+    for (const finding of register.findings) work.find(finding);
+    await work.write(state, register.states);
+    await work.write(agreement, register.agreements);
+    await work.write(act, register.acts);
+    await work.write(doctrine, register.doctrines);
+    await work.write(priority, register.priorities);
+    await work.write(commitment, register.commitments);
+    await work.write(dispute, register.disputes);
+    await work.write(meeting, register.meetings);
+    await work.write(registerAccount, register.accounts);
+    const entries = locateEntries(register);
+    const day = dossier.settings.asOf;
+    const subjects = entries.map((one) => one.subject);
+    const standings = statusesOn(subjects, datedActs(register.acts), day, content.rules);
+    for (const gap of findGaps(entries, standings, content.rules, day)) work.find(gap);
+    work.progress(1, 1);
+  },
+};
+
+/**
+ * The frame, the rules of status and the list of acts that a dossier uses: its own, or the package's.
+ *
+ * Throws: `content-missing`, `content-unreadable`, `frame-wrong`, `rules-wrong`.
+ */
+export function readRegisterContent(dossier: Dossier): RegisterContent {
+  const path = framePath(dossier);
+  const [acts, rules] = contentFiles;
+  return {
+    frame: parseFrame(readContent(dossier, path), path),
+    rules: parseStatusRules(readContent(dossier, acts), readContent(dossier, rules)),
+    languages: dossier.settings.languages,
+  };
+}
+
+function framePath(dossier: Dossier): string {
+  return `frame/${dossier.settings.frame}.yaml`;
+}
+
+function readTables(dossier: Dossier): RegisterTables {
+  const tables = Object.entries(registerFiles).map(([name, path]) => [
+    name,
+    readTable(dossier, path),
+  ]);
+  return Object.fromEntries(tables);
+}
