@@ -1,3 +1,4 @@
+export { type DateMatch, dates } from "./dates.ts";
 export { type Detected, detect } from "./detect.ts";
 export { type Folded, fold, foldText, foldWord } from "./fold.ts";
 export { formKey, wordKeys } from "./keys.ts";
@@ -9,6 +10,7 @@ export {
   type PatternMatcher,
   type PatternWord,
 } from "./patterns.ts";
+export { type QuantityMatch, quantities } from "./quantities.ts";
 export { describeLine, type LineOperation, type LineOptions, lineOperations } from "./read.ts";
 export { sentences } from "./sentences.ts";
 export { type Analysis, stem } from "./stem.ts";

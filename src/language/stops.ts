@@ -1,0 +1,98 @@
+import { asList, once, readYaml } from "./content.ts";
+import { foldWord } from "./fold.ts";
+
+/** A stop under judgement: where its sentence began, the stop, the end of its run, and of closing quotes. */
+export interface Stop {
+  readonly start: number;
+  readonly at: number;
+  readonly stopsEnd: number;
+  readonly end: number;
+}
+
+const lists = once(() => {
+  const data = readYaml("abbreviations.yaml");
+  const all = (name: string): ReadonlySet<string> =>
+    new Set(asList(data[name]).flatMap((line) => line.split(" ")));
+  return { before: all("before"), either: all("either"), starters: all("starters") };
+});
+
+/** The longest abbreviation, with room for its inner stops. */
+const longestWord = 24;
+
+/** Whether a stop with a blank after it ends its sentence. */
+export function endsSentence(text: string, stop: Stop): boolean {
+  const next = nextWord(text, stop.end);
+  if (next === undefined) return true;
+  if (isSmall(next.word) || isDashAndSmall(text, next.at)) return false;
+  if (",;:)".includes(text[next.at] ?? " ")) return false;
+  const single = text[stop.at] === "." && stop.stopsEnd === stop.at + 1;
+  if (!single || stop.end > stop.stopsEnd) return true;
+  const word = wordBefore(text, stop.start, stop.at);
+  if (isOpening(text, stop.start, stop.at, word)) return false;
+  return !isShortened(word, next.word, text, stop);
+}
+
+function isShortened(word: string, next: string, text: string, stop: Stop): boolean {
+  const folded = foldWord(word);
+  const { before, either, starters } = lists();
+  if (before.has(folded)) return true;
+  const starts = starters.has(foldWord(next));
+  if (isInitial(word)) {
+    // After a surname, initials may end the sentence; before one, or before another, they never do.
+    const ends = starts && !isInitialAt(text, stop.end);
+    return !(ends && isNameBefore(text, stop.start, stop.at - word.length));
+  }
+  return either.has(folded) && !starts;
+}
+
+function isInitialAt(text: string, from: number): boolean {
+  return /^\s{0,4}\p{Lu}\./u.test(text.slice(from, from + 6));
+}
+
+/** One capital, or one letter of two signs (Sh, Gʻ, Дж), also several with stops between (Sh.M). */
+function isInitial(word: string): boolean {
+  const parts = word.split(".");
+  return parts.length < 5 && parts.every((part) => /^\p{Lu}(?:[hʻʼ‘’'`]|ж|з)?$/u.test(part));
+}
+
+function isNameBefore(text: string, start: number, at: number): boolean {
+  const before = text.slice(Math.max(start, at - 30), at).trim();
+  return /\p{Lu}\p{Ll}{2,25}(?: \p{Lu}\.)?$/u.test(before);
+}
+
+/** Whether nothing but a list number or letter stands before the stop, as in “1. Geography”. */
+function isOpening(text: string, start: number, at: number, word: string): boolean {
+  const before = text.slice(start, at - word.length);
+  return before.trim() === "" && /^(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXivx]{1,6}|\p{L})$/u.test(word);
+}
+
+/** The word that a stop follows, with inner stops as in т.е or h.k. */
+function wordBefore(text: string, start: number, at: number): string {
+  let from = at;
+  const least = Math.max(start, at - longestWord);
+  while (from > least && !/[\s("«“„[—–]/u.test(text[from - 1] ?? "")) from -= 1;
+  return text.slice(from, at);
+}
+
+function nextWord(text: string, from: number): { word: string; at: number } | undefined {
+  let at = from;
+  while (at < text.length && (text[at] ?? "").trim() === "") at += 1;
+  if (at >= text.length) return undefined;
+  let begin = at;
+  while (begin < at + 3 && /["'«“„‘(—–-]/u.test(text[begin] ?? "")) begin += 1;
+  let end = begin;
+  while (end < begin + 40 && end < text.length && !/[\s.,;:!?()"»”]/u.test(text[end] ?? ""))
+    end += 1;
+  return { word: text.slice(begin, end), at };
+}
+
+function isSmall(word: string): boolean {
+  const first = word.slice(0, 1);
+  return first !== first.toUpperCase();
+}
+
+function isDashAndSmall(text: string, at: number): boolean {
+  if (!"—–-".includes(text[at] ?? " ")) return false;
+  const after = text.slice(at + 1, at + 8).replace(/^[—–\s-]+/, "");
+  return after !== "" && isSmall(after);
+}
