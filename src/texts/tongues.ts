@@ -1,0 +1,64 @@
+import { detect, sentences } from "../language/index.ts";
+import type { Language } from "../terms/index.ts";
+import type { Piece } from "./paragraphs.ts";
+
+/** Fewer letters than this say too little of their language to cut a paragraph by. */
+const tellingLetters = 60;
+
+/** How sure of both languages one must be to cut between them. */
+const sure = 0.95;
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
+  readonly language: Language;
+}
+
+/** A paragraph cut where its language changes from one sentence to the next; mostly the paragraph itself. */
+export function splitTongues(text: string, piece: Piece): readonly Piece[] {
+  const content = text.slice(piece.start, piece.end);
+  if (countLetters(content) < 2 * tellingLetters) return [piece];
+  const runs = findRuns(content);
+  if (runs.length < 2) return [piece];
+  return runs.map((run, i) => {
+    const next = runs[i + 1]?.start ?? content.length;
+    const end = run.start + content.slice(run.start, next).trimEnd().length;
+    return { ...piece, start: piece.start + run.start, end: piece.start + end };
+  });
+}
+
+/** Stretches of sentences in one language, each long and sure enough to stand for itself. */
+function findRuns(content: string): readonly Run[] {
+  const runs: Run[] = [];
+  for (const { start, end } of sentences(content)) {
+    const sentence = content.slice(start, end);
+    const { language, confidence } = detect(sentence);
+    const isTelling = confidence >= sure && countLetters(sentence) >= 20;
+    const last = runs.at(-1);
+    if (last !== undefined && (!isTelling || last.language === language)) {
+      runs[runs.length - 1] = { ...last, end };
+    } else runs.push({ start, end, language });
+  }
+  const kept: Run[] = [];
+  for (const run of runs) {
+    const last = kept.at(-1);
+    if (last === undefined || isOther(content, last, run)) kept.push(run);
+    else kept[kept.length - 1] = { ...last, end: run.end };
+  }
+  return kept;
+}
+
+function isOther(content: string, one: Run, other: Run): boolean {
+  const a = content.slice(one.start, one.end);
+  const b = content.slice(other.start, other.end);
+  if (countLetters(a) < tellingLetters || countLetters(b) < tellingLetters) return false;
+  const [first, second] = [detect(a), detect(b)];
+  return (
+    first.language !== second.language && first.confidence >= sure && second.confidence >= sure
+  );
+}
+
+/** How many letters a text has, up to as many as matter. */
+export function countLetters(text: string): number {
+  return text.slice(0, 2000).match(/\p{L}/gu)?.length ?? 0;
+}
