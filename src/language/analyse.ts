@@ -1,4 +1,4 @@
-import type { Grammar, Slot, SuffixForm } from "./suffixes.ts";
+import type { Ending, Grammar, Slot, SuffixForm } from "./suffixes.ts";
 
 /** A word taken apart: its stem, what was taken off it from left to right, and through which slots. */
 export interface Reading {
@@ -32,10 +32,10 @@ export function readings(word: string, grammar: Grammar, least: number): readonl
   const open: Step[] = [{ rest: word, suffixes: [], slots: [], restored: false }];
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
     record(step, grammar, least, found);
-    for (const slot of slotsBefore(step, grammar)) {
-      for (const form of slot.forms) {
-        if (fits(step.rest, form, grammar)) takeOff(step, { slot, form }, grammar, open);
-      }
+    if (step.suffixes.length >= mostSuffixes) continue;
+    const endings = grammar.endings.get(step.slots[0]?.name ?? "");
+    for (const ending of endings?.get(step.rest.slice(-1)) ?? []) {
+      if (fits(step.rest, ending.form, grammar)) takeOff(step, ending, grammar, open);
     }
   }
   return found;
@@ -61,20 +61,7 @@ function agrees(word: string, length: number, harmony: number, grammar: Grammar)
   return true;
 }
 
-function slotsBefore(step: Step, grammar: Grammar): readonly Slot[] {
-  if (step.suffixes.length >= mostSuffixes) return [];
-  const left = step.slots[0]?.left;
-  const names = left ?? grammar.slots.keys();
-  return Array.from(names, (name) => grammar.slots.get(name)).filter((slot) => slot !== undefined);
-}
-
-function takeOff(
-  step: Step,
-  suffix: { readonly slot: Slot; readonly form: SuffixForm },
-  grammar: Grammar,
-  open: Step[],
-): void {
-  const { slot, form } = suffix;
+function takeOff(step: Step, { slot, form }: Ending, grammar: Grammar, open: Step[]): void {
   const rest = step.rest.slice(0, -form.text.length);
   const suffixes = [form.text, ...step.suffixes];
   const slots = [slot, ...step.slots];

