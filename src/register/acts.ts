@@ -1,8 +1,8 @@
 import type { RowOf } from "../store/index.ts";
-import { latestDay } from "../terms/index.ts";
 import type { Cells, Vocabulary } from "./cells.ts";
 import { sourced } from "./entries.ts";
 import type { ActedKind, StatusRules } from "./rules.ts";
+import { knownFrom } from "./subject.ts";
 import type { act } from "./table.ts";
 
 /**
@@ -22,6 +22,7 @@ export function readAct(
   const word = cells.needed("act", "act-missing", "Say what was done, from the list of acts.");
   cells.needed("date", "date-missing", "Give the date; without one there is no act to record.");
   const date = cells.date("date");
+  const known = cells.date("known");
   const entryKind = entries.get(entry);
   checkWord(cells, word, entryKind, rules);
   const [party] = cells.states("party", vocabulary);
@@ -37,7 +38,7 @@ export function readAct(
     place: cells.text("place"),
     value: cells.text("value"),
     ...source,
-    known: latestDay(date),
+    known: knownFrom({ date, known }),
   };
 }
 

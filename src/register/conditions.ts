@@ -5,8 +5,8 @@ import { termOn } from "./term.ts";
 
 /** An act that has taken place by the day asked for. */
 export interface PastAct extends DatedAct {
-  /** Last day that its date may mean. */
-  readonly by: string;
+  /** Last day that its date may mean: what came before what is told by these days. */
+  readonly on: string;
 }
 
 /**
@@ -75,8 +75,8 @@ function latestOf(
   is: readonly string[],
 ): readonly PastAct[] | undefined {
   const among = select(past, of);
-  const latest = among[among.length - 1]?.by;
-  return atLeastOne(among.filter((one) => one.by === latest && is.includes(one.act)));
+  const latest = among[among.length - 1]?.on;
+  return atLeastOne(among.filter((one) => one.on === latest && is.includes(one.act)));
 }
 
 function belowTwo({ parties }: Subject, acts: readonly PastAct[]): readonly PastAct[] | undefined {

@@ -29,7 +29,7 @@ export function findConflicts(
 }
 
 function disagreeing(key: string, acts: readonly PastAct[]): readonly Conflict[] {
-  const apart = acts.some((one) => acts.some((other) => earliestDay(other.date) > one.by));
+  const apart = acts.some((one) => acts.some((other) => earliestDay(other.date) > one.on));
   if (!apart) return [];
   const dates = [...new Set(acts.map((one) => one.date))].sort();
   return [{ acts: acts.map((one) => one.id), about: `${key}: ${dates.join(", ")}` }];

@@ -15,6 +15,7 @@ export {
   actedKinds,
   listStatuses,
   parseStatusRules,
+  type StatusGroup,
   type StatusRule,
   type StatusRules,
   type StatusWord,
@@ -24,6 +25,7 @@ export { type Standing, statusesOn, statusOn } from "./status.ts";
 export {
   type DatedAct,
   datedActs,
+  knownFrom,
   ofAgreement,
   ofCommitment,
   ofDispute,

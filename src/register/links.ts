@@ -1,6 +1,5 @@
 import type { RowOf } from "../store/index.ts";
-import { type Finding, latestDay } from "../terms/index.ts";
-import { datedActs } from "./subject.ts";
+import type { Finding } from "../terms/index.ts";
 import type { act } from "./table.ts";
 
 type Act = RowOf<typeof act>;
@@ -19,17 +18,11 @@ export interface Begun {
  */
 export function findBeginnings(acts: readonly Act[]): ReadonlyMap<string, Begun> {
   const begun = new Map<string, Begun>();
-  const dated = [...datedActs(acts)].sort((a, b) => {
-    const [one, other] = [latestDay(a.date), latestDay(b.date)];
-    return one === other ? (a.id < b.id ? -1 : 1) : one < other ? -1 : 1;
-  });
-  for (const one of dated) {
-    const known = begun.get(one.entry);
-    if (known === undefined) {
-      begun.set(one.entry, { date: one.date, acts: [one.id], known: latestDay(one.date) });
-    } else {
-      begun.set(one.entry, { ...known, acts: [...known.acts, one.id] });
-    }
+  const dated = acts.map((one) => ({ ...one, place: `${one.known} ${one.date} ${one.id}` }));
+  for (const { id, entry, date, known } of dated.sort((a, b) => (a.place < b.place ? -1 : 1))) {
+    const first = begun.get(entry);
+    if (first === undefined) begun.set(entry, { date, acts: [id], known });
+    else begun.set(entry, { ...first, acts: [...first.acts, id] });
   }
   return begun;
 }

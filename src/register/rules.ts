@@ -35,6 +35,7 @@ const condition = z.strictObject({
 const rule = z.strictObject({
   id: z.string(),
   status: z.string(),
+  group: z.enum(["pending", "standing", "over", "unknown"]),
   when: condition,
   expects: z.strictObject({ acts: words, kinds: words.optional() }).optional(),
   label: labels,
@@ -60,6 +61,9 @@ export type Condition = z.infer<typeof condition>;
 
 /** A rule of status: the first whose condition holds on a day gives the status of that day. */
 export type StatusRule = z.infer<typeof rule>;
+
+/** How a status is counted: on its way or still open, in effect, ended or done, or not known. */
+export type StatusGroup = StatusRule["group"];
 
 /** The rules of every kind of entry, with the words of the acts that they are made of. */
 export interface StatusRules {
@@ -93,10 +97,16 @@ export function parseStatusRules(actsYaml: string, statusYaml: string): StatusRu
 export function listStatuses(rules: StatusRules): readonly StatusWord[] {
   return actedKinds.flatMap((kind) => {
     const found = new Map<string, StatusWord>();
-    for (const { status, label, id, explanation } of rules.kinds[kind]) {
+    for (const { status, group, label, id, explanation } of rules.kinds[kind]) {
       const known = found.get(status);
       const said = [...(known?.rules ?? []), { id, explanation }];
-      found.set(status, { entryKind: kind, status, label: known?.label ?? label, rules: said });
+      found.set(status, {
+        entryKind: kind,
+        status,
+        group,
+        label: known?.label ?? label,
+        rules: said,
+      });
     }
     return [...found.values()];
   });
@@ -106,6 +116,7 @@ export function listStatuses(rules: StatusRules): readonly StatusWord[] {
 export interface StatusWord {
   readonly entryKind: ActedKind;
   readonly status: string;
+  readonly group: StatusGroup;
   readonly label: Readonly<Record<string, string>>;
   readonly rules: readonly { readonly id: string; readonly explanation: string }[];
 }
@@ -126,11 +137,18 @@ function faultsOf(
       }
     }
   }
+  faults.push(...mixedGroups(rules));
   const last = rules[rules.length - 1];
   if (last !== undefined && Object.keys(last.when).length > 0) {
     faults.push(`the last rule of ${kind} must have no condition`);
   }
   return faults;
+}
+
+function mixedGroups(rules: readonly StatusRule[]): readonly string[] {
+  const groups = new Map(rules.map((one) => [one.status, one.group]));
+  const mixed = rules.filter((one) => groups.get(one.status) !== one.group);
+  return mixed.map((one) => `${one.id} counts ${one.status} otherwise than another rule does`);
 }
 
 function wordsOf(when: Condition): readonly string[] {

@@ -1,12 +1,13 @@
 import { latestDay, Problem } from "../terms/index.ts";
 import { actsThatMeet, type PastAct } from "./conditions.ts";
 import { type Conflict, findConflicts } from "./conflicts.ts";
-import type { StatusRule, StatusRules } from "./rules.ts";
-import type { DatedAct, Subject } from "./subject.ts";
+import type { StatusGroup, StatusRule, StatusRules } from "./rules.ts";
+import { type DatedAct, knownFrom, type Subject } from "./subject.ts";
 
 /** The status of an entry on a day, with the rule that gave it and the acts that the rule rests on. */
 export interface Standing {
   readonly status: string;
+  readonly group: StatusGroup;
   readonly rule: string;
   readonly explanation: string;
   readonly acts: readonly string[];
@@ -16,8 +17,8 @@ export interface Standing {
 /**
  * How an entry stands on a day: never typed in, always by the first rule that fits its acts.
  *
- * Shape: acts of other entries and of later days are passed over, so that nothing that happens later can
- * change how an earlier day stood; the order of the acts does not matter.
+ * Shape: acts of other entries, of later days, and those not yet made known are passed over, so that nothing
+ * that comes later can change how an earlier day stood; the order of the acts does not matter.
  * Missing: where no act tells, the status is that of the kind's last rule, `unknown`.
  * Source: content/rules/status.yaml.
  */
@@ -31,6 +32,7 @@ export function statusOn(
   const { rule, used } = firstThatFits(rules.kinds[subject.kind], subject, past, day);
   return {
     status: rule.status,
+    group: rule.group,
     rule: rule.id,
     explanation: rule.explanation,
     acts: used.map((one) => one.id),
@@ -61,11 +63,10 @@ export function statusesOn(
 function pastActs(entry: string, acts: readonly DatedAct[], day: string): readonly PastAct[] {
   const past: PastAct[] = [];
   for (const one of acts) {
-    if (one.entry !== entry) continue;
-    const by = latestDay(one.date);
-    if (by <= day) past.push({ ...one, by });
+    if (one.entry !== entry || knownFrom(one) > day) continue;
+    past.push({ ...one, on: latestDay(one.date) });
   }
-  return past.sort((a, b) => (a.by === b.by ? (a.id < b.id ? -1 : 1) : a.by < b.by ? -1 : 1));
+  return past.sort((a, b) => (a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1));
 }
 
 function firstThatFits(

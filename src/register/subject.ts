@@ -1,5 +1,5 @@
 import type { RowOf } from "../store/index.ts";
-import { isPartialDate, type PartialDate } from "../terms/index.ts";
+import { isPartialDate, latestDay, type PartialDate } from "../terms/index.ts";
 import type { ActedKind } from "./rules.ts";
 import type { act, agreement, commitment, dispute, doctrine, meeting } from "./table.ts";
 import { parseTerm, type Term } from "./term.ts";
@@ -21,6 +21,8 @@ export interface DatedAct {
   readonly entry: string;
   readonly act: string;
   readonly date: PartialDate;
+  /** When its source made it public, where that was later than the act itself. */
+  readonly known?: PartialDate | undefined;
   readonly party?: string | undefined;
 }
 
@@ -67,5 +69,15 @@ export const ofMeeting = ({ id, participants }: Meeting): Subject => ({
 
 /** The acts of a table, with dates known to be dates. */
 export function datedActs(rows: readonly RowOf<typeof act>[]): readonly DatedAct[] {
-  return rows.flatMap((row) => (isPartialDate(row.date) ? [{ ...row, date: row.date }] : []));
+  return rows.flatMap(({ id, entry, act: word, date, known, party }) =>
+    isPartialDate(date) && isPartialDate(known)
+      ? [{ id, entry, act: word, date, known, party }]
+      : [],
+  );
+}
+
+/** The day from which an act counts: the last that its date may mean, or later when it became known later. */
+export function knownFrom({ date, known }: Pick<DatedAct, "date" | "known">): string {
+  const days = [latestDay(date), ...(known === undefined ? [] : [latestDay(known)])];
+  return days.sort()[days.length - 1] ?? "";
 }
