@@ -85,6 +85,7 @@ export const act = z.object({
 /** A status on a day: never typed in, always derived by a rule from dated acts. */
 export const status = z.object({
   status: z.string(),
+  group: z.string().describe("How the status counts: pending, standing, over or unknown."),
   rule: z.string(),
   explanation: z.string(),
   acts: z.array(z.string()).describe("Acts that the rule rests on."),

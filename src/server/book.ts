@@ -1,0 +1,167 @@
+import {
+  act,
+  agreement,
+  commitment,
+  type DatedAct,
+  datedActs,
+  dispute,
+  doctrine,
+  meeting,
+  ofAgreement,
+  ofCommitment,
+  ofDispute,
+  ofDoctrine,
+  ofMeeting,
+  priority,
+  type Standing,
+  type StatusRules,
+  type Subject,
+  statusesOn,
+} from "../register/index.ts";
+import type { Reader, RowOf } from "../store/index.ts";
+import type { EntryKind } from "./contract.ts";
+
+type Labels = Readonly<Record<string, string>>;
+type ActRow = RowOf<typeof act>;
+type PriorityRow = RowOf<typeof priority>;
+
+/** A register entry of any kind, with what all kinds have in common beside its own row. */
+export interface BookEntry {
+  readonly kind: EntryKind;
+  readonly id: string;
+  readonly title: Labels;
+  readonly parties: readonly string[];
+  readonly directions: readonly string[];
+  readonly interests: readonly string[];
+  readonly tags: readonly string[];
+  readonly date: string | undefined;
+  readonly due: string | undefined;
+  readonly known: string;
+  readonly checked: string | undefined;
+  readonly subject: Subject | undefined;
+  readonly agreement: string | undefined;
+  /** The row as the store has it: for the page of one entry. */
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
+/** The register at hand: entries by id, acts by entry, statuses on a day. */
+export interface Book {
+  readonly entries: readonly BookEntry[];
+  readonly byId: ReadonlyMap<string, BookEntry>;
+  readonly acts: readonly ActRow[];
+  readonly actsOf: ReadonlyMap<string, readonly ActRow[]>;
+  readonly priorities: readonly PriorityRow[];
+  standingsOn(day: string): ReadonlyMap<string, Standing>;
+}
+
+/** How many days' statuses are kept at hand. */
+const keptDays = 16;
+
+/** Reads the register from the store. */
+export async function readBook(reader: Reader, rules: StatusRules): Promise<Book> {
+  const entries = await readEntries(reader);
+  const acts = await reader.rows(act);
+  const dated = datedActs(acts);
+  return {
+    entries,
+    byId: new Map(entries.map((one) => [one.id, one])),
+    acts,
+    actsOf: groupActs(acts),
+    priorities: await reader.rows(priority),
+    standingsOn: remember((day) => standings(entries, dated, day, rules)),
+  };
+}
+
+async function readEntries(reader: Reader): Promise<readonly BookEntry[]> {
+  const agreements = await reader.rows(agreement);
+  const commitments = await reader.rows(commitment);
+  const disputes = await reader.rows(dispute);
+  const doctrines = await reader.rows(doctrine);
+  const meetings = await reader.rows(meeting);
+  const priorities = await reader.rows(priority);
+  return [
+    ...agreements.map((row) => common("agreement", row, row.parties, ofAgreement(row))),
+    ...commitments.map((row) => ({
+      ...common("commitment", row, row.obligors, ofCommitment(row)),
+      due: row.due,
+      agreement: row.agreement,
+    })),
+    ...disputes.map((row) => common("dispute", row, row.parties, ofDispute(row))),
+    ...doctrines.map((row) => common("doctrine", row, row.states, ofDoctrine(row))),
+    ...meetings.map((row) => common("meeting", row, row.participants, ofMeeting(row))),
+    ...priorities.map((row) =>
+      common("priority", { ...row, title: { en: row.topic } }, row.states),
+    ),
+  ];
+}
+
+interface CommonRow {
+  readonly id: string;
+  readonly title: Labels;
+  readonly directions: readonly string[];
+  readonly interests: readonly string[];
+  readonly tags: readonly string[];
+  readonly date?: string | undefined;
+  readonly known: string;
+  readonly checked?: string | undefined;
+}
+
+function common(
+  kind: EntryKind,
+  row: CommonRow,
+  parties: readonly string[],
+  subject?: Subject,
+): BookEntry {
+  const { id, title, directions, interests, tags, date, known, checked } = row;
+  return {
+    kind,
+    id,
+    title,
+    parties,
+    directions,
+    interests,
+    tags,
+    date,
+    due: undefined,
+    known,
+    checked,
+    subject,
+    agreement: undefined,
+    row: { ...row },
+  };
+}
+
+function groupActs(acts: readonly ActRow[]): ReadonlyMap<string, readonly ActRow[]> {
+  const groups = new Map<string, ActRow[]>();
+  for (const one of acts) {
+    const known = groups.get(one.entry);
+    if (known === undefined) groups.set(one.entry, [one]);
+    else known.push(one);
+  }
+  for (const group of groups.values()) {
+    group.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));
+  }
+  return groups;
+}
+
+function standings(
+  entries: readonly BookEntry[],
+  acts: readonly DatedAct[],
+  day: string,
+  rules: StatusRules,
+): ReadonlyMap<string, Standing> {
+  const subjects = entries.flatMap((one) => (one.subject === undefined ? [] : [one.subject]));
+  return statusesOn(subjects, acts, day, rules);
+}
+
+function remember<Value>(make: (day: string) => Value): (day: string) => Value {
+  const made = new Map<string, Value>();
+  return (day) => {
+    const value = made.get(day) ?? make(day);
+    made.delete(day);
+    made.set(day, value);
+    const [oldest] = made.keys();
+    if (made.size > keptDays && oldest !== undefined) made.delete(oldest);
+    return value;
+  };
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { type FrameCode, listStatuses } from "../register/index.ts";
+import { pairOf } from "../terms/index.ts";
+import { type Frame, frame } from "./contract.ts";
+import type { Desk } from "./desk.ts";
+import { type Route, route } from "./route.ts";
+
+/** The words and the scope of the dossier: what every page needs first. */
+export const frameRoute: Route = route({
+  path: "/api/frame",
+  summary: "States, pairs, directions, interests, kinds, statuses and layers of the dossier.",
+  parameters: z.object({}),
+  query: z.object({}),
+  answer: frame,
+  handle: (desk) => desk.once("frame", async () => viewFrame(desk)),
+});
+
+function viewFrame(desk: Desk): Frame {
+  const { settings } = desk.opened.dossier;
+  const { frame: words, rules } = desk.content;
+  const [one, other] = settings.focus;
+  const pairs = [settings.focus, ...settings.pairs].map(([a, b]) => pairOf(a, b));
+  return {
+    dossier: {
+      id: settings.id,
+      title: settings.title,
+      asOf: settings.asOf,
+      period: settings.period,
+      languages: settings.languages,
+      boundaryPolicy: settings.boundaryPolicy,
+    },
+    states: desk.states.map((state) => ({
+      iso3: state.iso3,
+      names: { ...state.names },
+      role: roleOf(desk, state.iso3),
+    })),
+    focus: `${one}-${other}`,
+    pairs: [...new Map(pairs.map(({ id, a, b }) => [id, { id, a, b }])).values()],
+    directions: words.directions.map(viewCode),
+    interests: words.interests.map(viewCode),
+    kinds: words.kinds.map(viewCode),
+    strategies: words.strategies.map(viewCode),
+    acts: [...rules.acts.values()].map(viewCode),
+    statuses: listStatuses(rules).map((status) => ({
+      ...status,
+      label: { ...status.label },
+      rules: [...status.rules],
+    })),
+    actors: namesOfCodes(desk),
+    layers: settings.maps.map(({ id, kind, title }) => ({ id, kind, title })),
+    fingerprint: desk.store.fingerprint,
+  };
+}
+
+function viewCode(
+  code: Pick<FrameCode, "id" | "label" | "definition">,
+): Frame["directions"][number] {
+  return { id: code.id, label: { ...code.label }, definition: { en: code.definition } };
+}
+
+function roleOf(desk: Desk, iso3: string): "region" | "neighbour" | "other" {
+  const { settings } = desk.opened.dossier;
+  if (settings.states.includes(iso3)) return "region";
+  return settings.neighbours.includes(iso3) ? "neighbour" : "other";
+}

@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { coding } from "../evidence/index.ts";
+import { document } from "../texts/index.ts";
+import { sql } from "../store/index.ts";
+import { type Pair, parsePair } from "../terms/index.ts";
+import type { BookEntry } from "./book.ts";
+import { type MatrixCell, type Overview, overview } from "./contract.ts";
+import { type Desk, dayOf } from "./desk.ts";
+import { viewAct } from "./entryView.ts";
+import { entriesOf, isOpen } from "./relation.ts";
+import { type Route, route } from "./route.ts";
+import { listSeries } from "./seriesRoutes.ts";
+
+/** How many of the latest acts the first screen shows. */
+const latestActs = 12;
+
+/** The first screen: a pair of states on a day. */
+export const overviewRoute: Route = route({
+  path: "/api/overview",
+  summary: "A pair on a day: matrix of directions and interests, commitments by status, latest acts.",
+  parameters: z.object({}),
+  query: z.object({ pair: z.string().optional(), asOf: z.string().optional() }),
+  answer: overview,
+  handle: async (desk, asked) => {
+    const pair = pairAsked(desk, asked.pair);
+    const day = dayOf(desk, asked.asOf);
+    return viewOverview(desk, pair, day);
+  },
+});
+
+/** The pair that was asked for, or the one that the dossier shows first. */
+export function pairAsked(desk: Desk, asked: string | undefined): Pair {
+  const { focus } = desk.opened.dossier.settings;
+  return parsePair(asked === undefined || asked === "" ? focus.join("-") : asked);
+}
+
+async function viewOverview(desk: Desk, pair: Pair, day: string): Promise<Overview> {
+  const { book } = desk;
+  const entries = entriesOf(book, pair, day);
+  const standings = book.standingsOn(day);
+  const of = (kind: string): readonly BookEntry[] => entries.filter((one) => one.kind === kind);
+  const ids = new Set(entries.map((one) => one.id));
+  const acts = book.acts
+    .filter((one) => ids.has(one.entry) && one.known <= day)
+    .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1));
+  const agreements = of("agreement");
+  const disputes = of("dispute");
+  return {
+    pair: { id: pair.id, a: pair.a, b: pair.b },
+    asOf: day,
+    latest: acts[0]?.date,
+    matrix: await viewMatrix(desk, pair, day, entries),
+    commitments: byStatus(desk, of("commitment"), day),
+    totals: {
+      agreements: agreements.length,
+      inForce: agreements.filter((one) => standings.get(one.id)?.group === "standing").length,
+      commitments: of("commitment").length,
+      disputes: disputes.length,
+      openDisputes: disputes.filter((one) => isOpen(standings.get(one.id))).length,
+      meetings: of("meeting").length,
+      ...(await countTexts(desk, pair, day)),
+    },
+    acts: acts.slice(0, latestActs).map((one) => viewAct(book, one)),
+  };
+}
+
+function byStatus(
+  desk: Desk,
+  commitments: readonly BookEntry[],
+  day: string,
+): Overview["commitments"] {
+  const standings = desk.book.standingsOn(day);
+  const groups = new Map<string, string[]>();
+  for (const { id } of commitments) {
+    const status = standings.get(id)?.status ?? "unknown";
+    groups.set(status, [...(groups.get(status) ?? []), id]);
+  }
+  return [...groups]
+    .map(([status, ids]) => ({ status, count: ids.length, ids }))
+    .sort((a, b) => b.count - a.count || (a.status < b.status ? -1 : 1));
+}
+
+async function viewMatrix(
+  desk: Desk,
+  pair: Pair,
+  day: string,
+  entries: readonly BookEntry[],
+): Promise<MatrixCell[]> {
+  const { directions, interests } = desk.content.frame;
+  const evidence = await countEvidence(desk, pair, day);
+  const series = await listSeries(desk);
+  const standings = desk.book.standingsOn(day);
+  return directions.flatMap(({ id: direction }) =>
+    interests.map(({ id: interest }): MatrixCell => {
+      const here = entries.filter((one) => one.kind !== "priority" && isIn(one, direction, interest));
+      const counts = {
+        evidence: evidence.get(`${direction} ${interest}`) ?? 0,
+        register: here.length,
+        indicators: series.filter((one) => isIn(one, direction, interest)).length,
+        openCommitments: here.filter(
+          (one) => one.kind === "commitment" && isOpen(standings.get(one.id)),
+        ).length,
+        disputes: here.filter((one) => one.kind === "dispute").length,
+      };
+      const kinds = Object.values(counts);
+      const coverage = kinds.filter((count) => count > 0).length / kinds.length;
+      return { direction, interest, ...counts, coverage };
+    }),
+  );
+}
+
+/** Whether something sorted by the frame belongs to a cell of the matrix. */
+export function isIn(
+  one: { readonly directions: readonly string[]; readonly interests: readonly string[] },
+  direction: string,
+  interest: string,
+): boolean {
+  return one.directions.includes(direction) && one.interests.includes(interest);
+}
+
+async function countEvidence(
+  desk: Desk,
+  pair: Pair,
+  day: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await desk.store.query<{ direction: string; interest: string; n: number }>(
+    sql`SELECT direction, interest, count(*)::INTEGER AS n
+        FROM (SELECT direction, unnest(interests) AS interest FROM ${coding}
+              WHERE list_has_any(states, ${[pair.a, pair.b]}) AND coalesce(known, '') <= ${day})
+        GROUP BY ALL`,
+  );
+  return new Map(rows.map((row) => [`${row.direction} ${row.interest}`, row.n]));
+}
+
+async function countTexts(
+  desk: Desk,
+  pair: Pair,
+  day: string,
+): Promise<{ evidence: number; documents: number }> {
+  const [counts] = await desk.store.query<{ evidence: number }>(
+    sql`SELECT count(*)::INTEGER AS evidence FROM ${coding}
+        WHERE list_has_any(states, ${[pair.a, pair.b]}) AND coalesce(known, '') <= ${day}`,
+  );
+  const [all] = await desk.store.query<{ documents: number }>(
+    sql`SELECT count(*)::INTEGER AS documents FROM ${document}`,
+  );
+  return { evidence: counts?.evidence ?? 0, documents: all?.documents ?? 0 };
+}

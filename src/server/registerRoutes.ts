@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { type Pair, parsePair } from "../terms/index.ts";
+import { notFound } from "./answer.ts";
+import type { BookEntry } from "./book.ts";
+import { type Entry, entryDetail, entryKinds, entryList } from "./contract.ts";
+import { type Desk, dayOf } from "./desk.ts";
+import { viewDetail, viewEntry } from "./entryView.ts";
+import { concerns } from "./relation.ts";
+import { type Route, route } from "./route.ts";
+
+const kind = z.enum(entryKinds);
+const filters = ["direction", "interest", "status", "tag", "party", "conflict"] as const;
+
+/** Lists of the register, and the page of one entry. */
+export const registerRoutes: readonly Route[] = [
+  route({
+    path: "/api/register/{kind}",
+    summary: "Register entries of a kind on a day, filtered and counted.",
+    parameters: z.object({ kind }),
+    query: z.object({
+      pair: z.string().optional(),
+      asOf: z.string().optional(),
+      q: z.string().max(200).optional(),
+      direction: z.string().optional(),
+      interest: z.string().optional(),
+      status: z.string().optional(),
+      tag: z.string().optional(),
+      party: z.string().optional(),
+      conflict: z.string().optional(),
+      sort: z.enum(["date", "-date", "title", "due"]).default("-date"),
+      offset: z.coerce.number().int().min(0).default(0),
+      limit: z.coerce.number().int().min(1).max(1000).default(500),
+    }),
+    answer: entryList,
+    handle: async (desk, asked) => {
+      const day = dayOf(desk, asked.asOf);
+      const pair = asked.pair === undefined ? undefined : parsePair(asked.pair);
+      const known = entriesFor(desk, asked.kind, pair, day, asked.q);
+      const views = known.map((one) => viewEntry(desk.book, one, day));
+      const found = views.filter((one) => filters.every((name) => fits(one, name, asked[name])));
+      const sorted = sortEntries(found, asked.sort);
+      return {
+        kind: asked.kind,
+        asOf: day,
+        total: found.length,
+        offset: asked.offset,
+        entries: sorted.slice(asked.offset, asked.offset + asked.limit),
+        facets: countFacets(views, asked),
+      };
+    },
+  }),
+  route({
+    path: "/api/register/{kind}/{id}",
+    summary: "One register entry with its acts, status by rule, links and sources.",
+    parameters: z.object({ kind, id: z.string() }),
+    query: z.object({ asOf: z.string().optional() }),
+    answer: entryDetail,
+    handle: async (desk, asked) => {
+      const found = desk.book.byId.get(asked.id);
+      if (found === undefined || found.kind !== asked.kind) throw notFound(asked.kind);
+      return viewDetail(desk.book, found, dayOf(desk, asked.asOf));
+    },
+  }),
+];
+
+function entriesFor(
+  desk: Desk,
+  wanted: string,
+  pair: Pair | undefined,
+  day: string,
+  words: string | undefined,
+): readonly BookEntry[] {
+  const parts = (words ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  return desk.book.entries.filter(
+    (one) =>
+      one.kind === wanted &&
+      one.known <= day &&
+      (pair === undefined || concerns(one, pair, desk.book)) &&
+      parts.every((part) => textOf(one).includes(part)),
+  );
+}
+
+function textOf(entry: BookEntry): string {
+  return [entry.id, ...Object.values(entry.title), String(entry.row.subject ?? "")]
+    .join(" ")
+    .toLowerCase();
+}
+
+type FilterName = (typeof filters)[number];
+
+function valuesOf(one: Entry, name: FilterName): readonly string[] {
+  if (name === "direction") return one.directions;
+  if (name === "interest") return one.interests;
+  if (name === "tag") return one.tags;
+  if (name === "party") return one.parties;
+  if (name === "conflict") return one.status.conflicts.length > 0 ? ["yes"] : ["no"];
+  return [one.status.status];
+}
+
+function fits(one: Entry, name: FilterName, wanted: string | undefined): boolean {
+  return wanted === undefined || wanted === "" || valuesOf(one, name).includes(wanted);
+}
+
+/** Counts beside each choice: what one would see under it with the other filters kept; zeros stay. */
+function countFacets(
+  views: readonly Entry[],
+  asked: Readonly<Partial<Record<FilterName, string | undefined>>>,
+): Record<string, Record<string, number>> {
+  const facets: Record<string, Record<string, number>> = {};
+  for (const name of filters) {
+    const counts: Record<string, number> = {};
+    for (const one of views) for (const value of valuesOf(one, name)) counts[value] = 0;
+    const others = filters.filter((other) => other !== name);
+    for (const one of views) {
+      if (!others.every((other) => fits(one, other, asked[other]))) continue;
+      for (const value of valuesOf(one, name)) counts[value] = (counts[value] ?? 0) + 1;
+    }
+    facets[name] = Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+  return facets;
+}
+
+function sortEntries(entries: readonly Entry[], by: "date" | "-date" | "title" | "due"): Entry[] {
+  const key = (one: Entry): string => {
+    if (by === "title") return (one.title.en ?? Object.values(one.title)[0] ?? "").toLowerCase();
+    return (by === "due" ? one.due : one.date) ?? "";
+  };
+  const sign = by === "-date" ? -1 : 1;
+  return [...entries].sort((a, b) => {
+    const [x, y] = [key(a), key(b)];
+    // What has no date comes last, whichever way the list is turned.
+    if ((x === "") !== (y === "")) return x === "" ? 1 : -1;
+    if (x !== y) return x < y ? -sign : sign;
+    return a.id < b.id ? -1 : 1;
+  });
+}
