@@ -1,0 +1,42 @@
+import type { ProblemDetails } from "../../src/server/contract.ts";
+
+/** What went wrong with a question to the server, in its own words where it has any. */
+export class Unanswered extends Error {
+  readonly problem: ProblemDetails;
+  constructor(problem: ProblemDetails) {
+    super(problem.detail);
+    this.problem = problem;
+  }
+}
+
+function isProblem(value: unknown): value is ProblemDetails {
+  return typeof value === "object" && value !== null && "code" in value && "detail" in value;
+}
+
+/** Asks the server for one answer. Throws: `Unanswered` with the problem, also when nobody answers. */
+export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(path, {
+    headers: { accept: "application/json" },
+    ...(signal ? { signal } : {}),
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new Unanswered(problemOf(0, "no-answer", "The server does not answer."));
+  });
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok && body !== undefined) return body as T;
+  if (isProblem(body)) throw new Unanswered(body);
+  throw new Unanswered(
+    problemOf(response.status, "unreadable-answer", `The server answered ${response.status}.`),
+  );
+}
+
+function problemOf(status: number, code: string, detail: string): ProblemDetails {
+  return { type: "about:blank", title: detail, status, code, detail };
+}
+
+/** A list that comes either bare or under its name. */
+export function listIn<T>(answer: readonly T[] | Readonly<Record<string, unknown>>, name: string) {
+  if (Array.isArray(answer)) return answer as readonly T[];
+  const list = (answer as Readonly<Record<string, unknown>>)[name];
+  return Array.isArray(list) ? (list as readonly T[]) : [];
+}

@@ -1,0 +1,42 @@
+import { context } from "./frame.svelte.ts";
+import { address, go } from "./router.svelte.ts";
+import { settings } from "./settings.svelte.ts";
+
+/** Where `g` and a letter lead. */
+export const jumps: Readonly<Record<string, string>> = {
+  o: "/",
+  d: "/documents",
+  r: "/register",
+  i: "/indicators",
+  s: "/search",
+  a: "/accounting",
+};
+
+interface Doors {
+  readonly openHelp: () => void;
+  readonly openSearch: () => void;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest("input, select, textarea, dialog") !== null
+  );
+}
+
+/** Listens for single keys: `/` searches, `?` lists the keys, `g` and a letter goes. */
+export function followKeys(doors: Doors): () => void {
+  let goingSince = -Infinity;
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (!settings.singleKeys) return;
+    const jump = event.timeStamp - goingSince < 1500 ? jumps[event.key] : undefined;
+    goingSince = event.key === "g" ? event.timeStamp : -Infinity;
+    if (jump) go(address(jump, context()));
+    else if (event.key === "/") doors.openSearch();
+    else if (event.key === "?") doors.openHelp();
+    else return;
+    event.preventDefault();
+  };
+  document.addEventListener("keydown", onKey);
+  return () => document.removeEventListener("keydown", onKey);
+}

@@ -1,0 +1,26 @@
+import type { Component } from "svelte";
+
+/** A page: drawn for a path, from which it reads what it is about. */
+export type Page = Component<{ path: string }>;
+
+type Load = () => Promise<{ default: Page }>;
+
+// Pages beyond the first come when they are asked for.
+const pages: readonly (readonly [RegExp, Load])[] = [
+  [/^\/cell$/, () => import("../pages/Cell.svelte")],
+  [/^\/documents$/, () => import("../pages/Documents.svelte")],
+  [/^\/documents\/.+$/, () => import("../pages/Reader.svelte")],
+  [/^\/register$/, () => import("../pages/Register.svelte")],
+  [/^\/register\/[^/]+\/.+$/, () => import("../pages/Entry.svelte")],
+  [/^\/indicators$/, () => import("../pages/Indicators.svelte")],
+  [/^\/search$/, () => import("../pages/Search.svelte")],
+  [/^\/accounting$/, () => import("../pages/Accounting.svelte")],
+  [/^\/explain\/.+$/, () => import("../pages/Explain.svelte")],
+];
+
+/** The page that stands under a path; the page for wrong addresses if there is none. */
+export async function pageFor(path: string): Promise<Page> {
+  const found = pages.find(([pattern]) => pattern.test(path));
+  const load: Load = found ? found[1] : () => import("../pages/NotFound.svelte");
+  return (await load()).default;
+}

@@ -1,0 +1,105 @@
+// Where the reader is: everything that a page shows follows from the address.
+
+interface Place {
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly hash: string;
+}
+
+function readPlace(): Place {
+  const { pathname, search, hash } = window.location;
+  return { path: pathname, query: new URLSearchParams(search), hash: hash.slice(1) };
+}
+
+let place = $state.raw<Place>(readPlace());
+
+/** Where the reader is now. */
+export const route = {
+  get path(): string {
+    return place.path;
+  },
+  get query(): URLSearchParams {
+    return place.query;
+  },
+  get hash(): string {
+    return place.hash;
+  },
+};
+
+/** The parts of a path, as they were before they were written into an address. */
+export function segments(path: string): string[] {
+  return path.split("/").filter(Boolean).map(decode);
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // a stray percent sign: the server will say that there is no such thing
+  }
+}
+
+/** A word of the query; an empty one counts as not given. */
+export function param(name: string): string | undefined {
+  return place.query.get(name) || undefined;
+}
+
+type Changes = Readonly<Record<string, string | number | undefined>>;
+
+/** An address made of a path and the words of a query that are given. */
+export function address(path: string, query: Changes = {}, hash = ""): string {
+  const words = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== "") words.set(name, String(value));
+  }
+  const tail = words.toString().replaceAll("%2C", ",").replaceAll("%3E", ">");
+  return `${path}${tail ? `?${tail}` : ""}${hash ? `#${hash}` : ""}`;
+}
+
+/** The address of this page with some words of its query changed. */
+export function withParams(changes: Changes): string {
+  return address(place.path, { ...Object.fromEntries(place.query), ...changes });
+}
+
+/** Goes to an address of this site; with `replace` the way back skips where the reader was. */
+export function go(to: string, how: { readonly replace?: boolean } = {}): void {
+  const from = place.path;
+  if (how.replace) window.history.replaceState(null, "", to);
+  else window.history.pushState(null, "", to);
+  place = readPlace();
+  if (from === place.path) return;
+  window.scrollTo(0, 0);
+  focusPage();
+}
+
+/** Moves the focus to the new page, so that a keyboard or a screen reader starts at its head. */
+function focusPage(): void {
+  requestAnimationFrame(() => document.getElementById("page")?.focus({ preventScroll: true }));
+}
+
+function isPlainClick(event: MouseEvent): boolean {
+  const held = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  return event.button === 0 && !held && !event.defaultPrevented;
+}
+
+/** Follows links inside the site without loading it again. */
+export function followLinks(): () => void {
+  const onClick = (event: MouseEvent) => {
+    if (!isPlainClick(event) || !(event.target instanceof Element)) return;
+    const link = event.target.closest("a");
+    const to = link?.getAttribute("href");
+    if (!link || !to || link.hasAttribute("download") || link.target) return;
+    if (!to.startsWith("/") || to.startsWith("//") || to.startsWith("/api/")) return;
+    event.preventDefault();
+    go(to);
+  };
+  const onPop = () => {
+    place = readPlace();
+  };
+  document.addEventListener("click", onClick);
+  window.addEventListener("popstate", onPop);
+  return () => {
+    document.removeEventListener("click", onClick);
+    window.removeEventListener("popstate", onPop);
+  };
+}

@@ -1,0 +1,66 @@
+/** Hands a file to the reader. */
+export function saveFile(name: string, content: Blob): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** A table as CSV (RFC 4180), with the mark that lets spreadsheets read its letters. */
+export function csvOf(rows: readonly (readonly (string | number | undefined)[])[]): Blob {
+  const lines = rows.map((row) => row.map((cell) => quoted(String(cell ?? ""))).join(","));
+  return new Blob([`\uFEFF${lines.join("\r\n")}\r\n`], { type: "text/csv" });
+}
+
+function quoted(cell: string): string {
+  // A leading sign would be read as a formula by a spreadsheet (OWASP, CSV injection); numbers keep it.
+  const safe = /^[=+@\t\r]/.test(cell) || /^-(?![\d.])/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** A drawing as a file of its own, with the colours that it has on the page. */
+export function svgText(svg: SVGSVGElement): string {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const originals = [svg, ...svg.querySelectorAll<SVGElement>("*")];
+  const copies = [copy, ...copy.querySelectorAll<SVGElement>("*")];
+  const kept = [
+    "fill",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "opacity",
+    "font-family",
+    "font-size",
+    "font-weight",
+  ];
+  originals.forEach((original, index) => {
+    const style = getComputedStyle(original);
+    for (const name of kept) copies[index]?.setAttribute(name, style.getPropertyValue(name));
+    copies[index]?.removeAttribute("class");
+  });
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  const { width, height } = svg.viewBox.baseVal;
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  return new XMLSerializer().serializeToString(copy);
+}
+
+/** A drawing as a picture at twice its size, on the ground of the page. */
+export async function pngOf(svg: SVGSVGElement): Promise<Blob | undefined> {
+  const { width, height } = svg.viewBox.baseVal;
+  const source = URL.createObjectURL(new Blob([svgText(svg)], { type: "image/svg+xml" }));
+  const image = new Image();
+  image.src = source;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = width * 2;
+  canvas.height = height * 2;
+  const pen = canvas.getContext("2d");
+  if (!pen) return undefined;
+  pen.fillStyle = getComputedStyle(document.body).backgroundColor;
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(source);
+  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), "image/png"));
+}

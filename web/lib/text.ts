@@ -1,0 +1,38 @@
+import messages from "../messages/compiled/en.js";
+import type accounting from "../messages/en/accounting.json";
+import type cell from "../messages/en/cell.json";
+import type common from "../messages/en/common.json";
+import type documents from "../messages/en/documents.json";
+import type indicators from "../messages/en/indicators.json";
+import type overview from "../messages/en/overview.json";
+import type register from "../messages/en/register.json";
+import type search from "../messages/en/search.json";
+
+interface Files {
+  accounting: typeof accounting;
+  cell: typeof cell;
+  common: typeof common;
+  documents: typeof documents;
+  indicators: typeof indicators;
+  overview: typeof overview;
+  register: typeof register;
+  search: typeof search;
+}
+
+/** Keys of all messages of the pages: file and name. */
+export type Key = { [F in keyof Files]: `${F}.${keyof Files[F] & string}` }[keyof Files];
+
+/** The language in which the pages speak. Labels of the dossier fall back from it. */
+export const language = "en";
+
+/** A message of the pages in the reader's language. */
+export function t(key: Key, values: Readonly<Record<string, unknown>> = {}): string {
+  const dot = key.indexOf(".");
+  const message = messages[key.slice(0, dot)]?.[key.slice(dot + 1)];
+  return message ? message(values) : key;
+}
+
+/** A message whose name is put together at run time; undefined when there is none. */
+export function maybe(file: keyof Files, name: string): string | undefined {
+  return messages[file]?.[name]?.({});
+}
