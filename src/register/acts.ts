@@ -57,7 +57,13 @@ function checkWord(
     const remedy = "Use a word of rules/acts.yaml, or add the word there with its definition.";
     cells.note("error", "act-unknown", "act", "That is no word of the list of acts.", remedy);
   } else if (known !== undefined && kind !== undefined && !known.applies.includes(kind)) {
-    const remedy = `Use an act of a ${kind}; rules/acts.yaml says which.`;
-    cells.note("error", "act-not-applicable", "act", `${word} is no act of a ${kind}.`, remedy);
+    const remedy = `Use an act of ${kind} entries; rules/acts.yaml says which.`;
+    cells.note(
+      "error",
+      "act-not-applicable",
+      "act",
+      `${word} is not an act of ${kind} entries.`,
+      remedy,
+    );
   }
 }

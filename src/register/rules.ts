@@ -133,7 +133,7 @@ function faultsOf(
     ids.add(id);
     for (const word of [...wordsOf(when), ...(expects?.acts ?? [])]) {
       if (known.get(word)?.applies.includes(kind) !== true) {
-        faults.push(`${id} names ${word}, which is no act of a ${kind}`);
+        faults.push(`${id} names ${word}, which is not an act of ${kind} entries`);
       }
     }
   }
