@@ -124,20 +124,27 @@ function closeWord(state: Folding): void {
   const mixed = state.scripts === 3;
   state.scripts = 0;
   if (!mixed) return;
-  const repaired = repairWord(asWritten(state, start));
+  const written = asWritten(state, start);
+  const repaired = written === undefined ? undefined : repairWord(written);
   if (repaired === undefined) return;
   for (let i = 0; i < repaired.length; i += 1) {
     state.out[start + i] = foldedUnit(repaired.charCodeAt(i));
   }
 }
 
-/** The letters of a word with their case, unit for unit as folded: capital Н is like H, small is not. */
-function asWritten(state: Folding, start: number): string {
+/**
+ * The letters of a word with their case, unit for unit as folded: capital Н is like H, small is not.
+ *
+ * Missing: undefined when a mark remains that makes no letter of its own.
+ */
+function asWritten(state: Folding, start: number): string | undefined {
   let word = "";
   for (let i = start; i < state.length; i += 1) {
-    const folded = state.out[i] ?? 0;
-    const unit = state.text.charCodeAt(state.origin[i] ?? 0);
-    word += String.fromCharCode(foldedUnit(unit) === folded ? unit : folded);
+    const unit = state.out[i] ?? 0;
+    if (kindOf(unit) === kinds.mark) return undefined;
+    const folded = String.fromCharCode(unit);
+    const written = state.text[state.origin[i] ?? 0];
+    word += written === folded.toUpperCase() ? written : folded;
   }
   return word;
 }

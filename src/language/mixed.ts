@@ -75,18 +75,18 @@ function mainScript(word: string): "latin" | "cyrillic" | undefined {
 /**
  * Two or more capitals of one script, then small letters of the other alone.
  *
- * One capital must lose its twin when made small, so that folding a folded text changes nothing.
+ * Both parts must hold a letter that has no twin when small, so that folding a folded text changes nothing.
  */
 function isAcronymWithSuffix(word: string): boolean {
   const parts = /^(\p{Lu}{2,12})(\p{Ll}{1,24})$/u.exec(word);
   const [, head = "", tail = ""] = parts ?? [];
   if (head === "" || scriptOf(head) === 0 || scriptOf(tail) === 0) return false;
-  if (scriptOf(head) === scriptOf(tail)) return false;
-  return Array.from(head.toLowerCase()).some((letter) =>
-    scriptOf(head) === kinds.latin
-      ? cyrillicLookAlike(letter) === undefined
-      : latinLookAlike(letter) === undefined,
-  );
+  return scriptOf(head) !== scriptOf(tail) && hasOwnLetter(head) && hasOwnLetter(tail);
+}
+
+function hasOwnLetter(letters: string): boolean {
+  const twin = scriptOf(letters) === kinds.latin ? cyrillicLookAlike : latinLookAlike;
+  return Array.from(letters.toLowerCase()).some((letter) => twin(letter) === undefined);
 }
 
 /** The one script of all letters, 0 when there are two. */
