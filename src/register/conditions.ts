@@ -9,16 +9,25 @@ export interface PastAct extends DatedAct {
   readonly on: string;
 }
 
+/** The order in which acts are told: by day, and by id where the day is the same. */
+export function oldestFirst(a: PastAct, b: PastAct): number {
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** The acts of an entry up to a day, by what was done: a rule looks up only the acts that it names. */
+export type Past = ReadonlyMap<string, readonly PastAct[]>;
+
 /**
  * Whether a condition holds for an entry on a day, and the acts that make it hold.
  *
- * Shape: `past` holds only acts of that day and before, the oldest first.
+ * Shape: `past` holds only acts of that day and before.
  * Missing: undefined when the condition does not hold.
  */
 export function actsThatMeet(
   when: Condition,
   subject: Subject,
-  past: readonly PastAct[],
+  past: Past,
   day: string,
 ): readonly PastAct[] | undefined {
   if (when.kinds !== undefined && !when.kinds.includes(subject.form ?? "")) return undefined;
@@ -39,8 +48,12 @@ export function actsThatMeet(
   return [...new Set(parts.flatMap((part) => part ?? []))];
 }
 
-function select(past: readonly PastAct[], words: readonly string[]): readonly PastAct[] {
-  return past.filter((one) => words.includes(one.act));
+const none: readonly PastAct[] = [];
+
+function select(past: Past, words: readonly string[]): readonly PastAct[] {
+  const [word = ""] = words;
+  if (words.length === 1) return past.get(word) ?? none;
+  return words.flatMap((one) => past.get(one) ?? none);
 }
 
 function atLeastOne(acts: readonly PastAct[]): readonly PastAct[] | undefined {
@@ -54,7 +67,7 @@ function dueOn(due: PartialDate | undefined, day: string): "passed" | "future" |
 
 function ofAllParties(
   { parties }: Subject,
-  past: readonly PastAct[],
+  past: Past,
   words: readonly string[],
 ): readonly PastAct[] | undefined {
   const found: PastAct[] = [];
@@ -70,13 +83,13 @@ function ofAllParties(
 }
 
 function latestOf(
-  past: readonly PastAct[],
+  past: Past,
   of: readonly string[],
   is: readonly string[],
 ): readonly PastAct[] | undefined {
   const among = select(past, of);
-  const latest = among[among.length - 1]?.on;
-  return atLeastOne(among.filter((one) => one.on === latest && is.includes(one.act)));
+  const isLatest = (one: PastAct) => among.every((other) => other.on <= one.on);
+  return atLeastOne(among.filter((one) => is.includes(one.act) && isLatest(one)));
 }
 
 function belowTwo({ parties }: Subject, acts: readonly PastAct[]): readonly PastAct[] | undefined {

@@ -1,5 +1,5 @@
 import { earliestDay } from "../terms/index.ts";
-import type { PastAct } from "./conditions.ts";
+import { oldestFirst, type Past, type PastAct } from "./conditions.ts";
 import type { ActWord } from "./rules.ts";
 
 /** Acts of different sources that cannot both be right: all stand, and the page shows all. */
@@ -15,39 +15,47 @@ export interface Conflict {
  * A year and a day in that year do not disagree: one source is only less exact.
  */
 export function findConflicts(
-  past: readonly PastAct[],
+  past: Past,
   words: ReadonlyMap<string, ActWord>,
 ): readonly Conflict[] {
-  const groups = new Map<string, PastAct[]>();
-  for (const one of past) {
-    if (words.get(one.act)?.once !== true) continue;
-    const key = one.party === undefined ? one.act : `${one.act} (${one.party})`;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
+  const days: Conflict[] = [];
+  const denying: PastAct[] = [];
+  for (const [word, acts] of past) {
+    const { once = false, denies = [] } = words.get(word) ?? {};
+    if (once && acts.length > 1) days.push(...disagreements(word, acts));
+    if (denies.length > 0) denying.push(...acts);
   }
-  const days = [...groups].flatMap(([key, acts]) => disagreeing(key, acts));
-  return [...days, ...denials(past, words)];
+  return [...days.sort((a, b) => (a.about < b.about ? -1 : 1)), ...denials(past, denying, words)];
 }
 
-function disagreeing(key: string, acts: readonly PastAct[]): readonly Conflict[] {
+function disagreements(word: string, acts: readonly PastAct[]): readonly Conflict[] {
+  const parties = [...new Set(acts.map((one) => one.party))];
+  return parties.flatMap((party) => {
+    const about = party === undefined ? word : `${word} (${party})`;
+    return disagreeing(
+      about,
+      acts.filter((one) => one.party === party),
+    );
+  });
+}
+
+function disagreeing(about: string, acts: readonly PastAct[]): readonly Conflict[] {
   const apart = acts.some((one) => acts.some((other) => earliestDay(other.date) > one.on));
   if (!apart) return [];
-  const dates = [...new Set(acts.map((one) => one.date))].sort();
-  return [{ acts: acts.map((one) => one.id), about: `${key}: ${dates.join(", ")}` }];
+  const told = [...acts].sort(oldestFirst);
+  const dates = [...new Set(told.map((one) => one.date))].sort();
+  return [{ acts: told.map((one) => one.id), about: `${about}: ${dates.join(", ")}` }];
 }
 
 function denials(
-  past: readonly PastAct[],
+  past: Past,
+  denying: readonly PastAct[],
   words: ReadonlyMap<string, ActWord>,
 ): readonly Conflict[] {
-  const denying = past.filter((one) => (words.get(one.act)?.denies.length ?? 0) > 0);
   const denied = new Set(denying.flatMap((one) => words.get(one.act)?.denies ?? []));
-  const claims = past.filter((one) => denied.has(one.act));
-  if (claims.length === 0 || denying.length === 0) return [];
-  const both = [...claims, ...denying];
-  return [
-    {
-      acts: both.map((one) => one.id),
-      about: [...new Set(both.map((one) => one.act))].join(", "),
-    },
-  ];
+  const claims = [...denied].flatMap((word) => past.get(word) ?? []);
+  if (claims.length === 0) return [];
+  const both = [...claims.sort(oldestFirst), ...[...denying].sort(oldestFirst)];
+  const about = [...new Set(both.map((one) => one.act))].join(", ");
+  return [{ acts: both.map((one) => one.id), about }];
 }

@@ -1,5 +1,5 @@
 import { latestDay, Problem } from "../terms/index.ts";
-import { actsThatMeet, type PastAct } from "./conditions.ts";
+import { actsThatMeet, oldestFirst, type Past, type PastAct } from "./conditions.ts";
 import { type Conflict, findConflicts } from "./conflicts.ts";
 import type { StatusGroup, StatusRule, StatusRules } from "./rules.ts";
 import { type DatedAct, knownFrom, type Subject } from "./subject.ts";
@@ -35,7 +35,7 @@ export function statusOn(
     group: rule.group,
     rule: rule.id,
     explanation: rule.explanation,
-    acts: used.map((one) => one.id),
+    acts: [...used].sort(oldestFirst).map((one) => one.id),
     conflicts: findConflicts(past, rules.acts),
   };
 }
@@ -60,19 +60,22 @@ export function statusesOn(
   return standings;
 }
 
-function pastActs(entry: string, acts: readonly DatedAct[], day: string): readonly PastAct[] {
-  const past: PastAct[] = [];
+function pastActs(entry: string, acts: readonly DatedAct[], day: string): Past {
+  const past = new Map<string, PastAct[]>();
   for (const one of acts) {
     if (one.entry !== entry || knownFrom(one) > day) continue;
-    past.push({ ...one, on: latestDay(one.date) });
+    const act = { ...one, on: latestDay(one.date) };
+    const same = past.get(one.act);
+    if (same === undefined) past.set(one.act, [act]);
+    else same.push(act);
   }
-  return past.sort((a, b) => (a.on === b.on ? (a.id < b.id ? -1 : 1) : a.on < b.on ? -1 : 1));
+  return past;
 }
 
 function firstThatFits(
   rules: readonly StatusRule[],
   subject: Subject,
-  past: readonly PastAct[],
+  past: Past,
   day: string,
 ): { readonly rule: StatusRule; readonly used: readonly PastAct[] } {
   for (const rule of rules) {

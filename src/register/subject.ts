@@ -78,6 +78,9 @@ export function datedActs(rows: readonly RowOf<typeof act>[]): readonly DatedAct
 
 /** The day from which an act counts: the last that its date may mean, or later when it became known later. */
 export function knownFrom({ date, known }: Pick<DatedAct, "date" | "known">): string {
-  const days = [latestDay(date), ...(known === undefined ? [] : [latestDay(known)])];
-  return days.sort()[days.length - 1] ?? "";
+  const done = latestDay(date);
+  if (known === undefined || known === date) return done;
+  const said = latestDay(known);
+  if (said > done) return said;
+  return done;
 }
