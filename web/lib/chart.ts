@@ -76,7 +76,7 @@ export function drawChart(strokes: readonly Stroke[], size: Size): SVGSVGElement
       labelArrow: "none",
     },
     marks: [
-      Plot.gridY({ stroke: "var(--hair)", strokeOpacity: 1 }),
+      Plot.gridY({ ticks: 6, stroke: "var(--hair)", strokeOpacity: 1 }),
       Plot.ruleY([0], { stroke: "var(--hair-strong)" }),
       ...strokes.flatMap(marksOf),
       ...(names
@@ -88,7 +88,7 @@ export function drawChart(strokes: readonly Stroke[], size: Size): SVGSVGElement
     chart instanceof SVGSVGElement ? chart : (chart.querySelector("svg") as SVGSVGElement);
   // The strict policy allows no style element: the sheet of the page says the same.
   for (const style of svg.querySelectorAll("style")) style.remove();
-  svg.removeAttribute("title");
+  svg.classList.add("plot");
   return svg;
 }
 

@@ -57,8 +57,8 @@ export function address(path: string, query: Changes = {}, hash = ""): string {
 }
 
 /** The address of this page with some words of its query changed. */
-export function withParams(changes: Changes): string {
-  return address(place.path, { ...Object.fromEntries(place.query), ...changes });
+export function withParams(changes: Changes, hash = ""): string {
+  return address(place.path, { ...Object.fromEntries(place.query), ...changes }, hash);
 }
 
 /** Goes to an address of this site; with `replace` the way back skips where the reader was. */
