@@ -1,0 +1,298 @@
+import { foldText } from "../language/index.ts";
+import {
+  type Clause,
+  findMatches,
+  type Match,
+  queryParts,
+  toClauses,
+  tokenSpans,
+} from "./query.ts";
+import type { SearchIndex, SearchPassage } from "./search-index.ts";
+
+/** The three ways of searching: the very characters, folded and by stem, or through the glossary too. */
+export type SearchMode = "exact" | "folded" | "across";
+
+/** What is searched for. */
+export interface SearchRequest {
+  readonly query: string;
+  readonly mode: SearchMode;
+  /** Only passages in this language. */
+  readonly language?: string | undefined;
+  /** Most passages to give; counts are of all. */
+  readonly limit?: number | undefined;
+}
+
+/** Why a passage was found. */
+export interface Reason {
+  readonly typed: string;
+  readonly matched: string;
+  readonly how: "exact" | "folded" | "stem" | "glossary";
+  readonly through?: string | undefined;
+}
+
+/** A stretch of a document, with its words. */
+export interface Mention {
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+}
+
+/** A passage that has all that was asked for; offsets are those of the document. */
+export interface SearchHit {
+  readonly document: string;
+  readonly documentTitle: string;
+  readonly passage: string;
+  readonly language: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly score: number;
+  readonly mentions: readonly Mention[];
+  readonly why: readonly Reason[];
+}
+
+/** Passages found by words, best first; the totals count all of them, shown or cut. */
+export interface SearchResult {
+  readonly query: string;
+  readonly mode: SearchMode;
+  readonly total: {
+    readonly mentions: number;
+    readonly passages: number;
+    readonly documents: number;
+  };
+  readonly cut: boolean;
+  readonly hits: readonly SearchHit[];
+}
+
+/** Constants of BM25 as usually set (Robertson and Zaragoza 2009, section 3.3). */
+const saturation = 1.2;
+const lengthShare = 0.75;
+
+const usualLimit = 50;
+
+/** A found passage before it is shown: how often each part of the query stands in it, and how to show it. */
+interface Candidate {
+  readonly passage: number;
+  readonly counts: readonly number[];
+  readonly mentions: number;
+  readonly show: () => Pick<SearchHit, "mentions" | "why">;
+}
+
+/** The passages that have every part of a query, and how many have each part. */
+interface Candidates {
+  readonly candidates: readonly Candidate[];
+  readonly having: readonly number[];
+}
+
+/**
+ * Finds passages that have every word and every phrase (in quotation marks) of a query.
+ *
+ * Shape: hits by BM25, equals in the order of the documents; `cut` says that more were found than are given.
+ */
+export function search(index: SearchIndex, request: SearchRequest): SearchResult {
+  const { query, mode, language } = request;
+  const limit = Math.max(0, Math.trunc(request.limit ?? usualLimit));
+  const all = mode === "exact" ? findExact(index, query) : findFolded(index, query, mode);
+  const found = all.candidates.filter(
+    ({ passage }) => language === undefined || index.passages[passage]?.language === language,
+  );
+  const scores = scoreAll(index, found, all.having);
+  const ranked = found
+    .map((candidate, i) => ({ candidate, score: scores[i] ?? 0 }))
+    .sort((a, b) => b.score - a.score || a.candidate.passage - b.candidate.passage);
+  const hits = ranked.slice(0, limit).flatMap(({ candidate, score }) => {
+    const passage = index.passages[candidate.passage];
+    return passage === undefined ? [] : [toHit(passage, score, candidate)];
+  });
+  const documents = new Set(found.map(({ passage }) => index.passages[passage]?.document));
+  return {
+    query,
+    mode,
+    total: {
+      mentions: found.reduce((sum, candidate) => sum + candidate.mentions, 0),
+      passages: found.length,
+      documents: documents.size,
+    },
+    cut: hits.length < found.length,
+    hits,
+  };
+}
+
+function toHit(passage: SearchPassage, score: number, candidate: Candidate): SearchHit {
+  const { document, documentTitle, id, language, start, end, text } = passage;
+  const shown = candidate.show();
+  return { document, documentTitle, passage: id, language, start, end, text, score, ...shown };
+}
+
+function findExact(index: SearchIndex, query: string): Candidates {
+  const parts = queryParts(query);
+  const patterns = parts.map(
+    (part) => new RegExp(part.split(/\s+/u).map(asPlain).join("\\s+"), "gu"),
+  );
+  const having = parts.map(() => 0);
+  const candidates: Candidate[] = [];
+  for (const [i, { text }] of index.passages.entries()) {
+    const has = parts.map((part, j) => isIn(text, part, patterns[j]));
+    for (const [j, one] of has.entries()) having[j] = (having[j] ?? 0) + (one ? 1 : 0);
+    if (has.length > 0 && !has.includes(false))
+      candidates.push(exactCandidate(index, i, parts, patterns));
+  }
+  return { candidates, having };
+}
+
+function exactCandidate(
+  index: SearchIndex,
+  number: number,
+  parts: readonly string[],
+  patterns: readonly RegExp[],
+): Candidate {
+  const passage = index.passages[number];
+  const text = passage?.text ?? "";
+  const spans = patterns.map((pattern) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    })),
+  );
+  const merged = withoutOverlaps(spans.flat());
+  return {
+    passage: number,
+    counts: spans.map((one) => one.length),
+    mentions: merged.length,
+    show: () => ({
+      mentions: passage === undefined ? [] : merged.map((span) => toMention(passage, span)),
+      why: parts.map((typed) => ({ typed, matched: typed, how: "exact" })),
+    }),
+  };
+}
+
+/** A plain search is many times faster than a pattern and settles most passages. */
+function isIn(text: string, part: string, pattern: RegExp | undefined): boolean {
+  if (!/\s/u.test(part)) return text.includes(part);
+  return pattern !== undefined && text.search(pattern) >= 0;
+}
+
+function asPlain(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+}
+
+function findFolded(index: SearchIndex, query: string, mode: "folded" | "across"): Candidates {
+  const clauses = toClauses(index, query, mode);
+  const byPassage = clauses.map((clause, i) =>
+    groupByPassage(index, findMatches(index, clause, i)),
+  );
+  const [first, ...rest] = [...byPassage].sort((a, b) => a.size - b.size);
+  if (first === undefined) return { candidates: [], having: [] };
+  const passages = [...first.keys()].filter((passage) => rest.every((one) => one.has(passage)));
+  const candidates = passages
+    .sort((a, b) => a - b)
+    .map((passage): Candidate => {
+      const matches = byPassage.map((one) => withoutOverlaps((one.get(passage) ?? []).map(asSpan)));
+      const merged = withoutOverlaps(matches.flat());
+      return {
+        passage,
+        counts: matches.map((one) => one.length),
+        mentions: merged.length,
+        show: () => showFolded(index, passage, clauses, merged),
+      };
+    });
+  return { candidates, having: byPassage.map((one) => one.size) };
+}
+
+interface TokenSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly match: Match;
+}
+
+function asSpan(match: Match): TokenSpan {
+  return { start: match.token, end: match.token + match.length, match };
+}
+
+function groupByPassage(index: SearchIndex, matches: readonly Match[]): Map<number, Match[]> {
+  const groups = new Map<number, Match[]>();
+  let passage = 0;
+  for (const match of matches) {
+    while ((index.firstToken[passage + 1] ?? Number.POSITIVE_INFINITY) <= match.token) passage += 1;
+    const group = groups.get(passage);
+    if (group === undefined) groups.set(passage, [match]);
+    else group.push(match);
+  }
+  return groups;
+}
+
+function showFolded(
+  index: SearchIndex,
+  number: number,
+  clauses: readonly Clause[],
+  merged: readonly TokenSpan[],
+): Pick<SearchHit, "mentions" | "why"> {
+  const passage = index.passages[number];
+  if (passage === undefined) return { mentions: [], why: [] };
+  const spans = tokenSpans(passage.text);
+  const first = index.firstToken[number] ?? 0;
+  const mentions: Mention[] = [];
+  const why = new Map<string, Reason>();
+  for (const { start, end, match } of merged) {
+    const from = spans.get(start - first)?.start;
+    const to = spans.get(end - 1 - first)?.end;
+    if (from === undefined || to === undefined) continue;
+    const mention = toMention(passage, { start: from, end: to });
+    mentions.push(mention);
+    const reason = toReason(clauses[match.clause], match.alternative, mention.quote);
+    why.set(JSON.stringify(reason), reason);
+  }
+  return { mentions, why: [...why.values()] };
+}
+
+function toReason(clause: Clause | undefined, alternative: number, quote: string): Reason {
+  const typed = clause?.typed ?? "";
+  const through = clause?.alternatives[alternative]?.through;
+  const matched = quote.replace(/\s+/gu, " ");
+  if (through !== undefined) return { typed, matched, how: "glossary", through };
+  if (matched === typed) return { typed, matched, how: "exact" };
+  return { typed, matched, how: foldText(matched) === foldText(typed) ? "folded" : "stem" };
+}
+
+function toMention(
+  passage: SearchPassage,
+  { start, end }: { readonly start: number; readonly end: number },
+): Mention {
+  return {
+    start: passage.start + start,
+    end: passage.start + end,
+    quote: passage.text.slice(start, end),
+  };
+}
+
+/** Stretches that do not overlap: the earlier first, of those that begin together the longer. */
+function withoutOverlaps<Span extends { readonly start: number; readonly end: number }>(
+  spans: readonly Span[],
+): readonly Span[] {
+  const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Span[] = [];
+  for (const span of sorted) {
+    if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span);
+  }
+  return kept;
+}
+
+function scoreAll(
+  index: SearchIndex,
+  found: readonly Candidate[],
+  having: readonly number[],
+): readonly number[] {
+  const total = index.passages.length;
+  const weights = having.map((count) => Math.log(1 + (total - count + 0.5) / (count + 0.5)));
+  return found.map(({ passage, counts }) => {
+    const length = (index.lengths[passage] ?? 0) / Math.max(1, index.averageLength);
+    const norm = saturation * (1 - lengthShare + lengthShare * length);
+    const score = counts.reduce(
+      (sum, count, part) =>
+        sum + ((weights[part] ?? 0) * count * (saturation + 1)) / (count + norm),
+      0,
+    );
+    // So many digits are the same on every machine, and more say nothing.
+    return Math.round(score * 1e4) / 1e4;
+  });
+}
