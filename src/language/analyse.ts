@@ -31,7 +31,7 @@ export function readings(word: string, grammar: Grammar, least: number): readonl
   const found: Reading[] = [];
   const open: Step[] = [{ rest: word, suffixes: [], slots: [], restored: false }];
   for (let step = open.pop(); step !== undefined; step = open.pop()) {
-    record(step, grammar, least, found);
+    record(step, least, found);
     if (step.suffixes.length >= mostSuffixes) continue;
     const endings = grammar.endings.get(step.slots[0]?.name ?? "");
     for (const ending of endings?.get(step.rest.slice(-1)) ?? []) {
@@ -73,10 +73,10 @@ function takeOff(step: Step, { slot, form }: Ending, grammar: Grammar, open: Ste
   if (whole !== undefined) open.push({ rest: whole, suffixes, slots, restored: true });
 }
 
-function record(step: Step, grammar: Grammar, least: number, found: Reading[]): void {
+function record(step: Step, least: number, found: Reading[]): void {
   const { rest, suffixes, slots, restored } = step;
   const [first] = slots;
-  if (first === undefined || rest.length < least || !hasVowel(rest, grammar)) return;
+  if (first === undefined || rest.length < least) return;
   for (const kind of ["noun", "verb"] as const) {
     if (first.left.includes(kind)) found.push({ stem: rest, suffixes, slots, kind, restored });
   }
@@ -86,7 +86,8 @@ function startsWithVowel(form: SuffixForm, grammar: Grammar): boolean {
   return grammar.vowels.has(form.text[0] ?? "");
 }
 
-function hasVowel(stem: string, grammar: Grammar): boolean {
+/** Whether a stem has a vowel, as every word has that is no acronym. */
+export function hasVowel(stem: string, grammar: Grammar): boolean {
   return Array.from(stem).some((letter) => grammar.vowels.has(letter));
 }
 

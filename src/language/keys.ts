@@ -2,7 +2,7 @@ import type { Language } from "../terms/index.ts";
 import { fits, type Reading, readings } from "./analyse.ts";
 import { englishStem } from "./english.ts";
 import { foldWord } from "./fold.ts";
-import { russianStem } from "./russian.ts";
+import { russianFormKey, russianKeys } from "./russian.ts";
 import { type Grammar, kazakh, uzbekCyrillic, uzbekLatin } from "./suffixes.ts";
 
 /** The grammar of suffix chains of a language; undefined for one that is stemmed by its endings. */
@@ -16,13 +16,14 @@ export function grammarOf(language: Language): Grammar | undefined {
  * Every folded key under which a word of a text may be found, the word itself first.
  *
  * Shape: for Uzbek and Kazakh also what remains when a proper chain of suffixes is taken off, but not
- * suffixes that make another word (-lik, -chi); for Russian and English also the stem.
+ * suffixes that make another word (-lik, -chi); for Russian also what remains without each possible ending, for
+ * English the stem.
  */
 export function wordKeys(word: string, language: Language): readonly string[] {
   const folded = foldWord(word);
   const keys = new Set([folded]);
   const grammar = grammarOf(language);
-  if (language === "ru") keys.add(russianStem(folded));
+  if (language === "ru") for (const key of russianKeys(folded)) keys.add(key);
   else if (language === "en") keys.add(englishStem(folded));
   else if (grammar !== undefined) addTurkicKeys(folded, grammar, keys);
   return [...keys];
@@ -31,7 +32,7 @@ export function wordKeys(word: string, language: Language): readonly string[] {
 /** The key of a dictionary form, which is among the `wordKeys` of its inflected forms. */
 export function formKey(word: string, language: Language): string {
   const folded = foldWord(word);
-  if (language === "ru") return russianStem(folded);
+  if (language === "ru") return russianFormKey(folded);
   if (language === "en") return englishStem(folded);
   const moq = language === "uz-Latn" ? "moq" : language === "uz-Cyrl" ? "моқ" : undefined;
   if (moq !== undefined && folded.length > moq.length + 2 && folded.endsWith(moq)) {

@@ -1,5 +1,8 @@
 import { asList, asRecord, once, readYaml } from "./content.ts";
 
+/** A key of fewer letters would meet too many words. */
+const leastKey = 3;
+
 const endings = once(() => {
   const data = readYaml("endings-ru.yaml");
   const gerund = asRecord(data.gerund);
@@ -17,6 +20,7 @@ const endings = once(() => {
     verb: longestFirst(verb.free),
     noun: longestFirst(data.noun),
     superlative: longestFirst(data.superlative),
+    dictionary: longestFirst(data.dictionary),
   };
 });
 
@@ -31,6 +35,56 @@ export function russianStem(word: string): string {
   if (from >= plain.length) return plain;
   const rest = withoutEnding(plain, from);
   return tidy(withoutAny(rest, ["и"], from) ?? rest, from);
+}
+
+/** The key of a folded dictionary form: it without the ending that dictionaries give. */
+export function russianFormKey(word: string): string {
+  const plain = word.replaceAll("ё", "е");
+  const { reflexive, dictionary } = endings();
+  const from = regionStart(plain);
+  const rest = withoutAny(plain, reflexive, from) ?? plain;
+  return withoutAny(rest, dictionary, Math.max(from, leastKey)) ?? rest;
+}
+
+/**
+ * Every key of a folded Russian word: what remains when any one ending goes.
+ *
+ * The Snowball stem alone takes Вьетнам for a dative and Иран for a participle, so it and Ирана would not meet.
+ */
+export function russianKeys(word: string): readonly string[] {
+  const plain = word.replaceAll("ё", "е");
+  const data = endings();
+  const from = Math.max(regionStart(plain), leastKey);
+  const active = withoutAny(plain, data.reflexive, from) ?? plain;
+  const keys = new Set([plain, active]);
+  for (const form of new Set([plain, active])) {
+    addRests(form, [...data.noun, ...data.verb, ...data.gerund], from, keys);
+    for (const rest of rests(form, data.adjective, from)) {
+      keys.add(rest);
+      addRests(rest, data.participle, from, keys);
+      addRestsAfterA(rest, data.participleAfterA, from, keys);
+    }
+    addRestsAfterA(form, [...data.verbAfterA, ...data.gerundAfterA], from, keys);
+  }
+  return [...keys];
+}
+
+function addRests(word: string, list: readonly string[], from: number, keys: Set<string>): void {
+  for (const rest of rests(word, list, from)) keys.add(rest);
+}
+
+function addRestsAfterA(
+  word: string,
+  list: readonly string[],
+  from: number,
+  keys: Set<string>,
+): void {
+  for (const rest of rests(word, list, from)) if (/[ая]$/.test(rest)) keys.add(rest);
+}
+
+function rests(word: string, list: readonly string[], from: number): readonly string[] {
+  const fitting = list.filter((one) => word.length - one.length >= from && word.endsWith(one));
+  return fitting.map((ending) => word.slice(0, -ending.length));
 }
 
 function withoutEnding(word: string, from: number): string {

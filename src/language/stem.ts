@@ -1,5 +1,5 @@
 import type { Language } from "../terms/index.ts";
-import { type Reading, readings } from "./analyse.ts";
+import { hasVowel, type Reading, readings } from "./analyse.ts";
 import { once, readLines } from "./content.ts";
 import { englishStem } from "./english.ts";
 import { foldWord } from "./fold.ts";
@@ -61,9 +61,9 @@ function turkicAnalyses(word: string, grammar: Grammar, language: Language): rea
     kind: undefined,
     score: grammar.score.none + (speech(word) === "" ? 0 : grammar.score.listed),
   };
-  const all = readings(word, grammar, leastStem).map((reading) =>
-    scored(reading, grammar, speech(reading.stem)),
-  );
+  const all = readings(word, grammar, leastStem)
+    .filter((reading) => hasVowel(reading.stem, grammar))
+    .map((reading) => scored(reading, grammar, speech(reading.stem)));
   const best = bestOfEachStem([whole, ...all]).slice(0, mostReadings);
   const total = best.reduce((sum, one) => sum + Math.exp(one.score), 0);
   return best.map((one) => ({
