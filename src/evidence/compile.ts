@@ -1,0 +1,126 @@
+import {
+  compilePatterns,
+  type Pattern,
+  type PatternWord,
+  transliterate,
+} from "../language/index.ts";
+import { type Language, languages } from "../terms/index.ts";
+import type { Code, Codebook, CodebookLanguage, FormGroup, Forms } from "./codebook.ts";
+
+/** A code found in a text: what it is, how it was said, and where it stands. */
+export interface Named {
+  readonly type: string;
+  readonly code: Code;
+  readonly group: FormGroup;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All codebooks as one matcher: a text is read in one pass, however many forms there are. */
+export interface CompiledCodebooks {
+  readonly books: readonly Codebook[];
+  /** Versions of all books, so that a coding can say by which it was made. */
+  readonly version: string;
+  code(type: string, id: string): Code | undefined;
+  codes(type: string): readonly Code[];
+  /** What a text names, in its order: of one code only the longest form at a place, exceptions left out. */
+  find(text: string, language: Language): readonly Named[];
+}
+
+interface Entry {
+  readonly type: string;
+  readonly code: Code;
+  readonly group: FormGroup | undefined;
+}
+
+/** Makes codebooks ready to be found in texts. */
+export function compileCodebooks(books: readonly Codebook[]): CompiledCodebooks {
+  const entries: Entry[] = [];
+  const patterns: Pattern[] = [];
+  const add = (entry: Entry, forms: Forms, gap: number): void => {
+    const number = entries.push(entry) - 1;
+    patterns.push(...patternsOf(number, forms, gap));
+  };
+  for (const { type, codes } of books) {
+    for (const code of codes) {
+      for (const group of code.groups) add({ type, code, group }, group.forms, group.gap);
+      if (Object.keys(code.except).length > 0) {
+        add({ type, code, group: undefined }, code.except, 3);
+      }
+    }
+  }
+  const matcher = compilePatterns(patterns);
+  return {
+    books,
+    version: books.map((book) => `${book.id} ${book.version}`).join(", "),
+    code: (type, id) => codesOf(books, type).find((code) => code.id === id),
+    codes: (type) => codesOf(books, type),
+    find(text, language) {
+      const found = matcher.find(text, language).map(({ pattern, start, end }) => {
+        return { entry: entries[pattern], start, end };
+      });
+      return settle(found);
+    },
+  };
+}
+
+/** The forms of a language, with those of Uzbek Cyrillic that the letter table makes. */
+export function formsIn(forms: Forms, language: CodebookLanguage): readonly string[] {
+  const own = forms[language] ?? [];
+  if (language !== "uz-Cyrl" || (own.length > 0 && !own.includes("auto"))) return own;
+  if (forms["uz-Cyrl"] !== undefined && own.length === 0) return [];
+  const made = (forms["uz-Latn"] ?? []).map((form) => transliterate(form, "uz-Latn", "uz-Cyrl"));
+  return [...made, ...own.filter((form) => form !== "auto")];
+}
+
+/** A form as words: `=` before one asks for it as written, `…` lets other words stand between. */
+export function readForm(form: string): { words: readonly PatternWord[]; open: boolean } {
+  const parts = form.split(/\s+/).filter((part) => part !== "" && !/^[–—-]$/.test(part));
+  const words = parts
+    .filter((part) => part !== "…")
+    .map((part) => (part.startsWith("=") ? { text: part.slice(1), exact: true } : { text: part }));
+  return { words, open: parts.includes("…") };
+}
+
+function patternsOf(id: number, forms: Forms, gap: number): readonly Pattern[] {
+  return languages.flatMap((language) =>
+    formsIn(forms, language).map((form) => {
+      const { words, open } = readForm(form);
+      return { id, language, words, gap: open ? gap : 0 };
+    }),
+  );
+}
+
+function codesOf(books: readonly Codebook[], type: string): readonly Code[] {
+  return books.filter((book) => book.type === type).flatMap((book) => book.codes);
+}
+
+interface Found {
+  readonly entry: Entry | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Drops what an exception or a longer form of the same code covers. */
+function settle(found: readonly Found[]): readonly Named[] {
+  const lastOf = new Map<Code, Found[]>();
+  const kept: Named[] = [];
+  const exceptions = found.filter(
+    (one) => one.entry !== undefined && one.entry.group === undefined,
+  );
+  for (const one of found) {
+    const { entry, start, end } = one;
+    if (entry?.group === undefined) continue;
+    if (exceptions.some((other) => other.entry?.code === entry.code && covers(other, one)))
+      continue;
+    const before = lastOf.get(entry.code) ?? [];
+    if (before.some((other) => covers(other, one))) continue;
+    lastOf.set(entry.code, [...before.filter((other) => other.end > start), one]);
+    kept.push({ type: entry.type, code: entry.code, group: entry.group, start, end });
+  }
+  return kept;
+}
+
+function covers(outer: Found, inner: Found): boolean {
+  return outer.start <= inner.start && outer.end >= inner.end;
+}

@@ -1,0 +1,73 @@
+import type { Named } from "./compile.ts";
+
+/** How strongly the words of a sentence point to a direction, and which words did. */
+export interface DirectionScore {
+  readonly direction: string;
+  /** From 0 to 1: each word takes away a share of the doubt that is left. */
+  readonly score: number;
+  /** The kind of words that spoke loudest: `own`, `field`, `named` (a river, a railway) or `hint`. */
+  readonly by: string;
+  readonly hint: number;
+}
+
+/** How much naming a river, project or agreement says of the direction that it belongs to. */
+const namedWeight = 0.6;
+
+/** Words that count only where nothing better speaks. */
+const hintGroup = "hint";
+
+/**
+ * The directions to which what a sentence names points, strongest first.
+ *
+ * Shape: hints are kept apart in `hint` and do not enter the score.
+ */
+export function scoreDirections(named: readonly Named[]): readonly DirectionScore[] {
+  const tallies = new Map<string, Tally>();
+  const order: string[] = [];
+  for (const one of named) {
+    if (one.type === "direction") {
+      add(tallies, order, one.code.id, one.group.as, one.group.confidence);
+    } else {
+      for (const direction of one.code.directions) {
+        add(tallies, order, direction, "named", namedWeight * one.group.confidence);
+      }
+    }
+  }
+  return order
+    .map((direction) => finish(direction, tallies.get(direction)))
+    .sort((a, b) => b.score - a.score || b.hint - a.hint || (a.direction < b.direction ? -1 : 1));
+}
+
+interface Tally {
+  doubt: number;
+  hintDoubt: number;
+  loudest: number;
+  by: string;
+}
+
+function add(
+  tallies: Map<string, Tally>,
+  order: string[],
+  direction: string,
+  group: string,
+  weight: number,
+): void {
+  const tally = tallies.get(direction) ?? { doubt: 1, hintDoubt: 1, loudest: 0, by: hintGroup };
+  if (!tallies.has(direction)) {
+    tallies.set(direction, tally);
+    order.push(direction);
+  }
+  if (group === hintGroup) {
+    tally.hintDoubt *= 1 - weight;
+    return;
+  }
+  tally.doubt *= 1 - weight;
+  if (weight <= tally.loudest) return;
+  tally.loudest = weight;
+  tally.by = group;
+}
+
+function finish(direction: string, tally: Tally | undefined): DirectionScore {
+  if (tally === undefined) return { direction, score: 0, by: hintGroup, hint: 0 };
+  return { direction, score: 1 - tally.doubt, by: tally.by, hint: 1 - tally.hintDoubt };
+}

@@ -1,0 +1,91 @@
+import { parse } from "yaml";
+import { z } from "zod";
+import { foldWord } from "../language/index.ts";
+import { type Language, Problem } from "../terms/index.ts";
+import type { CodebookText } from "./codebook.ts";
+
+/** What stands beside a name and says which part it plays. */
+export type Cue = "source" | "target" | "with" | "between" | "about";
+
+/** How one language shows who did what to whom. */
+export interface RoleGrammar {
+  /** Endings with their case, longest first. */
+  readonly endings: readonly (readonly [ending: string, grammaticalCase: string])[];
+  readonly cueOfCase: ReadonlyMap<string, Cue>;
+  readonly before: ReadonlyMap<string, Cue>;
+  readonly after: ReadonlyMap<string, Cue>;
+  readonly and: ReadonlySet<string>;
+  /** Whether the doer is marked by standing first and bare (Turkic, Russian) or by order alone (English). */
+  readonly hasCases: boolean;
+}
+
+/** The role grammars by language. */
+export type RoleGrammars = ReadonlyMap<Language, RoleGrammar>;
+
+const list = z.array(z.string().min(1)).default([]);
+const cues = z
+  .strictObject({ source: list, target: list, with: list, between: list, about: list })
+  .partial();
+const grammar = z.strictObject({
+  endings: z.record(z.string(), list).default({}),
+  source: list,
+  target: list,
+  with: list,
+  before: cues.default({}),
+  after: cues.default({}),
+  and: list,
+});
+const file = z.strictObject({
+  id: z.string(),
+  version: z.string(),
+  type: z.literal("roles"),
+  languages: z.record(z.string(), grammar),
+});
+
+/**
+ * Reads the grammar of roles.
+ *
+ * Throws: `codebook-invalid`, with file and key, when the file is not of its shape.
+ */
+export function loadGrammars({ id, text }: CodebookText): RoleGrammars {
+  const checked = file.safeParse(parse(text));
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    const key = issue?.path.join(".") ?? "";
+    throw new Problem("codebook-invalid", `${id}, key ${key}: ${issue?.message ?? "is wrong"}.`, {
+      where: id,
+    });
+  }
+  const all = new Map<Language, RoleGrammar>();
+  for (const language of ["uz-Latn", "uz-Cyrl", "kk", "ru", "en"] as const) {
+    const raw = checked.data.languages[language];
+    if (raw !== undefined) all.set(language, toGrammar(raw));
+  }
+  return all;
+}
+
+function toGrammar(raw: z.infer<typeof grammar>): RoleGrammar {
+  const endings = Object.entries(raw.endings)
+    .flatMap(([name, forms]) => forms.map((form) => [foldWord(form), name] as const))
+    .sort((a, b) => b[0].length - a[0].length);
+  const cueOfCase = new Map<string, Cue>();
+  for (const cue of ["source", "target", "with"] as const) {
+    for (const name of raw[cue]) cueOfCase.set(name, cue);
+  }
+  return {
+    endings,
+    cueOfCase,
+    before: cueMap(raw.before),
+    after: cueMap(raw.after),
+    and: new Set(raw.and.map(foldWord)),
+    hasCases: endings.length > 0,
+  };
+}
+
+function cueMap(raw: z.infer<typeof cues>): ReadonlyMap<string, Cue> {
+  const map = new Map<string, Cue>();
+  for (const cue of ["source", "target", "with", "between", "about"] as const) {
+    for (const word of raw[cue] ?? []) map.set(foldWord(word), cue);
+  }
+  return map;
+}

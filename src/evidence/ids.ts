@@ -1,0 +1,13 @@
+import { createHash } from "node:crypto";
+
+/** The id of a coding: the same words, direction and rule in the same document always give the same. */
+export function makeId(
+  document: string,
+  start: number,
+  end: number,
+  direction: string,
+  rule: string,
+): string {
+  const place = [document, start, end, direction, rule].join("|");
+  return `e-${createHash("sha256").update(place).digest("hex").slice(0, 16)}`;
+}
