@@ -1,6 +1,7 @@
 import {
   type DuckDBConnection,
   DuckDBInstance,
+  type DuckDBListType,
   DuckDBListValue,
   LIST,
   VARCHAR,
@@ -38,7 +39,8 @@ export async function connect(path: string, mode: "read" | "write"): Promise<Con
   const connection = await instance.connect();
   return {
     run: async (sql, parameters = []) => {
-      await connection.run(sql, parameters.map(bind));
+      const { values, types } = bind(parameters);
+      await connection.run(sql, values, types);
     },
     query: (sql, parameters = []) => readAll(connection, sql, parameters),
     append: (table, rows) => append(connection, table, rows),
@@ -54,7 +56,8 @@ async function readAll(
   sql: string,
   parameters: readonly Parameter[],
 ): Promise<readonly Record<string, unknown>[]> {
-  const reader = await connection.runAndReadAll(sql, parameters.map(bind));
+  const { values, types } = bind(parameters);
+  const reader = await connection.runAndReadAll(sql, values, types);
   const names = reader.deduplicatedColumnNames();
   return reader.getRows().map((row) => {
     const record: Record<string, unknown> = {};
@@ -102,8 +105,16 @@ function asTexts(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-function bind(value: Parameter): string | number | boolean | DuckDBListValue {
-  return typeof value === "object" ? new DuckDBListValue([...value]) : value;
+/** Parameters by their number; a list says of what it is, for an empty one would not show it. */
+function bind(parameters: readonly Parameter[]) {
+  const values: Record<string, string | number | boolean | DuckDBListValue> = {};
+  const types: Record<string, DuckDBListType> = {};
+  for (const [index, value] of parameters.entries()) {
+    const name = String(index + 1);
+    values[name] = typeof value === "object" ? new DuckDBListValue([...value]) : value;
+    if (typeof value === "object") types[name] = LIST(VARCHAR);
+  }
+  return { values, types };
 }
 
 /** Turns what the driver gives into plain values: lists into arrays, big integers into numbers, NULL into undefined. */

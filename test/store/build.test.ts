@@ -224,6 +224,7 @@ describe("openStore", () => {
       await store.query(sql`SELECT count(*)::INTEGER AS n FROM ${book} WHERE id = ${id}`),
     ).toEqual([{ n: 1 }]);
     expect(await store.rows(book, { where: { id: ["x", id] } })).toHaveLength(1);
+    expect(await store.rows(book, { where: { id: [] } })).toEqual([]);
     store.close();
   });
 });
