@@ -6,7 +6,7 @@ import { compress } from "hono/compress";
 import { streamSSE } from "hono/streaming";
 import { Problem } from "../terms/index.ts";
 import { toProblemDetails } from "./answer.ts";
-import { problemDetails } from "./contract.ts";
+import { buildState, problemDetails } from "./contract.ts";
 import { isOwnHost, securityHeaders } from "./headers.ts";
 import type { LiveDossier } from "./live.ts";
 import { type PageFile, pageFor } from "./pages.ts";
@@ -29,6 +29,7 @@ export function createApp(options: ServerOptions): OpenAPIHono {
   guard(app, options);
   app.use("/api/*", skipEvents(compress()));
   for (const route of options.routes) addRoute(app, route, options);
+  addBuildState(app, options.live);
   app.get("/api/build/events", (context) => sendEvents(context, options.live));
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",
@@ -103,6 +104,24 @@ function addRoute(app: OpenAPIHono, route: Route, options: ServerOptions): void 
     const answer = await options.live.use((desk) => route.handle(desk, asked));
     const body = typeof answer === "string" ? answer : JSON.stringify(answer);
     return answerTagged(context, body, mediaType);
+  });
+}
+
+function addBuildState(app: OpenAPIHono, live: LiveDossier): void {
+  const described = createRoute({
+    method: "get",
+    path: "/api/build",
+    summary: "Whether the pages show the dossier as it is now; /api/build/events tells of changes.",
+    responses: {
+      200: {
+        description: "The state.",
+        content: { "application/json": { schema: buildState } },
+      },
+    },
+  });
+  app.openapi(described, (context) => {
+    context.header("cache-control", "no-store");
+    return context.json(live.state(), 200);
   });
 }
 

@@ -17,7 +17,8 @@ import { listSeries } from "./seriesRoutes.ts";
 /** What lies under one cell of the matrix. */
 export const cellRoute: Route = route({
   path: "/api/cell",
-  summary: "Evidence, register entries and indicators under one direction and interest for a pair on a day.",
+  summary:
+    "Evidence, register entries and indicators under one direction and interest for a pair on a day.",
   parameters: z.object({}),
   query: z.object({
     pair: z.string().optional(),

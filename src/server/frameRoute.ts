@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { codersOf } from "../evidence/index.ts";
 import { type FrameCode, listStatuses } from "../register/index.ts";
 import { pairOf } from "../terms/index.ts";
 import { type Frame, frame } from "./contract.ts";
@@ -62,4 +63,23 @@ function roleOf(desk: Desk, iso3: string): "region" | "neighbour" | "other" {
   const { settings } = desk.opened.dossier;
   if (settings.states.includes(iso3)) return "region";
   return settings.neighbours.includes(iso3) ? "neighbour" : "other";
+}
+
+/** Names of everything that a coding may mention, by the codebooks of the dossier. */
+function namesOfCodes(desk: Desk): Frame["actors"] {
+  const { codebooks } = codersOf(desk.opened.dossier);
+  return codebooks.books.flatMap((book) =>
+    book.codes.map(({ id, label, definition }) => ({
+      id,
+      label: definedOnly(label),
+      definition: { en: definition },
+    })),
+  );
+}
+
+function definedOnly(label: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const entries = Object.entries(label).flatMap(([tag, text]) =>
+    text === undefined ? [] : [[tag, text] as const],
+  );
+  return Object.fromEntries(entries);
 }

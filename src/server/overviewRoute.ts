@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { coding } from "../evidence/index.ts";
-import { document } from "../texts/index.ts";
 import { sql } from "../store/index.ts";
 import { type Pair, parsePair } from "../terms/index.ts";
+import { document } from "../texts/index.ts";
 import type { BookEntry } from "./book.ts";
 import { type MatrixCell, type Overview, overview } from "./contract.ts";
 import { type Desk, dayOf } from "./desk.ts";
@@ -17,7 +17,8 @@ const latestActs = 12;
 /** The first screen: a pair of states on a day. */
 export const overviewRoute: Route = route({
   path: "/api/overview",
-  summary: "A pair on a day: matrix of directions and interests, commitments by status, latest acts.",
+  summary:
+    "A pair on a day: matrix of directions and interests, commitments by status, latest acts.",
   parameters: z.object({}),
   query: z.object({ pair: z.string().optional(), asOf: z.string().optional() }),
   answer: overview,
@@ -92,7 +93,9 @@ async function viewMatrix(
   const standings = desk.book.standingsOn(day);
   return directions.flatMap(({ id: direction }) =>
     interests.map(({ id: interest }): MatrixCell => {
-      const here = entries.filter((one) => one.kind !== "priority" && isIn(one, direction, interest));
+      const here = entries.filter(
+        (one) => one.kind !== "priority" && isIn(one, direction, interest),
+      );
       const counts = {
         evidence: evidence.get(`${direction} ${interest}`) ?? 0,
         register: here.length,

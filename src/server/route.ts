@@ -19,6 +19,13 @@ export interface Route {
 /** What a reader asked, checked against the route's shapes. */
 export type Asked = Readonly<Record<string, string | number | undefined>>;
 
+/** The same shape, with lists that the handler need not be able to change. */
+export type Shown<T> = T extends readonly (infer Item)[]
+  ? readonly Shown<Item>[]
+  : T extends object
+    ? { readonly [Name in keyof T]: Shown<T[Name]> }
+    : T;
+
 interface RouteOptions<P extends z.ZodObject, Q extends z.ZodObject, A extends z.ZodType> {
   readonly path: string;
   readonly summary: string;
@@ -26,7 +33,7 @@ interface RouteOptions<P extends z.ZodObject, Q extends z.ZodObject, A extends z
   readonly query: Q;
   readonly answer: A;
   readonly mediaType?: string;
-  handle(desk: Desk, asked: z.infer<P> & z.infer<Q>): Promise<z.infer<A>>;
+  handle(desk: Desk, asked: z.infer<P> & z.infer<Q>): Promise<Shown<z.infer<A>>>;
 }
 
 /** Declares a route so that its handler must give what its shape promises. */

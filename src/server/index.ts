@@ -1,0 +1,31 @@
+import { accountingRoute } from "./accountingRoute.ts";
+import { cellRoute } from "./cellRoute.ts";
+import { documentRoutes } from "./documentRoutes.ts";
+import { explainRoute } from "./explainRoute.ts";
+import { frameRoute } from "./frameRoute.ts";
+import { mapRoutes } from "./mapRoutes.ts";
+import { overviewRoute } from "./overviewRoute.ts";
+import { registerRoutes } from "./registerRoutes.ts";
+import type { Route } from "./route.ts";
+import { searchRoute } from "./searchRoute.ts";
+import { seriesRoutes } from "./seriesRoutes.ts";
+
+export { accountFor } from "./accountingRoute.ts";
+export { createApp, listen, type ServerOptions } from "./app.ts";
+export { type LiveDossier, openLive } from "./live.ts";
+export { loadPages, type PageFile } from "./pages.ts";
+export { createIndex } from "./searchRoute.ts";
+
+/** Every question that the server answers. */
+export const routes: readonly Route[] = [
+  frameRoute,
+  overviewRoute,
+  cellRoute,
+  ...documentRoutes,
+  ...registerRoutes,
+  ...seriesRoutes,
+  searchRoute,
+  accountingRoute,
+  ...mapRoutes,
+  explainRoute,
+];

@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+/** A label in the languages in which it is known, by language tag. */
+export const labels = z.record(z.string(), z.string()).describe("Label by language tag.");
+
+const code = z.object({
+  id: z.string(),
+  label: labels,
+  definition: labels.optional(),
+});
+
+/** What the dossier is about and the words it uses: states, directions, interests, kinds, statuses. */
+export const frame = z.object({
+  dossier: z.object({
+    id: z.string(),
+    title: labels,
+    asOf: z.string().describe("Day that pages show when none is asked for."),
+    period: z.object({ from: z.number().int(), to: z.number().int() }),
+    languages: z.array(z.string()),
+    boundaryPolicy: z.object({ id: z.string(), label: z.string(), note: z.string() }),
+  }),
+  states: z.array(
+    z.object({
+      iso3: z.string(),
+      names: labels,
+      role: z.enum(["region", "neighbour", "other"]),
+    }),
+  ),
+  focus: z.string().describe("Pair shown first."),
+  pairs: z.array(z.object({ id: z.string(), a: z.string(), b: z.string() })),
+  directions: z.array(code),
+  interests: z.array(code),
+  kinds: z.array(code),
+  strategies: z.array(code),
+  acts: z.array(code),
+  statuses: z.array(
+    z.object({
+      entryKind: z.string(),
+      status: z.string(),
+      group: z.string().describe("pending, standing, over or unknown."),
+      label: labels,
+      rules: z.array(z.object({ id: z.string(), explanation: z.string() })),
+    }),
+  ),
+  actors: z.array(code).describe("Names of all codes that a coding may mention."),
+  layers: z.array(z.object({ id: z.string(), kind: z.string(), title: z.string() })),
+  fingerprint: z.string(),
+});
