@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { evidenceStage } from "./evidence/index.ts";
 import { indicatorsStage } from "./indicators/index.ts";
+import { registerStage } from "./register/index.ts";
 import { type Dossier, openDossier, packageContent, sourcesStage } from "./sources/index.ts";
 import {
   type BuildProgress,
@@ -13,9 +15,17 @@ import {
   type Store,
   tablesOf,
 } from "./store/index.ts";
+import { glossaryStage, textsStage } from "./texts/index.ts";
 
 /** The stages in their order: each reads files and the tables of those before it. */
-export const stages: readonly Stage<Dossier>[] = [sourcesStage, indicatorsStage];
+export const stages: readonly Stage<Dossier>[] = [
+  sourcesStage,
+  glossaryStage,
+  textsStage,
+  evidenceStage,
+  indicatorsStage,
+  registerStage,
+];
 
 /** How and where to build. */
 export interface PipelineOptions {

@@ -50,6 +50,10 @@ export const command: Command = {
 };
 
 function factsOf(call: Call): DocumentFacts {
-  const pairs = facts.map((name) => [name, textOption(call, name)] as const);
-  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
+  return Object.fromEntries(
+    facts.flatMap((name) => {
+      const value = textOption(call, name);
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
 }

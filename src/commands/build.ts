@@ -1,4 +1,5 @@
-import { buildDossier } from "../pipeline.ts";
+import { buildDossier, type DossierReport, openBuilt } from "../pipeline.ts";
+import { accountFor } from "../server/index.ts";
 import { type Command, writeJson } from "./command.ts";
 import { exitCodes } from "./exit.ts";
 import { dossierFolder, placeOptions, storeFolder } from "./place.ts";
@@ -11,24 +12,45 @@ export const command: Command = {
   options: placeOptions,
   run: async (call) => {
     const folder = dossierFolder(call);
-    const result = await buildDossier(folder, {
-      store: storeFolder(call, folder),
-      progress: showProgress(call.terminal),
-    });
+    const store = storeFolder(call, folder);
+    const progress = showProgress(call.terminal);
+    const report = await buildDossier(folder, { store, progress });
     endProgress(call.terminal);
-    if (call.options.json === true) writeJson(call.terminal, result);
-    else call.terminal.out(summary(result));
-    return result.findings.error > 0 ? exitCodes.findings : exitCodes.done;
+    const account = await accountOf(folder, store);
+    if (call.options.json === true) writeJson(call.terminal, { ...report, ...account });
+    else call.terminal.out(summary(report, account));
+    return account.findings.error > 0 ? exitCodes.findings : exitCodes.done;
   },
 };
 
-function summary(result: Awaited<ReturnType<typeof buildDossier>>): string {
-  const { changed, stages, findings, accounting } = result;
-  const read = stages.reduce((sum, stage) => sum + stage.unitsRun.length, 0);
-  const kept = stages.reduce((sum, stage) => sum + stage.unitsKept, 0);
+interface Account {
+  readonly accounting: Awaited<ReturnType<typeof accountFor>>["totals"];
+  readonly findings: Readonly<Record<"error" | "warning" | "note", number>>;
+}
+
+async function accountOf(folder: string, at: string): Promise<Account> {
+  const { store } = await openBuilt(folder, at);
+  try {
+    const { totals, findings } = await accountFor(store);
+    const count = (severity: string): number =>
+      findings.filter((one) => one.severity === severity).length;
+    return {
+      accounting: totals,
+      findings: { error: count("error"), warning: count("warning"), note: count("note") },
+    };
+  } finally {
+    store.close();
+  }
+}
+
+function summary(report: DossierReport, { accounting, findings }: Account): string {
+  const { changed, stages } = report;
+  const texts = stages.filter((one) => one.stage === "texts");
+  const read = texts.reduce((sum, stage) => sum + stage.unitsRun.length, 0);
+  const kept = texts.reduce((sum, stage) => sum + stage.unitsKept, 0);
   const what = changed ? `built: ${read} documents read, ${kept} kept` : "nothing had changed";
   return [
-    `${result.dossier}: ${what}`,
+    `${report.dossier}: ${what}`,
     `pages: ${accounting.pages} = ${accounting.pagesRead} read + ${accounting.pages - accounting.pagesRead} unread`,
     `rows: ${accounting.rows} = ${accounting.rowsUsed} used + ${accounting.rowsRefused} refused + ${accounting.rowsKept} kept as they are`,
     `findings: ${findings.error} errors, ${findings.warning} warnings, ${findings.note} notes (see them on the accounting page)`,
