@@ -11,30 +11,37 @@ const rounds = Number(process.argv[2] ?? 5);
 const folder = mkdtempSync(join(tmpdir(), "hamkor-bench-"));
 cpSync(join(root, "dossiers/central-asia"), folder, { recursive: true });
 rmSync(join(folder, ".hamkor"), { recursive: true, force: true });
+/** @type {Record<string, number[]>} */
 const times = { cold: [], "one changed": [], "nothing changed": [] };
 try {
   for (let round = 0; round < rounds; round += 1) {
     rmSync(join(folder, ".hamkor"), { recursive: true, force: true });
-    times.cold.push(build());
+    times.cold?.push(build());
     appendFileSync(join(folder, "documents/en-amu-darya-shares.md"), `\nAdded line ${round}.\n`);
-    times["one changed"].push(build());
-    times["nothing changed"].push(build());
+    times["one changed"]?.push(build());
+    times["nothing changed"]?.push(build());
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 for (const [name, all] of Object.entries(times)) {
   const sorted = [...all].sort((a, b) => a - b);
-  const [least, middle, most] = [sorted[0], sorted[sorted.length >> 1], sorted.at(-1)];
-  console.log(`${name.padEnd(16)} median ${middle.toFixed(2)} s  (${least.toFixed(2)}–${most.toFixed(2)}, n=${all.length})`);
+  const [least = 0, middle = 0, most = 0] = [sorted[0], sorted[sorted.length >> 1], sorted.at(-1)];
+  console.log(
+    `${name.padEnd(16)} median ${middle.toFixed(2)} s  (${least.toFixed(2)}–${most.toFixed(2)}, n=${all.length})`,
+  );
 }
 
 function build() {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ["bin/hamkor.mjs", "build", "--dossier", folder], {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ["bin/hamkor.mjs", "build", "--dossier", folder],
+    {
+      cwd: root,
+      encoding: "utf8",
+    },
+  );
   if (status === null || status > 1) throw new Error(stderr);
   return (performance.now() - start) / 1000;
 }

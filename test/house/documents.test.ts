@@ -18,7 +18,9 @@ describe("the documents", () => {
   });
 
   it("name only commands that exist", () => {
-    const named = [...read("README.md").matchAll(/(?:npx )?`?hamkor ([a-z]+)/g)].map(([, name]) => name);
+    const named = [...read("README.md").matchAll(/(?:npx )?`?hamkor ([a-z]+)/g)].map(
+      ([, name]) => name,
+    );
     const strange = named.filter((name) => name !== "help" && !commandNames.includes(name ?? ""));
     expect(named.length).toBeGreaterThan(5);
     expect(strange).toEqual([]);
@@ -27,7 +29,10 @@ describe("the documents", () => {
   it("link only to files that are there", () => {
     for (const path of ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"]) {
       const links = [...read(path).matchAll(/\]\(([^)#]+)\)/g)].map(([, link]) => link ?? "");
-      expect(links.filter((link) => !link.startsWith("http") && !existsSync(link)), path).toEqual([]);
+      expect(
+        links.filter((link) => !link.startsWith("http") && !existsSync(link)),
+        path,
+      ).toEqual([]);
     }
   });
 
@@ -35,7 +40,9 @@ describe("the documents", () => {
     const lock = read("package-lock.json");
     expect(lock).not.toMatch(/"resolved":/);
     for (const path of ["README.md", "ARCHITECTURE.md", "package.json", ".npmrc", ".ci/run"]) {
-      expect(read(path), path).not.toMatch(/(^|[^\w.])\/(work|root|home|tmp)\/|registry\.[a-z]+\.org/);
+      expect(read(path), path).not.toMatch(
+        /(^|[^\w.])\/(work|root|home|tmp)\/|registry\.[a-z]+\.org/,
+      );
     }
   });
 });

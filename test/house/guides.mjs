@@ -22,6 +22,7 @@ export function describeTables(stages, store) {
  */
 export async function describeCommands(names, help) {
   const parts = ["# Commands", "", "Made from the commands themselves (`npm run docs`).", ""];
-  for (const name of names) parts.push(`## ${name}`, "", "```text", (await help(name)).trimEnd(), "```", "");
+  for (const name of names)
+    parts.push(`## ${name}`, "", "```text", (await help(name)).trimEnd(), "```", "");
   return parts.join("\n");
 }

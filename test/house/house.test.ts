@@ -124,7 +124,7 @@ describe("the house", () => {
     }) as readonly Record<string, string>[];
     const names = states
       .filter((state) => state.role !== "other")
-      .flatMap((state) => [state.iso3, state["name_en"], state["name_ru"], state["name_kk"]])
+      .flatMap((state) => [state.iso3, state.name_en, state.name_ru, state.name_kk])
       .concat(["Amu Darya", "Syr Darya", "Toktogul"])
       .filter((name) => name !== undefined && name !== "");
     expect(names.length).toBeGreaterThan(20);

@@ -25,7 +25,7 @@ export function importsOf(path: string): readonly Import[] {
   const found = code.matchAll(
     /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+|new URL\(\s*)["']([^"'\n]+)["']/g,
   );
-  return [...found].flatMap(([, target = ""]) => {
+  return [...found].flatMap(([, target = ""]): readonly Import[] => {
     if (target.startsWith(".")) {
       if (!/\.(ts|js|mjs|svelte)$/.test(target)) return [];
       const to = join(dirname(path), target).replaceAll("\\", "/");
