@@ -49,12 +49,16 @@ function readSidecar(dossier: Dossier, path: string): ReturnType<typeof parseYam
   return { values: parsed.values, findings: [...parsed.findings, ...odd] };
 }
 
-/** Only the front matter: the document itself is read when its turn comes. */
+/** Only what settles the id: the document itself is read when its turn comes. */
 function frontMatterOf(dossier: Dossier, file: DossierFile): Readonly<Record<string, unknown>> {
   const bytes = readBytes(dossier, file.path).subarray(0, 256 * 1024);
   if (sniff(bytes) !== "text") return {};
   const front = findFrontMatter(decodeText(bytes, file.path).text);
-  return front === undefined ? {} : parseYaml(front.yaml, file.path).values;
+  if (front === undefined) return {};
+  // Plain ids, which nearly all are, need no parser.
+  const plain = [...front.yaml.matchAll(/^id[ \t]*:[ \t]*([A-Za-z][A-Za-z0-9-]*)[ \t]*\r?$/gm)];
+  if (plain.length === 1 && plain[0]?.[1] !== undefined) return { id: plain[0][1] };
+  return parseYaml(front.yaml, file.path).values;
 }
 
 /** A finding about a key that should hold a text and holds something else. */

@@ -116,17 +116,17 @@ function nameLanguages(text: string, pieces: readonly Piece[]): readonly Named[]
   const isTelling = own.map((one) => one.letters >= tellingLetters && one.confidence >= 0.8);
   return own.map((one, i): Named => {
     const { language, confidence } = one;
-    if (isTelling[i] === true || one.letters === 0) return { language, confidence };
+    if (isTelling[i] === true) return { language, confidence };
     const below = own.findIndex((_, j) => j > i && isTelling[j] === true);
     const above = own.findLastIndex((_, j) => j < i && isTelling[j] === true);
     const order = pieces[i]?.kind === "heading" ? [below, above] : [above, below];
     const near = order
       .map((j) => own[j])
-      .find((other) => other !== undefined && other.script === one.script);
+      .find((other) => one.letters === 0 || other?.script === one.script);
     if (near === undefined || near.language === language) return { language, confidence };
     // A short text that is sure of itself stays what it is, unless very few letters say so.
     if (confidence >= 0.99 && one.letters >= 12) return { language, confidence };
-    return { language: near.language, confidence: Math.min(near.confidence, 0.5) };
+    return { language: near.language, confidence: one.letters === 0 ? 0 : 0.5 };
   });
 }
 
