@@ -1,5 +1,5 @@
 import { foldedText, foldedUnit, kindOf, kinds } from "./letters.ts";
-import { repairWord } from "./mixed.ts";
+import { longestRepaired, repairWord } from "./mixed.ts";
 
 /** Text folded for comparison, with the way back to the original. */
 export interface Folded {
@@ -28,7 +28,23 @@ export function foldText(text: string): string {
 
 /** A word in the form in which it is compared. */
 export function foldWord(word: string): string {
-  return foldText(word);
+  return (word.length > 40 ? undefined : foldPlain(word)) ?? foldText(word);
+}
+
+/** A short word of one script without marks, unit by unit; undefined when there is more to it. */
+function foldPlain(word: string): string | undefined {
+  let scripts = 0;
+  let folded = "";
+  for (let at = 0; at < word.length; at += 1) {
+    const unit = word.charCodeAt(at);
+    const kind = kindOf(unit);
+    const small = foldedUnit(unit);
+    if (kind === kinds.mark || kind === kinds.ignored || small < 0) return undefined;
+    if (kind === kinds.latin) scripts |= 1;
+    else if (kind === kinds.cyrillic) scripts |= 2;
+    folded += String.fromCharCode(small);
+  }
+  return scripts === 3 ? undefined : folded;
 }
 
 /** Whether a text is plain enough to be its own folded form; some that are folded answer no. */
@@ -89,7 +105,7 @@ function addBase(state: Folding, unit: number, kind: number, at: number): void {
   state.clusterStart = state.length;
   const folded = foldedUnit(unit);
   if (folded >= 0) push(state, folded, at);
-  else for (const letter of unitsOf(foldedText(unit))) push(state, letter, at);
+  else pushAll(state, foldedText(unit), at);
 }
 
 function addMark(state: Folding, unit: number, at: number): void {
@@ -108,14 +124,19 @@ function push(state: Folding, unit: number, at: number): void {
   state.length += 1;
 }
 
+function pushAll(state: Folding, text: string, at: number): void {
+  for (let i = 0; i < text.length; i += 1) push(state, text.charCodeAt(i), at);
+}
+
 function closeCluster(state: Folding): void {
   if (state.marks === 0) return;
   state.marks = 0;
   const start = state.clusterStart;
   const at = state.origin[start] ?? 0;
-  const cluster = unitsToText(state.out.subarray(start, state.length));
+  let cluster = "";
+  for (let i = start; i < state.length; i += 1) cluster += String.fromCharCode(state.out[i] ?? 0);
   state.length = start;
-  for (const unit of unitsOf(cluster.normalize("NFC"))) push(state, unit, at);
+  pushAll(state, cluster.normalize("NFC"), at);
 }
 
 function closeWord(state: Folding): void {
@@ -123,7 +144,7 @@ function closeWord(state: Folding): void {
   state.wordStart = -1;
   const mixed = state.scripts === 3;
   state.scripts = 0;
-  if (!mixed) return;
+  if (!mixed || state.length - start > longestRepaired) return;
   const written = asWritten(state, start);
   const repaired = written === undefined ? undefined : repairWord(written);
   if (repaired === undefined) return;
@@ -160,10 +181,6 @@ function grow(state: Folding): void {
 
 function textOf(state: Folding): string {
   return unitsToText(state.out.subarray(0, state.length));
-}
-
-function unitsOf(text: string): number[] {
-  return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 }
 
 function unitsToText(units: Uint16Array): string {

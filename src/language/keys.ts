@@ -5,6 +5,9 @@ import { foldWord } from "./fold.ts";
 import { russianFormKey, russianKeys } from "./russian.ts";
 import { type Grammar, kazakh, uzbekCyrillic, uzbekLatin } from "./suffixes.ts";
 
+/** Longer than any word with all its suffixes: such a run of letters is not read. */
+export const longestWord = 60;
+
 /** The grammar of suffix chains of a language; undefined for one that is stemmed by its endings. */
 export function grammarOf(language: Language): Grammar | undefined {
   if (language === "uz-Latn") return uzbekLatin();
@@ -21,6 +24,7 @@ export function grammarOf(language: Language): Grammar | undefined {
  */
 export function wordKeys(word: string, language: Language): readonly string[] {
   const folded = foldWord(word);
+  if (folded.length > longestWord) return [folded];
   const keys = new Set([folded]);
   const grammar = grammarOf(language);
   if (language === "ru") for (const key of russianKeys(folded)) keys.add(key);
@@ -32,6 +36,7 @@ export function wordKeys(word: string, language: Language): readonly string[] {
 /** The key of a dictionary form, which is among the `wordKeys` of its inflected forms. */
 export function formKey(word: string, language: Language): string {
   const folded = foldWord(word);
+  if (folded.length > longestWord) return folded;
   if (language === "ru") return russianFormKey(folded);
   if (language === "en") return englishStem(folded);
   const moq = language === "uz-Latn" ? "moq" : language === "uz-Cyrl" ? "моқ" : undefined;

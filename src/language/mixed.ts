@@ -8,6 +8,9 @@ export interface MixedWord {
   readonly repaired: string;
 }
 
+/** A longer run of letters is no word that anyone meant. */
+export const longestRepaired = 200;
+
 /**
  * Words in which Latin and Cyrillic look-alikes stand side by side, for the reader to see (TRUST L2).
  *
@@ -16,6 +19,7 @@ export interface MixedWord {
 export function mixedScriptWords(text: string): readonly MixedWord[] {
   const found: MixedWord[] = [];
   for (const { start, end } of words(text)) {
+    if (end - start > 2 * longestRepaired) continue;
     const word = text.slice(start, end);
     const repaired = isMixed(word) ? repairWord(word.normalize("NFC")) : undefined;
     if (repaired !== undefined) found.push({ start, end, repaired });
@@ -30,7 +34,7 @@ export function mixedScriptWords(text: string): readonly MixedWord[] {
  * capitals with a suffix in another script, are written so on purpose.
  */
 export function repairWord(word: string): string | undefined {
-  const target = mainScript(word);
+  const target = word.length > longestRepaired ? undefined : mainScript(word);
   if (target === undefined) return undefined;
   const twin = target === "latin" ? latinLookAlike : cyrillicLookAlike;
   const foreign = target === "latin" ? kinds.cyrillic : kinds.latin;

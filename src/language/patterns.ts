@@ -1,6 +1,6 @@
 import { type Language, languages } from "../terms/index.ts";
 import { foldWord } from "./fold.ts";
-import { formKey, wordKeys } from "./keys.ts";
+import { formKey, longestWord, wordKeys } from "./keys.ts";
 import { kindOf, kinds } from "./letters.ts";
 import { wordEnd, words } from "./words.ts";
 
@@ -114,6 +114,7 @@ function isCapitals(text: string): boolean {
 }
 
 function keyIds(automaton: Automaton, word: string, language: Language): readonly number[] {
+  if (word.length > longestWord) return none;
   const cached = automaton.cache.get(word);
   if (cached !== undefined) return cached;
   const folded = foldWord(word);

@@ -3,7 +3,7 @@ import { hasVowel, type Reading, readings } from "./analyse.ts";
 import { once, readLines } from "./content.ts";
 import { englishStem } from "./english.ts";
 import { foldWord } from "./fold.ts";
-import { grammarOf } from "./keys.ts";
+import { grammarOf, longestWord } from "./keys.ts";
 import { russianStem } from "./russian.ts";
 import type { Grammar } from "./suffixes.ts";
 import { transliterate } from "./transliterate.ts";
@@ -44,6 +44,7 @@ const mostReadings = 8;
  */
 export function stem(word: string, language: Language): readonly Analysis[] {
   const folded = foldWord(word);
+  if (folded.length > longestWord) return [{ stem: folded, suffixes: [], weight: 1 }];
   const grammar = grammarOf(language);
   if (grammar !== undefined) return turkicAnalyses(folded, grammar, language);
   const short = language === "ru" ? russianStem(folded) : folded;

@@ -21,6 +21,7 @@ const longestWord = 24;
 
 /** Whether a stop with a blank after it ends its sentence. */
 export function endsSentence(text: string, stop: Stop): boolean {
+  if (/^\s[.,;:)…]/.test(text.slice(stop.end, stop.end + 2))) return false; // as in a spaced “. . .”
   const next = nextWord(text, stop.end);
   if (next === undefined) return true;
   if (isSmall(next.word) || isDashAndSmall(text, next.at)) return false;

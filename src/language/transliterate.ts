@@ -16,12 +16,15 @@ export function transliterate(text: string, from: Language, to: Language | "plai
   return from === "uz-Cyrl" && to === "uz-Latn" ? byWord(text, kinds.cyrillic, latinWord) : text;
 }
 
+/** A longer run of letters is no word, and stays. */
+const longestSpelled = 200;
+
 /** Each word that begins in one script spelled anew; all else kept. */
 function byWord(text: string, script: number, spell: (word: string) => string): string {
   let out = "";
   let done = 0;
   for (const { start, end } of words(text)) {
-    if (kindOf(text.charCodeAt(start)) !== script) continue;
+    if (kindOf(text.charCodeAt(start)) !== script || end - start > longestSpelled) continue;
     out += text.slice(done, start) + spell(text.slice(start, end));
     done = end;
   }

@@ -88,7 +88,8 @@ function isTs(word: string, at: number): boolean {
 function isSoftS(word: string, at: number): boolean {
   const { cyrillicTs, plainS } = content();
   if (!cyrillicTs.some((ending) => word.startsWith(ending, at - 1))) return false;
-  return !plainS.some((stem) => word.includes(stem));
+  const near = word.slice(Math.max(0, at - 12), at + 8); // room for the longest of those stems
+  return !plainS.some((stem) => near.includes(stem));
 }
 
 /** After nothing, a vowel or an apostrophe ye is the letter е alone; after a consonant ь stands before it. */

@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { type Detected, detect, transliterate } from "../../src/language/index.ts";
+import {
+  hasShared,
+  keptAside,
+  readDeclaration,
+  readLanguageLines,
+  readSeed,
+  readTreebank,
+} from "./data.ts";
+
+/** Every third paragraph of a declaration: the others were counted. */
+function paragraphs(code: string): readonly string[] {
+  return readDeclaration(code).filter((text, i) => i % 3 === 2 && text.length >= 100);
+}
+
+function share(texts: readonly string[], language: Detected["language"]): number {
+  const right = texts.filter((text) => detect(text).language === language).length;
+  expect(texts.length).toBeGreaterThan(5);
+  return right / texts.length;
+}
+
+/** Consecutive sentences joined until they make a paragraph of 100 characters. */
+function joined(lines: readonly string[]): readonly string[] {
+  const all: string[] = [];
+  let text = "";
+  for (const line of lines) {
+    text = text === "" ? line : `${text} ${line}`;
+    if (text.length < 100) continue;
+    all.push(text);
+    text = "";
+  }
+  return all;
+}
+
+/** The blocks of the article between its blank lines, joined into paragraphs, by the language they are in. */
+function seedParts(): readonly { text: string; language: Detected["language"] }[] {
+  const text = readSeed();
+  const russian = text.indexOf("Аннотатция");
+  const english = text.indexOf("Abstract");
+  const uzbek = text.indexOf("Asosiy qism");
+  const parts = [
+    { from: 0, to: russian, language: "uz-Latn" as const },
+    { from: russian, to: english, language: "ru" as const },
+    { from: english, to: uzbek, language: "en" as const },
+    { from: uzbek, to: text.length, language: "uz-Latn" as const },
+  ];
+  return parts.flatMap(({ from, to, language }) =>
+    joined(
+      text
+        .slice(from, to)
+        .split("\n")
+        .filter((line) => line.trim() !== ""),
+    ).map((one) => {
+      return { text: one, language };
+    }),
+  );
+}
+
+describe("detect", () => {
+  it("tells the five languages apart in a sentence", () => {
+    expect(detect("Oʻzbekiston va Qozogʻiston oʻrtasidagi hamkorlik").language).toBe("uz-Latn");
+    expect(detect("Ўзбекистон ва Қозоғистон ўртасидаги ҳамкорлик").language).toBe("uz-Cyrl");
+    expect(detect("Қазақстан мен Өзбекстан арасындағы ынтымақтастық").language).toBe("kk");
+    expect(detect("Сотрудничество между Узбекистаном и Казахстаном").language).toBe("ru");
+    expect(detect("Cooperation between Uzbekistan and Kazakhstan").language).toBe("en");
+  });
+
+  it("is not misled by missing or odd apostrophes and look-alike letters", () => {
+    expect(detect("Ozbekiston va Qozogiston ortasidagi hamkorlik munosabatlari").language).toBe(
+      "uz-Latn",
+    );
+    expect(detect("Аfg`oniston bilan hamkorlik masalalari").language).toBe("uz-Latn");
+    expect(detect("Kлючевые слова: внешняя политика").language).toBe("ru");
+  });
+
+  it("calls a text without letters unknown, and other scripts too", () => {
+    expect(detect("2014—2020, 3.5 %")).toEqual({ language: "unknown", confidence: 0 });
+    expect(detect("中亚国家合作").language).toBe("unknown");
+    expect(detect("همکاری‌های منطقه‌ای").language).toBe("unknown");
+  });
+
+  it("says how sure it is, from 0 to 1, and is surer of more text", () => {
+    const short = detect("va bu");
+    const long = detect("va bu masala boʻyicha ikki davlat oʻrtasida kelishuvga erishildi");
+    expect(short.confidence).toBeGreaterThan(0);
+    expect(long.confidence).toBeGreaterThan(short.confidence);
+    expect(long.confidence).toBeLessThanOrEqual(1);
+  });
+
+  it("L6: names every paragraph of the Universal Declaration that was kept aside", () => {
+    expect(share(paragraphs("uzn_latn"), "uz-Latn")).toBe(1);
+    expect(share(paragraphs("uzn_cyrl"), "uz-Cyrl")).toBe(1);
+    expect(share(paragraphs("kaz"), "kk")).toBe(1);
+    expect(share(paragraphs("rus"), "ru")).toBe(1);
+    expect(share(paragraphs("eng"), "en")).toBe(1);
+  });
+
+  it("takes no neighbour's language for Uzbek, Kazakh, Russian or English", () => {
+    const others = [
+      "kir",
+      "tgk",
+      "tuk_latn",
+      "tuk_cyrl",
+      "tur",
+      "azj_latn",
+      "azj_cyrl",
+      "tat",
+      "kaa",
+      "deu_1996",
+      "fra",
+      "ukr",
+      "khk",
+    ];
+    for (const code of others) expect(share(paragraphs(code), "unknown"), code).toBe(1);
+  });
+
+  it("takes languages that were never counted for none of its own", () => {
+    for (const code of ["sqi", "wol", "kin", "fao", "ell_monotonic", "kat", "hye"]) {
+      let texts: readonly string[] = [];
+      try {
+        texts = readDeclaration(code).filter((text) => text.length >= 100);
+      } catch {
+        continue; // not in this edition of the package
+      }
+      expect(share(texts, "unknown"), code).toBeGreaterThan(0.9);
+    }
+  });
+
+  it.skipIf(!hasShared)(
+    "L6: is right on 99 % of the paragraphs in ../shared that were kept aside",
+    () => {
+      const uzbek = joined(keptAside(readTreebank("uz_ut.conllu")));
+      expect(share(uzbek, "uz-Latn")).toBeGreaterThanOrEqual(0.99);
+      const cyrillic = uzbek.map((text) => transliterate(text, "uz-Latn", "uz-Cyrl"));
+      expect(share(cyrillic, "uz-Cyrl")).toBeGreaterThanOrEqual(0.99);
+      expect(share(joined(readTreebank("kk_ktb_first500.conllu")), "kk")).toBeGreaterThanOrEqual(
+        0.99,
+      );
+      const russian = joined(keptAside(readLanguageLines("dev/ru_sentences.txt")));
+      expect(share(russian, "ru")).toBeGreaterThanOrEqual(0.99);
+      const kyrgyz = joined(keptAside(readLanguageLines("dev/ky_sentences.txt")));
+      expect(share(kyrgyz, "unknown")).toBeGreaterThanOrEqual(0.98);
+    },
+  );
+
+  it.skipIf(!hasShared)("L6: names every part of the article in ../shared", () => {
+    const wrong = seedParts().filter(({ text, language }) => detect(text).language !== language);
+    expect(wrong).toEqual([]);
+    expect(seedParts().length).toBeGreaterThan(100);
+  });
+});

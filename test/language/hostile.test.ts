@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import {
+  compilePatterns,
+  describeLine,
+  detect,
+  fold,
+  lineOperations,
+  mixedScriptWords,
+  sentences,
+  stem,
+  transliterate,
+  wordKeys,
+  words,
+} from "../../src/language/index.ts";
+
+const matcher = compilePatterns([
+  { id: 1, language: "uz-Latn", words: [{ text: "suv" }, { text: "suv" }], gap: 3 },
+]);
+
+/** Everything that the room does with a text. */
+const uses: Readonly<Record<string, (text: string) => unknown>> = {
+  fold: (text) => fold(text),
+  words: (text) => words(text),
+  mixed: (text) => mixedScriptWords(text),
+  detect: (text) => detect(text),
+  sentences: (text) => sentences(text),
+  patterns: (text) => matcher.find(text, "uz-Latn"),
+  toCyrillic: (text) => transliterate(text, "uz-Latn", "uz-Cyrl"),
+  toLatin: (text) => transliterate(text, "uz-Cyrl", "uz-Latn"),
+  toPlain: (text) => transliterate(text, "kk", "plain-latin"),
+  keys: (text) => wordKeys(text, "uz-Latn"),
+  stems: (text) => stem(text, "kk"),
+};
+
+/** Texts that have broken other programs, grown to a length. */
+const floods: Readonly<Record<string, string>> = {
+  "lone surrogates": "\ud800a\udc00б",
+  "NUL and controls": "a\u0000\u0001\u001fb",
+  "direction marks": "\u202eabc\u202c\u2066\u2069",
+  "zero-width runs": "a\u200b\u200d\ufeff\u2060",
+  "combining marks": "a\u0316\u0301\u0316\u0301",
+  "one letter": "a",
+  "one Cyrillic letter": "а",
+  "two scripts": "aб",
+  "two scripts of look-alikes": "aа",
+  apostrophes: "ʻ'’`",
+  "letters and apostrophes": "o'",
+  stops: ".",
+  "stops and blanks": ". ",
+  "stops and closers": ".”)",
+  blanks: " ",
+  "line breaks": "\n",
+  "lines and blanks": "\n \t",
+  brackets: "[1; ",
+  initials: "A.",
+  capitals: "BMT",
+  digits: "1,",
+  "suffix chains": "lari",
+  "Kazakh suffix chains": "лары",
+  "Russian endings": "ами",
+  "English endings": "ings",
+  hyphens: "-—",
+  emoji: "👩‍👩‍👧",
+};
+
+function grown(part: string, length: number): string {
+  return part.repeat(Math.ceil(length / part.length)).slice(0, length);
+}
+
+function milliseconds(use: (text: string) => unknown, text: string): number {
+  const begun = performance.now();
+  use(text);
+  return performance.now() - begun;
+}
+
+describe("hostile text", () => {
+  for (const name of Object.keys(uses)) {
+    it(`A8: 100 kB of anything takes ${name} no more than 50 ms (best of five)`, () => {
+      const use = uses[name];
+      if (use === undefined) throw new Error(name);
+      for (const [flood, part] of Object.entries(floods)) {
+        const text = grown(part, 100_000);
+        const times = [1, 2, 3, 4, 5].map(() => milliseconds(use, text)).sort((a, b) => a - b);
+        expect(times[0] ?? 0, flood).toBeLessThan(50);
+      }
+    });
+
+    it(`F11: ${name} reads a line of 1 MB of anything without a crash or a halt`, () => {
+      const use = uses[name];
+      if (use === undefined) throw new Error(name);
+      for (const [flood, part] of Object.entries(floods)) {
+        expect(milliseconds(use, grown(part, 1_000_000)), flood).toBeLessThan(5000);
+      }
+    });
+  }
+
+  it("F11: every line operation answers a hostile line", () => {
+    for (const operation of lineOperations) {
+      for (const part of Object.values(floods)) {
+        expect(typeof describeLine(operation, grown(part, 300))).toBe("object");
+      }
+    }
+  });
+});

@@ -1,0 +1,103 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { foldText, transliterate, words } from "../../src/language/index.ts";
+import { hasShared, readDeclaration, readLanguageLines } from "./data.ts";
+
+const cyrillic = (text: string): string => transliterate(text, "uz-Latn", "uz-Cyrl");
+const latin = (text: string): string => transliterate(text, "uz-Cyrl", "uz-Latn");
+
+describe("transliterate", () => {
+  it("writes Uzbek Latin in Cyrillic: е, э and ye, sh and s+h, ts, the hard sign", () => {
+    expect(cyrillic("Yevropa poyezd ekan poeziya obyekt")).toBe("Европа поезд экан поэзия объект");
+    expect(cyrillic("shahar Isʼhoq chegara yoʻl yoqlaydi")).toBe("шаҳар Исҳоқ чегара йўл ёқлайди");
+    expect(cyrillic("konstitutsiya otsiz davlatsho konsepsiya pensiya")).toBe(
+      "конституция отсиз давлатшо концепция пенсия",
+    );
+    expect(cyrillic("maʼno eʼlon sanʼat oktabr")).toBe("маъно эълон санъат октябрь");
+  });
+
+  it("writes Uzbek Cyrillic in Latin", () => {
+    expect(latin("Европа поезд экан объект аъён")).toBe("Yevropa poyezd ekan obyekt aʼyon");
+    expect(latin("Исҳоқ ЎЗБЕКИСТОН Ғафур цирк акция конституция")).toBe(
+      "Isʼhoq OʻZBEKISTON Gʻafur sirk aksiya konstitutsiya",
+    );
+  });
+
+  it("keeps capitals, numbers, Roman numerals and words of the other script", () => {
+    expect(cyrillic("SHAHAR Shahar BMT XXI 2018-yilda Москва")).toBe(
+      "ШАҲАР Шаҳар БМТ XXI 2018-йилда Москва",
+    );
+  });
+
+  it("writes every alphabet in plain Latin for ids", () => {
+    expect(transliterate("Oʻzbekiston", "uz-Latn", "plain-latin")).toBe("Ozbekiston");
+    expect(transliterate("Ўзбекистон", "uz-Cyrl", "plain-latin")).toBe("Ozbekiston");
+    expect(transliterate("Қазақстан, Шымкент", "kk", "plain-latin")).toBe("Qazaqstan, Shymkent");
+    expect(transliterate("Щёкино, съезд", "ru", "plain-latin")).toBe("Shchyokino, sezd");
+  });
+
+  it("leaves a text alone between spellings of different languages", () => {
+    expect(transliterate("вода", "ru", "uz-Latn")).toBe("вода");
+  });
+
+  it("L4: converts the words of the Universal Declaration both ways, 99.5 % and more", () => {
+    const cut = (code: string): readonly string[] =>
+      readDeclaration(code).flatMap((text) =>
+        words(text).map(({ start, end }) => foldText(text.slice(start, end))),
+      );
+    const inLatin = cut("uzn_latn");
+    const inCyrillic = cut("uzn_cyrl");
+    expect(inLatin.length).toBe(inCyrillic.length);
+    expect(inLatin.length).toBeGreaterThan(1500);
+    const same = (a: string, b: string | undefined): boolean => foldText(a) === b;
+    const there = inLatin.filter((word, i) => same(cyrillic(word), inCyrillic[i])).length;
+    const back = inCyrillic.filter((word, i) => same(latin(word), inLatin[i])).length;
+    expect(there / inLatin.length).toBeGreaterThanOrEqual(0.995);
+    expect(back / inLatin.length).toBeGreaterThanOrEqual(0.995);
+  });
+
+  it("comes back from Cyrillic to the same Latin, for any word of common syllables", () => {
+    const syllable = fc.constantFrom(
+      "ba",
+      "shi",
+      "cho",
+      "yoʻ",
+      "gʻa",
+      "e",
+      "ye",
+      "ya",
+      "yu",
+      "ng",
+      "oʻ",
+      "qa",
+      "tsi",
+      "maʼ",
+      "s",
+      "h",
+      "t",
+      "iy",
+    );
+    fc.assert(
+      fc.property(fc.array(syllable, { minLength: 1, maxLength: 5 }), (parts) => {
+        const word = foldText(parts.join(""));
+        fc.pre(
+          !/[^aeiouʻ]ye|sh?ʻ|ʻ[eyh]|sʻh|ʻʻ|ts(?!iy)|^tsi|[^aeiouʻ]tsi|s[hʻ]+h|iye|yʻ/.test(word),
+        );
+        expect(foldText(latin(cyrillic(word)))).toBe(word);
+      }),
+      { numRuns: 1000, seed: 5 },
+    );
+  });
+
+  it.skipIf(!hasShared)("comes back to the same for 99.5 % of the lexicon in ../shared", () => {
+    const stems = readLanguageLines("uzbek_lexicon.csv")
+      .slice(1)
+      .map((line) => foldText(line.split(",")[0] ?? ""));
+    const uzbek = stems.filter((stem) =>
+      /^[abdefghijklmnopqrstuvxyzʻ]+$/.test(stem.replace(/ch/g, "")),
+    );
+    const same = uzbek.filter((stem) => foldText(latin(cyrillic(stem))) === stem);
+    expect(uzbek.length).toBeGreaterThan(30_000);
+    expect(same.length / uzbek.length).toBeGreaterThanOrEqual(0.995);
+  });
+});
