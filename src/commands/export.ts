@@ -1,4 +1,6 @@
 import { openBuilt } from "../pipeline.ts";
+import { accountFor } from "../server/index.ts";
+import { checkLicences } from "../sources/index.ts";
 import { buildTables } from "../store/index.ts";
 import type { Command } from "./command.ts";
 import { exitCodes } from "./exit.ts";
@@ -8,12 +10,19 @@ import { dossierFolder, placeOptions, storeFolder } from "./place.ts";
 export const command: Command = {
   usage: "export",
   describe: "Writes every row of the store as JSON; the same dossier always gives the same bytes.",
-  options: placeOptions,
+  options: {
+    ...placeOptions,
+    publish: {
+      type: "boolean",
+      describe: "for passing on: stops unless every file may be redistributed",
+    },
+  },
   run: async (call) => {
     const folder = dossierFolder(call);
     const { store, dossier } = await openBuilt(folder, storeFolder(call, folder));
     const { out } = call.terminal;
     try {
+      if (call.options.publish === true) checkLicences((await accountFor(store)).files);
       out(`{"dossier":${JSON.stringify(dossier.settings.id)},"tables":{`);
       const tables = store.tables.filter((table) => !buildTables.some((own) => own === table));
       for (const [index, table] of tables.entries()) {

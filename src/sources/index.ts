@@ -13,6 +13,7 @@ export {
 } from "./dossier.ts";
 export type { FileKind } from "./files.ts";
 export { kindOf } from "./files.ts";
+export { checkLicences, type Licensed } from "./licence.ts";
 export type { Resource } from "./package.ts";
 export type { Settings } from "./settings.ts";
 export { fileDigest, filesDigest, sourcesStage } from "./stage.ts";
