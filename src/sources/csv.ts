@@ -29,53 +29,78 @@ export function parseCsv(content: Uint8Array, file: string): CsvTable {
       "The table is not UTF-8 text.",
       "Save it as “CSV UTF-8”.",
     );
-  try {
-    return split(decoded, file);
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    return refuseFile(
-      file,
-      "table-unreadable",
-      `The table stops making sense at line ${error.lines ?? 1} (${error.code}).`,
-      "Look at the quotation marks on that line.",
-    );
-  }
+  const { lines, brokenAt } = parseLines(decoded);
+  if (lines.length === 0 && brokenAt !== undefined)
+    return { ...nothing, findings: [broken(file, 1)] };
+  return toTable(lines, brokenAt, decoded, file);
 }
 
-function split(content: string, file: string): CsvTable {
-  const options = {
-    relax_column_count: true,
-    skip_empty_lines: true,
-    info: true,
-    delimiter: delimiterOf(content),
-  };
-  const lines: unknown = parse(content, options);
+const nothing: CsvTable = { header: [], records: [], rows: 0, refused: 0, findings: [] };
+
+/** The lines of a table up to where it stops making sense, and the line where it does. */
+function parseLines(content: string): {
+  readonly lines: readonly Line[];
+  readonly brokenAt: number | undefined;
+} {
+  const lines: Line[] = [];
+  let end = 0;
+  try {
+    parse(content, {
+      relax_column_count: true,
+      skip_empty_lines: true,
+      delimiter: delimiterOf(content),
+      on_record: (record: string[], context: { readonly lines: number }) => {
+        // The parser tells where a record ends; its place is where it begins, for fields may hold line breaks.
+        end = context.lines;
+        lines.push({ record, line: end - record.reduce((sum, field) => sum + breaks(field), 0) });
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const rest = linesOf(content).slice(end);
+    const next = rest.findIndex((line) => line.trim() !== "");
+    return { lines, brokenAt: end + 1 + Math.max(0, next) };
+  }
+  return { lines, brokenAt: undefined };
+}
+
+/** Rows by line: those that fit the header, and a finding for each that does not. */
+function toTable(
+  lines: readonly Line[],
+  brokenAt: number | undefined,
+  content: string,
+  file: string,
+): CsvTable {
   const findings: Finding[] = [];
   const records: CsvRecord[] = [];
-  const parsed = asLines(lines);
-  const header = (parsed[0]?.record ?? []).map((name) => name.trim());
-  for (const [index, { record, line }] of parsed.entries()) {
-    if (index === 0) continue;
+  const header = (lines[0]?.record ?? []).map((name) => name.trim());
+  for (const { record, line } of lines.slice(1)) {
     if (record.length === header.length)
       records.push({ row: line, fields: toFields(header, record) });
     else findings.push(ragged(file, line, header.length, record.length));
   }
-  const rows = Math.max(0, parsed.length - 1);
-  return { header, records, rows, refused: findings.length, findings };
+  const lost = brokenAt === undefined ? 0 : linesFrom(content, brokenAt);
+  const rows = Math.max(0, lines.length - 1) + lost;
+  const refused = findings.length + lost;
+  if (brokenAt !== undefined) findings.push(broken(file, brokenAt));
+  return { header, records, rows, refused, findings };
+}
+
+/** Lines that hold something, from a line on: each counts as a row that was not read. */
+function linesFrom(content: string, line: number): number {
+  return linesOf(content)
+    .slice(line - 1)
+    .filter((one) => one.trim() !== "").length;
+}
+
+function linesOf(content: string): readonly string[] {
+  return content.split(/\r\n|\n|\r/);
 }
 
 interface Line {
   readonly record: readonly string[];
   readonly line: number;
-}
-
-/** A record's line is where it begins: the parser tells where it ends, and fields may hold line breaks. */
-function asLines(parsed: unknown): readonly Line[] {
-  const items = parsed as readonly { record: string[]; info: { lines: number } }[];
-  return items.map(({ record, info }) => ({
-    record,
-    line: info.lines - record.reduce((sum, field) => sum + breaks(field), 0),
-  }));
 }
 
 function breaks(field: string): number {
@@ -117,6 +142,17 @@ function ragged(file: string, row: number, wanted: number, found: number): Findi
     severity: "error",
     message: `The row has ${found} fields where the header has ${wanted}; it was not read.`,
     remedy: "Put quotation marks around fields with commas, or fill in the missing ones.",
+    file,
+    row,
+  };
+}
+
+function broken(file: string, row: number): Finding {
+  return {
+    code: "table-unreadable",
+    severity: "error",
+    message: `From line ${row} on the table makes no sense; that line and those after it were not read.`,
+    remedy: "Look at the quotation marks on that line: one is missing, or stands inside a field.",
     file,
     row,
   };

@@ -179,6 +179,14 @@ describe("readTable", () => {
     expect(codes("register/cities.csv")[0]?.[0]).toBe("table-unreadable");
   });
 
+  it("R13: keeps the rows above a quotation mark that never closes, and counts those after it", () => {
+    put("register/cities.csv", 'id,people\na,1\n\n"b\nc",2\n\n"d,3\ne,4\n');
+    const table = readTable(openDossier(folder), "register/cities.csv");
+    expect(table?.records.map((record) => record.row)).toEqual([2, 4]);
+    expect(table).toMatchObject({ rows: 4, refused: 2 });
+    expect(codes("register/cities.csv")).toEqual([["table-unreadable", 7, undefined]]);
+  });
+
   it("A7: a column named __proto__ is only a column", () => {
     put("register/cities.csv", "id,__proto__\na,b\n");
     const record = readTable(openDossier(folder), "register/cities.csv")?.records[0];
