@@ -1,0 +1,126 @@
+import { spawn } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { storePath } from "../../src/store/index.ts";
+import { type Copy, command, copyDossier, root, run } from "./setting.ts";
+
+// Must-show 6 of “First light”, towards TRUST R1: killed at 50 moments, the dossier opens with the last good
+// store. Each build starts from a store that another program built, so that everything is made anew.
+
+const moments = 50;
+let copy: Copy;
+let before = "";
+let after = "";
+let startMs = 0;
+let wholeMs = 0;
+
+/** A small generator with a fixed seed (mulberry32): chance that is the same every time. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+interface Killed {
+  readonly pid: number;
+  readonly wasKilled: boolean;
+}
+
+/** Starts a build in a process of its own and ends it by force after so long, or lets it end. */
+async function build(killAfterMs?: number): Promise<Killed> {
+  const words = [command, "build", "--dossier", copy.folder, "--store", copy.store];
+  const child = spawn(process.execPath, words, { stdio: "ignore" });
+  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
+    child.once("exit", (_code, signal) => resolve(signal)),
+  );
+  if (killAfterMs !== undefined) {
+    await Promise.race([wait(killAfterMs), ended]);
+    child.kill("SIGKILL");
+  }
+  return { pid: child.pid ?? 0, wasKilled: (await ended) === "SIGKILL" };
+}
+
+const exported = async (): Promise<string> => {
+  const ended = await run("export", "--json", "--dossier", copy.folder, "--store", copy.store);
+  if (ended.code !== 0) throw new Error(ended.error);
+  return ended.out;
+};
+const good = (): string => copy.elsewhere("good.duckdb");
+/** What an unfinished build left, as the ids of the processes that built. */
+const drafts = (): readonly number[] =>
+  readdirSync(copy.store).flatMap((name) => {
+    const found = /\.building-(\d+)/.exec(name);
+    return found === null ? [] : [Number(found[1])];
+  });
+
+beforeAll(async () => {
+  copy = copyDossier(join(root, "test", "region", "dossier"));
+  mkdirSync(copy.store, { recursive: true });
+  // The store built from source counts as another program's: the compiled one keeps no row of it.
+  await run("build", "--dossier", copy.folder, "--store", copy.store);
+  before = await exported();
+  copyFileSync(storePath(copy.store), good());
+  const path = "register/disputes.csv";
+  copy.write(path, copy.read(path).replace("The Orn sandbank", "The sandbank of Orn"));
+  copy.write("documents/en-later.txt", "Arlania signed a new herring agreement with Borsia.\n");
+  const begun = performance.now();
+  await build();
+  wholeMs = performance.now() - begun;
+  after = await exported();
+  copyFileSync(good(), storePath(copy.store));
+  startMs = wholeMs * 0.2;
+});
+afterAll(() => copy.remove());
+
+describe("a build that is killed", () => {
+  it(`R1: leaves the last good store, or the whole new one, at ${moments} moments`, async () => {
+    expect(after === before).toBe(false);
+    const random = seeded(20_261_122);
+    const outcomes = { before: 0, after: 0, withDraft: 0, inTime: 0 };
+    let last = 0;
+    for (let moment = 0; moment < moments; moment += 1) {
+      const share = (moment + random()) / moments;
+      const { pid, wasKilled } = await build(startMs + share * (wholeMs - startMs));
+      const left = drafts();
+      // What an earlier build left is swept as soon as a later one begins to write.
+      if (left.includes(pid)) expect(left).not.toContain(last);
+      const found = await exported();
+      expect(found === before || found === after, `moment ${moment}`).toBe(true);
+      outcomes.inTime += wasKilled ? 1 : 0;
+      outcomes.withDraft += left.length > 0 ? 1 : 0;
+      outcomes[found === before ? "before" : "after"] += 1;
+      if (found === after) copyFileSync(good(), storePath(copy.store));
+      last = pid;
+    }
+    // Otherwise the moments missed the build and nothing was shown.
+    expect(outcomes.before).toBeGreaterThan(moments / 2);
+    expect(outcomes.inTime).toBeGreaterThan(moments / 2);
+    expect(outcomes.withDraft).toBeGreaterThan(moments / 10);
+  }, 180_000);
+
+  it("leaves nothing behind that the next build does not clear away", async () => {
+    await build();
+    expect(readdirSync(copy.store)).toEqual(["store.duckdb"]);
+    expect((await exported()) === after).toBe(true);
+  });
+
+  it("leaves no store when there was none, and the next build makes it", async () => {
+    rmSync(copy.store, { recursive: true, force: true });
+    await build(startMs + (wholeMs - startMs) * 0.6);
+    if (!existsSync(storePath(copy.store))) {
+      const ended = await run("export", "--dossier", copy.folder, "--store", copy.store);
+      expect(ended).toMatchObject({ code: 3, out: "" });
+      expect(ended.error).toContain("hamkor build");
+    }
+    await build();
+    expect((await exported()) === after).toBe(true);
+    expect(readdirSync(copy.store)).toEqual(["store.duckdb"]);
+  });
+});
