@@ -19,13 +19,20 @@ export function transliterate(text: string, from: Language, to: Language | "plai
 /** A longer run of letters is no word, and stays. */
 const longestSpelled = 200;
 
+/** So many words of a text are remembered, since most come again. */
+const mostKnown = 20_000;
+
 /** Each word that begins in one script spelled anew; all else kept. */
 function byWord(text: string, script: number, spell: (word: string) => string): string {
+  const known = new Map<string, string>();
   let out = "";
   let done = 0;
   for (const { start, end } of words(text)) {
     if (kindOf(text.charCodeAt(start)) !== script || end - start > longestSpelled) continue;
-    out += text.slice(done, start) + spell(text.slice(start, end));
+    const word = text.slice(start, end);
+    const spelled = known.get(word) ?? spell(word);
+    if (known.size < mostKnown) known.set(word, spelled);
+    out += text.slice(done, start) + spelled;
     done = end;
   }
   return out + text.slice(done);
