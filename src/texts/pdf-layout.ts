@@ -1,12 +1,6 @@
 import type { Block, BlockKind, Page } from "./extracted.ts";
+import { compose, type PageLines, type Stretch } from "./pdf-compose.ts";
 import { type Line, typicalSize } from "./pdf-lines.ts";
-
-/** The lines of a page, or why there are none. */
-export interface PageLines {
-  readonly lines: readonly Line[];
-  readonly height: number;
-  readonly reason?: string | undefined;
-}
 
 /** A line with its page, and whether it belongs to the text or stands around it. */
 interface Placed extends Line {
@@ -14,10 +8,7 @@ interface Placed extends Line {
   readonly role: "body" | "around";
 }
 
-/** The lines of one block, which may go on over a page's end. */
-interface Stretch {
-  readonly kind: BlockKind;
-  readonly level: number | undefined;
+interface Growing extends Stretch {
   readonly lines: Placed[];
 }
 
@@ -77,10 +68,10 @@ function withoutDigits(text: string): string {
   return text.replace(/\d+/g, "#");
 }
 
-function toStretches(lines: readonly Placed[]): Stretch[] {
+function toStretches(lines: readonly Placed[]): Growing[] {
   const body = lines.filter((line) => line.role === "body");
   const measures = measure(body);
-  const stretches: Stretch[] = [];
+  const stretches: Growing[] = [];
   let waiting: Placed[] = [];
   let before: Placed | undefined;
   const settle = (): void => {
@@ -180,46 +171,4 @@ function formOf(line: Placed, all: Measures): { kind: BlockKind; level: number |
   if (line.bold && isShort) return { kind: "heading", level: 3 };
   if (ratio < 0.9) return { kind: "note", level: undefined };
   return { kind: /^[•▪◦‣–—-]\s/u.test(line.text) ? "list" : "paragraph", level: undefined };
-}
-
-function compose(
-  stretches: readonly Stretch[],
-  pages: readonly PageLines[],
-): ReturnType<typeof layOut> {
-  const blocks: Block[] = [];
-  const starts: (number | undefined)[] = pages.map(() => undefined);
-  let text = "";
-  for (const { kind, level, lines } of stretches) {
-    if (text !== "") text += "\n\n";
-    const start = text.length;
-    for (const [index, line] of lines.entries()) {
-      if (index > 0) text += "\n";
-      starts[line.page] ??= text.length;
-      text += line.text;
-    }
-    blocks.push({ start, end: text.length, kind, level });
-  }
-  if (text !== "") text += "\n";
-  return { text, blocks, pages: toPages(pages, starts, text.length) };
-}
-
-function toPages(
-  pages: readonly PageLines[],
-  starts: readonly (number | undefined)[],
-  length: number,
-): Page[] {
-  const found: Page[] = [];
-  let end = length;
-  for (let i = pages.length - 1; i >= 0; i -= 1) {
-    const start = Math.min(end, i === 0 ? 0 : (starts[i] ?? end));
-    const reason = pages[i]?.reason;
-    found.unshift({
-      start,
-      end,
-      read: reason === undefined,
-      ...(reason === undefined ? {} : { reason }),
-    });
-    end = start;
-  }
-  return found;
 }

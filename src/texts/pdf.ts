@@ -2,7 +2,8 @@ import type { Finding } from "../terms/index.ts";
 import { type Extracted, unread } from "./extracted.ts";
 import { limits } from "./limits.ts";
 import { type ParserBounds, type ParserEnd, runParser } from "./parser.ts";
-import { layOut, type PageLines } from "./pdf-layout.ts";
+import type { PageLines } from "./pdf-compose.ts";
+import { layOut } from "./pdf-layout.ts";
 import { type Glyph, pageLines } from "./pdf-lines.ts";
 
 /** What the thread that reads PDF files sends. */
