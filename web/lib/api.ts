@@ -13,8 +13,20 @@ function isProblem(value: unknown): value is ProblemDetails {
   return typeof value === "object" && value !== null && "code" in value && "detail" in value;
 }
 
+const early = new Map<string, Promise<unknown>>();
+
+/** Asks before the page that needs the answer is there; the first to ask for the same gets it. */
+export function askEarly(path: string): void {
+  const answer = ask(path);
+  answer.catch(() => undefined); // whoever asks for it hears of the problem
+  early.set(path, answer);
+}
+
 /** Asks the server for one answer. Throws: `Unanswered` with the problem, also when nobody answers. */
 export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const begun = early.get(path);
+  early.delete(path);
+  if (begun) return begun as Promise<T>;
   const response = await fetch(path, {
     headers: { accept: "application/json" },
     ...(signal ? { signal } : {}),

@@ -89,6 +89,11 @@ export function drawChart(strokes: readonly Stroke[], size: Size): SVGSVGElement
   // The strict policy allows no style element: the sheet of the page says the same.
   for (const style of svg.querySelectorAll("style")) style.remove();
   svg.classList.add("plot");
+  // The drawing has one name as a whole; its parts may not have names of their own without a role.
+  for (const part of svg.querySelectorAll<SVGElement>("g[aria-label]")) {
+    part.dataset.mark = part.getAttribute("aria-label") ?? "";
+    part.removeAttribute("aria-label");
+  }
   return svg;
 }
 

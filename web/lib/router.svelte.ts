@@ -88,7 +88,7 @@ export function followLinks(): () => void {
     if (!isPlainClick(event) || !(event.target instanceof Element)) return;
     const link = event.target.closest("a");
     const to = link?.getAttribute("href");
-    if (!link || !to || link.hasAttribute("download") || link.target) return;
+    if (!link || !to || link.hasAttribute("download") || link.getAttribute("target")) return;
     if (!to.startsWith("/") || to.startsWith("//") || to.startsWith("/api/")) return;
     event.preventDefault();
     go(to);

@@ -1,0 +1,76 @@
+import type {
+  DocumentDetail,
+  DocumentSummary,
+  EntryKind,
+  EntryList,
+  Frame,
+  Overview,
+  Series,
+} from "../../src/server/contract.ts";
+import { answerOf } from "./browser.ts";
+
+const kinds: readonly EntryKind[] = [
+  "agreement",
+  "doctrine",
+  "commitment",
+  "dispute",
+  "meeting",
+  "priority",
+];
+
+/** A list that comes bare or under its name. */
+function listIn<T>(answer: unknown, name: string): readonly T[] {
+  const list = Array.isArray(answer) ? answer : (answer as Record<string, unknown>)[name];
+  return Array.isArray(list) ? (list as T[]) : [];
+}
+
+/** The documents of the dossier that have codings, the one with most first. */
+export async function codedDocuments(): Promise<readonly DocumentDetail[]> {
+  const all = listIn<DocumentSummary>(await answerOf("/api/documents"), "documents");
+  const coded = all.filter((one) => one.codings > 0).sort((x, y) => y.codings - x.codings);
+  const byLanguage = new Map(coded.map((one) => [one.languages.join(), one]));
+  const chosen = [...new Set([...coded.slice(0, 1), ...byLanguage.values()])];
+  return Promise.all(
+    chosen.map((one) => answerOf<DocumentDetail>(`/api/documents/${encodeURIComponent(one.id)}`)),
+  );
+}
+
+/** The cell of the matrix that has the most kinds of ground. */
+export async function fullestCell(): Promise<string> {
+  const { matrix, pair } = await answerOf<Overview>("/api/overview");
+  const [cell] = [...matrix].sort((x, y) => y.coverage - x.coverage || y.evidence - x.evidence);
+  return `/cell?pair=${pair.id}&direction=${cell?.direction}&interest=${cell?.interest}`;
+}
+
+/** One address of every page, with content that the dossier really has. */
+export async function tour(): Promise<Readonly<Record<string, string>>> {
+  const frame = await answerOf<Frame>("/api/frame");
+  const [document] = await codedDocuments();
+  const [coding] = document?.evidence ?? [];
+  const series = listIn<Series>(await answerOf("/api/series"), "series");
+  const entries: Record<string, string> = {};
+  for (const kind of kinds) {
+    const list = await answerOf<EntryList>(`/api/register/${kind}?limit=1`);
+    const [entry] = list.entries;
+    entries[`list of ${kind}`] = `/register?kind=${kind}`;
+    if (entry) entries[`one ${kind}`] = `/register/${kind}/${encodeURIComponent(entry.id)}`;
+  }
+  const id = encodeURIComponent(document?.document.id ?? "");
+  const concepts = [...new Set(series.map((one) => one.concept))];
+  return {
+    overview: "/",
+    "overview of the pair": `/?pair=${frame.focus}`,
+    cell: await fullestCell(),
+    documents: "/documents",
+    reader: `/documents/${id}`,
+    "reader at a quote": `/documents/${id}?at=${coding?.start}-${coding?.end}`,
+    ...entries,
+    indicators: "/indicators",
+    "one indicator": `/indicators?concept=${encodeURIComponent(concepts[0] ?? "")}`,
+    search: "/search",
+    "search for words": `/search?q=${encodeURIComponent(coding?.quote.split(/\s+/)[0] ?? "")}&mode=folded`,
+    accounting: "/accounting",
+    explain: `/explain/${encodeURIComponent(coding?.id ?? "")}`,
+    "no such page": "/there/is/no/such/page",
+  };
+}

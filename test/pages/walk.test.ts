@@ -1,0 +1,233 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Frame, MatrixCell, Overview } from "../../src/server/contract.ts";
+import { answerOf, openBrowser, origin, settle, until, visit, watchPage } from "./browser.ts";
+import { codedDocuments } from "./tour.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+const count = (page: Page, selector: string) =>
+  page.evaluate<number>(`document.querySelectorAll(${JSON.stringify(selector)}).length`);
+const number = (text: string | null) => Number((text ?? "").replace(/\D/g, ""));
+
+describe("the reader", () => {
+  it("opens at a quote, with exactly its words marked and in sight", async () => {
+    const { page, context, complaints } = await watchPage(browser);
+    const documents = await codedDocuments();
+    expect(documents.length).toBeGreaterThan(0);
+    for (const { document, evidence } of documents) {
+      const chosen = [evidence[0], evidence[Math.floor(evidence.length / 2)], evidence.at(-1)];
+      for (const coding of chosen) {
+        if (!coding) continue;
+        await visit(
+          page,
+          `/documents/${encodeURIComponent(document.id)}?at=${coding.start}-${coding.end}`,
+        );
+        await page.waitForSelector("#at");
+        const marked = await page.evaluate<string>(
+          `[...document.querySelectorAll(".passage mark")].map((mark) => mark.textContent).join("")`,
+        );
+        expect(marked).toBe(coding.quote);
+        await until(
+          page,
+          `(() => { const { top, bottom } = document.querySelector("#at").getBoundingClientRect(); return top >= 0 && bottom <= innerHeight + 400; })()`,
+        );
+      }
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it.each([1440, 390])(
+    "says the language of each passage and notes each coding beside it at %i px",
+    async (width) => {
+      const { page, context } = await watchPage(browser, { width });
+      for (const { document, passages, evidence } of await codedDocuments()) {
+        await visit(page, `/documents/${encodeURIComponent(document.id)}`);
+        const said = await page.evaluate<string[]>(
+          `[...document.querySelectorAll(".passage")].map((passage) => passage.lang)`,
+        );
+        expect(said).toEqual(
+          passages.map(({ language }) => (language === "unknown" ? "und" : language)),
+        );
+        expect(await count(page, ".note details")).toBe(evidence.length);
+        const text = await page.evaluate<string>(
+          `[...document.querySelectorAll(".passage")].map((passage) => [...passage.querySelectorAll(".piece")].map((piece) => piece.textContent).join("")).join("\\n")`,
+        );
+        expect(text).toBe(passages.map((passage) => passage.text).join("\n"));
+      }
+      await context.close();
+    },
+  );
+
+  it("keeps notes apart from each other in the margin", async () => {
+    const { page, context } = await watchPage(browser);
+    const [first] = await codedDocuments();
+    await visit(page, `/documents/${encodeURIComponent(first?.document.id ?? "")}`);
+    await until(page, `document.querySelector(".note")?.style.top !== ""`);
+    const overlaps = await page.evaluate<number>(
+      `(() => { const boxes = [...document.querySelectorAll(".note")].map((note) => note.getBoundingClientRect());
+        return boxes.slice(1).filter((box, index) => box.top < boxes[index].bottom - 1).length; })()`,
+    );
+    expect(overlaps).toBe(0);
+    await context.close();
+  });
+});
+
+describe("the matrix", () => {
+  it("leads from each figure to a cell that shows as many", async () => {
+    const { page, context } = await watchPage(browser);
+    const { matrix } = await answerOf<Overview>("/api/overview");
+    const grounds = ["evidence", "register", "indicators", "openCommitments", "disputes"] as const;
+    for (const ground of grounds) {
+      const fullest = [...matrix].sort((x, y) => y[ground] - x[ground])[0] as MatrixCell;
+      await visit(page, "/");
+      const place = `a[data-ground="${ground}"][href*="direction=${fullest.direction}&interest=${fullest.interest}"]`;
+      const figure = number(await page.locator(place).textContent());
+      expect(figure).toBe(fullest[ground]);
+      await page.locator(place).click();
+      await page.waitForURL(/\/cell/);
+      await settle(page);
+      const shown = page.locator(`.ground-link[data-ground="${ground}"] > span`);
+      expect(number(await shown.textContent())).toBe(figure);
+      if (ground === "evidence") expect(await count(page, ".quotes > li")).toBe(figure);
+      if (ground === "register")
+        expect(await count(page, "#register .entries tbody tr")).toBe(figure);
+      if (ground === "indicators") expect(await count(page, ".multiple")).toBe(figure);
+    }
+    await context.close();
+  });
+
+  it("mirrors when the two states change places", async () => {
+    const { page, context } = await watchPage(browser);
+    const { focus } = await answerOf<Frame>("/api/frame");
+    const swapped = focus.split("-").reverse().join("-");
+    const read = async (pair: string) => {
+      await visit(page, `/?pair=${pair}`);
+      const states = await page.locator(".finding .state").allTextContents();
+      const figures = await page.locator(".matrix .figures a").allTextContents();
+      const sides = await page.evaluate<string[]>(
+        `[...document.querySelectorAll(".finding .state")].map((state) => state.className)`,
+      );
+      return { states, figures, sides };
+    };
+    const one = await read(focus);
+    const other = await read(swapped);
+    expect(other.states).toEqual([...one.states].reverse());
+    expect(other.sides).toEqual(one.sides);
+    expect(other.figures).toEqual(one.figures);
+    await context.close();
+  });
+});
+
+describe("the keyboard", () => {
+  it("searches, opens a document at the words and comes back", async () => {
+    const { page, context, complaints } = await watchPage(browser);
+    const [first] = await codedDocuments();
+    const word =
+      first?.evidence[0]?.quote.split(/[^\p{L}]+/u).find((part) => part.length > 4) ?? "";
+    await visit(page, "/");
+    await page.keyboard.press("/");
+    expect(await page.evaluate("document.activeElement.id")).toBe("words");
+    await page.keyboard.type(word);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/search\?/);
+    await page.waitForSelector(".hits a");
+    const inHits = () => page.evaluate<boolean>(`document.activeElement.closest(".hits") !== null`);
+    for (let presses = 0; presses < 60 && !(await inHits()); presses++)
+      await page.keyboard.press("Tab");
+    expect(await inHits()).toBe(true);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/documents\//);
+    await page.waitForSelector("#at");
+    await page.goBack();
+    await page.waitForURL(/\/search\?/);
+    await page.waitForSelector(".hits a");
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("goes by g and a letter, lists its keys, and can be turned off", async () => {
+    const { page, context } = await watchPage(browser);
+    await visit(page, "/");
+    await page.keyboard.press("g");
+    await page.keyboard.press("r");
+    await page.waitForURL(/\/register/);
+    await settle(page);
+    await page.keyboard.press("?");
+    await page.waitForSelector("dialog[open]");
+    await page.locator("dialog input[type=checkbox]").uncheck();
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("dialog:not([open])", { state: "attached" });
+    await page.locator("h1").click();
+    await page.keyboard.press("g");
+    await page.keyboard.press("o");
+    await page.keyboard.press("/");
+    expect(new URL(page.url()).pathname).toBe("/register");
+    expect(await page.evaluate("document.activeElement.id")).not.toBe("words");
+    await context.close();
+  });
+});
+
+describe("the pages", () => {
+  it("keep the theme that the reader chose", async () => {
+    const { page, context } = await watchPage(browser);
+    await visit(page, "/");
+    const ground = () => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
+    const seen = new Set<string>();
+    for (const theme of ["light", "dark", "contrast"]) {
+      await page.selectOption("#theme", theme);
+      seen.add(await ground());
+      await page.reload();
+      await settle(page);
+      expect(await page.evaluate("document.documentElement.dataset.theme")).toBe(theme);
+    }
+    expect(seen.size).toBe(3);
+    await context.close();
+  });
+
+  it("say what went wrong, with the code, when there is nothing under an address", async () => {
+    const { page, context } = await watchPage(browser, { expectsErrors: true });
+    await visit(page, "/documents/no-such-document");
+    const text = await page.locator(".problem").textContent();
+    const response = await fetch(`${origin()}/api/documents/no-such-document`);
+    const problem = (await response.json()) as { code: string; detail: string };
+    expect(response.status).toBe(404);
+    expect(text).toContain(problem.code);
+    expect(text).toContain(problem.detail);
+    await context.close();
+  });
+
+  it("draw an indicator with a table beside it and give it away as CSV, SVG and PNG", async () => {
+    const { page, context, complaints } = await watchPage(browser);
+    await visit(page, "/indicators");
+    await page.waitForSelector(".plot [data-mark=line] path");
+    expect(await count(page, ".values tbody tr")).toBeGreaterThan(5);
+    for (const kind of ["CSV", "SVG", "PNG"]) {
+      const coming = page.waitForEvent("download");
+      await page.getByRole("button", { name: kind, exact: true }).click();
+      const download = await coming;
+      expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${kind.toLowerCase()}$`));
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it("lead only to addresses that are safe to open, and say so to the browser", async () => {
+    const { page, context } = await watchPage(browser);
+    for (const path of ["/", "/register?kind=commitment", "/indicators"]) {
+      await visit(page, path);
+      const odd = await page.evaluate<string[]>(
+        `[...document.querySelectorAll("a[href]")].map((link) => [link, new URL(link.getAttribute("href"), location.href)])
+          .filter(([, url]) => url.origin !== location.origin)
+          .filter(([link, url]) => !/^https?:$/.test(url.protocol) || !/noopener/.test(link.rel)).map(([link]) => link.outerHTML)`,
+      );
+      expect(odd).toEqual([]);
+    }
+    await context.close();
+  });
+});
