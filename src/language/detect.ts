@@ -15,7 +15,7 @@ export interface Detected {
 }
 
 /** So much of a text tells its language; reading on changes nothing. */
-const enough = 4000;
+const enough = 1500;
 
 /** Neighbouring letter groups repeat each other's news: the sum of their evidence is divided by this. */
 const repetition = 4;
@@ -33,11 +33,14 @@ export function detect(text: string): Detected {
   const script = mainScript(folded);
   if (script === undefined) return { language: "unknown", confidence: 0 };
   if (script === "other") return { language: "unknown", confidence: 1 };
-  const groups = tables()[script];
+  const groups = tables[script]();
   return judge(folded, evidence(folded, groups), groups);
 }
 
-const tables = once(() => readGroups("letter-groups.txt"));
+const tables = {
+  latin: once(() => readGroups("letter-groups.txt", "latin")),
+  cyrillic: once(() => readGroups("letter-groups.txt", "cyrillic")),
+};
 
 function mainScript(text: string): "latin" | "cyrillic" | "other" | undefined {
   let latin = 0;

@@ -23,28 +23,41 @@ interface Counted {
   readonly total: number;
 }
 
-/** Reads the counts of letter groups of both scripts. */
-export function readGroups(file: string): Readonly<Record<"latin" | "cyrillic", ScriptGroups>> {
+/** Reads the counts of letter groups of one script. */
+export function readGroups(file: string, script: "latin" | "cyrillic"): ScriptGroups {
   const lines = readLines(file);
-  return { latin: compile(lines, "latin"), cyrillic: compile(lines, "cyrillic") };
-}
-
-function compile(lines: readonly string[], script: "latin" | "cyrillic"): ScriptGroups {
   const all = lines.filter((line) => line.startsWith(`${script} `)).map(readLine);
   const average = averageOf(all);
   const letterIds = numberLetters([...average.keys()], script);
+  const width = all.length;
   const rows = new Uint16Array(1 << 18);
-  const weights = new Float32Array((average.size + 1) * all.length);
-  let row = 0;
-  for (const [group, expected] of average) {
-    row += 1;
-    rows[placeOf(group, letterIds)] = row;
-    for (const [i, { groups, total }] of all.entries()) {
-      const counted = (groups.get(group) ?? 0) + prior * expected;
-      weights[row * all.length + i] = Math.log(counted / (total + prior) / expected);
-    }
+  const weights = new Float32Array((average.size + 1) * width);
+  const rowOf = new Map<string, number>();
+  for (const group of average.keys()) {
+    rowOf.set(group, rowOf.size + 1);
+    rows[placeOf(group, letterIds)] = rowOf.size;
   }
-  return { names: all.map(({ name }) => name), width: all.length, letterIds, rows, weights };
+  for (const [i, counted] of all.entries()) weigh(counted, i, { average, rowOf, width, weights });
+  return { names: all.map(({ name }) => name), width, letterIds, rows, weights };
+}
+
+interface Weighing {
+  readonly average: ReadonlyMap<string, number>;
+  readonly rowOf: ReadonlyMap<string, number>;
+  readonly width: number;
+  readonly weights: Float32Array;
+}
+
+/** Fills one language's column: a group that it lacks weighs the same whichever it is. */
+function weigh({ groups, total }: Counted, column: number, to: Weighing): void {
+  const { average, rowOf, width, weights } = to;
+  const lacking = Math.log(prior / (total + prior));
+  for (let row = 1; row <= rowOf.size; row += 1) weights[row * width + column] = lacking;
+  for (const [group, count] of groups) {
+    const expected = average.get(group) ?? 1;
+    const row = rowOf.get(group) ?? 0;
+    weights[row * width + column] = Math.log((count / expected + prior) / (total + prior));
+  }
 }
 
 function readLine(line: string): Counted {
