@@ -43,6 +43,7 @@ export function russianFormKey(word: string): string {
   const { reflexive, dictionary } = endings();
   const from = regionStart(plain);
   const rest = withoutAny(plain, reflexive, from) ?? plain;
+  if (/[аеиоуыюя]ть$/.test(rest) && rest.length > leastKey + 2) return rest.slice(0, -2);
   return withoutAny(rest, dictionary, Math.max(from, leastKey)) ?? rest;
 }
 
