@@ -12,6 +12,8 @@ export interface Named {
   readonly type: string;
   readonly code: Code;
   readonly group: FormGroup;
+  /** The beginning of its words, by which the same word in another case is known again. */
+  readonly word: string;
   readonly start: number;
   readonly end: number;
 }
@@ -26,6 +28,9 @@ export interface CompiledCodebooks {
   /** What a text names, in its order: of one code only the longest form at a place, exceptions left out. */
   find(text: string, language: Language): readonly Named[];
 }
+
+/** How many letters tell one word from another, whatever its ending. */
+const beginning = 5;
 
 interface Entry {
   readonly type: string;
@@ -59,7 +64,7 @@ export function compileCodebooks(books: readonly Codebook[]): CompiledCodebooks 
       const found = matcher.find(text, language).map(({ pattern, start, end }) => {
         return { entry: entries[pattern], start, end };
       });
-      return settle(found);
+      return settle(found, text);
     },
   };
 }
@@ -84,11 +89,27 @@ export function readForm(form: string): { words: readonly PatternWord[]; open: b
 
 function patternsOf(id: number, forms: Forms, gap: number): readonly Pattern[] {
   return languages.flatMap((language) =>
-    formsIn(forms, language).map((form) => {
-      const { words, open } = readForm(form);
-      return { id, language, words, gap: open ? gap : 0 };
-    }),
+    formsIn(forms, language)
+      .flatMap((form) => spellings(form, language))
+      .map((form) => {
+        const { words, open } = readForm(form);
+        return { id, language, words, gap: open ? gap : 0 };
+      }),
   );
+}
+
+/**
+ * A form as written and, for Russian, once more with its feminine nouns turned to a plain ending.
+ *
+ * The language room takes the -ть of безопасность for an infinitive and the -ья of a river for one ending; both
+ * meet their other cases under the stem that a plain -а leaves.
+ */
+function spellings(form: string, language: CodebookLanguage): readonly string[] {
+  if (language !== "ru") return [form];
+  const plain = form
+    .replace(/(?<=\p{L}{3}с)т[ьи](?!\p{L})/gu, "та")
+    .replace(/(?<=\p{L}{3}ь)[яи](?!\p{L})/gu, "а");
+  return plain === form ? [form] : [form, plain];
 }
 
 function codesOf(books: readonly Codebook[], type: string): readonly Code[] {
@@ -102,7 +123,7 @@ interface Found {
 }
 
 /** Drops what an exception or a longer form of the same code covers. */
-function settle(found: readonly Found[]): readonly Named[] {
+function settle(found: readonly Found[], text: string): readonly Named[] {
   const lastOf = new Map<Code, Found[]>();
   const kept: Named[] = [];
   const exceptions = found.filter(
@@ -116,7 +137,8 @@ function settle(found: readonly Found[]): readonly Named[] {
     const before = lastOf.get(entry.code) ?? [];
     if (before.some((other) => covers(other, one))) continue;
     lastOf.set(entry.code, [...before.filter((other) => other.end > start), one]);
-    kept.push({ type: entry.type, code: entry.code, group: entry.group, start, end });
+    const word = text.slice(start, start + beginning).toLowerCase();
+    kept.push({ type: entry.type, code: entry.code, group: entry.group, word, start, end });
   }
   return kept;
 }

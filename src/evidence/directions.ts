@@ -11,7 +11,7 @@ export interface DirectionScore {
 }
 
 /** How much naming a river, project or agreement says of the direction that it belongs to. */
-const namedWeight = 0.6;
+const namedWeight = 0.85;
 
 /** Words that count only where nothing better speaks. */
 const hintGroup = "hint";
@@ -24,7 +24,12 @@ const hintGroup = "hint";
 export function scoreDirections(named: readonly Named[]): readonly DirectionScore[] {
   const tallies = new Map<string, Tally>();
   const order: string[] = [];
+  const said = new Set<string>();
   for (const one of named) {
+    // The same word said twice says nothing more.
+    const word = `${one.type}|${one.code.id}|${one.word}`;
+    if (said.has(word)) continue;
+    said.add(word);
     if (one.type === "direction") {
       add(tallies, order, one.code.id, one.group.as, one.group.confidence);
     } else {

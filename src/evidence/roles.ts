@@ -32,14 +32,15 @@ export function findRoles(
   text: string,
   language: Language,
   named: readonly Named[],
-  grammar: RoleGrammar | undefined,
+  options: { readonly grammar: RoleGrammar | undefined; readonly isAct: boolean },
 ): readonly CodedActor[] {
+  const { grammar, isAct } = options;
   const names = outermost(named.filter((one) => actorTypes.has(one.type)));
   if (grammar === undefined || language === "unknown") return collect(names.map(asAbout));
   const sentence: Sentence = { text, language, grammar, words: words(text) };
   const parties = names.map((one) => readParty(sentence, one));
   share(sentence, parties);
-  return collect(assign(sentence, parties));
+  return collect(assign(sentence, parties, isAct));
 }
 
 /** Whether a name stands where something happens: in the locative, or after `in` or `в`. */
@@ -161,21 +162,23 @@ function isJoined(sentence: Sentence, one: Party, next: Party): boolean {
   );
 }
 
-/** `Oʻzbekiston Prezidenti`, `президент Узбекистана`, `Kazakh government`, `President of Kazakhstan`. */
+/** A title beside its state or its bearer: “X Prezidenti”, “президент X-а”, “President of X”, “President N. N.”. */
 function isTitleOf(sentence: Sentence, title: Party, state: Party): boolean {
-  if (title.named.group.as !== "title" || state.named.type !== "state") return false;
+  if (title.named.group.as !== "title" || state.named.group.as === "title") return false;
   if (title.named.start > state.named.start) {
-    return /^\s+(?:Respublikasi\s+)?$/u.test(
-      sentence.text.slice(state.named.end, title.named.start),
-    );
+    // One word may stand between: Oʻzbekiston Birinchi Prezidenti.
+    const gap = sentence.text.slice(state.named.end, title.named.start);
+    return state.named.type === "state" && /^\s+(?:\p{L}+\s+)?$/u.test(gap);
   }
+  // Initials may stand between title and name: Prezident Sh.M.Mirziyoyev.
   const gap = sentence.text.slice(title.named.end, state.named.start);
-  return /^\s+(?:of\s+)?(?:the\s+)?$/u.test(gap);
+  return /^\s+(?:of\s+)?(?:the\s+)?(?:\p{Lu}\p{L}?\.\s?){0,3}$/u.test(gap);
 }
 
 function assign(
   sentence: Sentence,
   parties: readonly Party[],
+  isAct: boolean,
 ): readonly (readonly [Named, Role])[] {
   const first = parties.find((one) => one.cue === "later");
   if (first !== undefined) {
@@ -187,7 +190,10 @@ function assign(
     }
   }
   const hasSource = parties.some((one) => one.cue === "first" || one.cue === "source");
-  return parties.map((one) => [one.named, roleOf(one, hasSource, sentence.grammar)]);
+  return parties.map((one) => [
+    one.named,
+    roleOf(one, { hasSource, isAct, hasCases: sentence.grammar.hasCases }),
+  ]);
 }
 
 /** In English the doer stands before the verb: before anything but other names and their “and”. */
@@ -213,21 +219,30 @@ function isInRow(sentence: Sentence, first: Party, one: Party, parties: readonly
   return true;
 }
 
-function roleOf(party: Party, hasSource: boolean, grammar: RoleGrammar): Role {
+interface Setting {
+  readonly hasSource: boolean;
+  readonly isAct: boolean;
+  readonly hasCases: boolean;
+}
+
+function roleOf(party: Party, { hasSource, isAct, hasCases }: Setting): Role {
   switch (party.cue) {
     case "first":
-    case "between":
-      return "source";
-    case "with":
-      return hasSource ? "target" : "source";
     case "source":
       return "source";
+    case "between":
+      // An act between two is an act of both; a matter between them is only about them.
+      return isAct ? "source" : "about";
+    case "with":
+      if (hasSource) return "target";
+      return isAct ? "source" : "about";
     case "target":
       return "target";
     case "later":
-      return !grammar.hasCases && hasSource ? "target" : "about";
+      return !hasCases && hasSource ? "target" : "about";
     default:
-      return party.case === "ablative" ? (hasSource ? "target" : "source") : "about";
+      if (party.case !== "ablative") return "about";
+      return hasSource ? "target" : "source";
   }
 }
 

@@ -44,7 +44,8 @@ export function readSections(
     const heading = speakingHeading(passage.section, byId, directions);
     if (heading === undefined) return undefined;
     const count = passed.get(heading.id) ?? 0;
-    passed.set(heading.id, count + 1);
+    // Points of a list and cells of a table belong to the paragraph before them.
+    if (passage.kind === "paragraph") passed.set(heading.id, count + 1);
     const confidence = Math.round(atHeading * perPassage ** count * 100) / 100;
     return confidence < least ? undefined : { direction: heading.direction, confidence };
   });
