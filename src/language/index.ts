@@ -1,3 +1,4 @@
+export { cutByLanguage, type LanguagePart } from "./cut.ts";
 export { type DateMatch, dates } from "./dates.ts";
 export { type Detected, detect } from "./detect.ts";
 export { type Folded, fold, foldText, foldWord } from "./fold.ts";
