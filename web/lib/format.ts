@@ -5,13 +5,15 @@ const year = /^\d{4}$/;
 const month = /^\d{4}-\d{2}$/;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
-const days = new Intl.DateTimeFormat(language, {
+// English stands for every reader of English here: day, month, year, as treaties have it.
+const dated = language === "en" ? "en-GB" : language;
+const days = new Intl.DateTimeFormat(dated, {
   day: "numeric",
   month: "short",
   year: "numeric",
   timeZone: "UTC",
 });
-const months = new Intl.DateTimeFormat(language, {
+const months = new Intl.DateTimeFormat(dated, {
   month: "short",
   year: "numeric",
   timeZone: "UTC",

@@ -3,10 +3,9 @@ import { nameOf } from "./grains.ts";
 import { type Line, lastCommonYear, valueIn } from "./lines.ts";
 import { t } from "./text.ts";
 
-/** Lines of the newest edition only: editions are compared with each other in the chart, states in its title. */
+/** Lines of the leading edition: editions are compared in the chart, states in its title. */
 export function leading(lines: readonly Line[]): readonly Line[] {
-  const seen = new Set<string>();
-  return lines.filter((line) => !seen.has(line.of) && seen.add(line.of));
+  return lines.filter((line) => line.series.id === lines[0]?.series.id);
 }
 
 /**

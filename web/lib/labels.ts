@@ -6,6 +6,12 @@ export interface Labelled {
   readonly lang: string;
 }
 
+/** A label as a heading begins: with a capital, by the rules of its own language. */
+export function headed(label: Labelled): Labelled {
+  const [first = "", ...rest] = label.text;
+  return { ...label, text: first.toLocaleUpperCase(label.lang) + rest.join("") };
+}
+
 /** The label in the reader's language, else in English, else in any in which it is known. */
 export function labelOf(labels: Readonly<Record<string, string>> | undefined, id = ""): Labelled {
   for (const lang of [language, "en"]) {

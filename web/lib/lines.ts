@@ -10,16 +10,31 @@ export interface Line {
   readonly values: readonly Value[];
 }
 
-/** The values of an answer as lines: states in the reader's order, editions of one state beside each other. */
-export function linesOf(answer: SeriesValues, order: readonly string[]): readonly Line[] {
+/** Editions of a series, the fullest for the states shown first; of two as full, the later name. */
+export function editionsOf(answer: SeriesValues): readonly Series[] {
+  const known = (series: Series) =>
+    answer.values.filter((value) => value.series === series.id && value.value !== undefined).length;
+  const counted = answer.series.map((series) => ({ series, known: known(series) }));
+  return counted
+    .filter((one) => one.known > 0)
+    .sort((x, y) => y.known - x.known || (x.series.vintage < y.series.vintage ? 1 : -1))
+    .map((one) => one.series);
+}
+
+/** The values of an answer as lines: edition by edition, and in each the states in the reader's order. */
+export function linesOf(
+  answer: SeriesValues,
+  editions: readonly Series[],
+  order: readonly string[],
+): readonly Line[] {
   const found = [...new Set(answer.values.map((value) => value.of))];
   const rank = (of: string) => {
-    const at = order.indexOf(of);
+    const at = order.indexOf(of.slice(0, 3));
     return at < 0 ? order.length : at;
   };
   const ordered = found.sort((x, y) => rank(x) - rank(y) || (x < y ? -1 : 1));
-  return ordered.flatMap((of) =>
-    answer.series.flatMap((series) => {
+  return editions.flatMap((series) =>
+    ordered.flatMap((of) => {
       const values = answer.values
         .filter((value) => value.of === of && value.series === series.id)
         .sort((x, y) => x.year - y.year);
@@ -27,6 +42,18 @@ export function linesOf(answer: SeriesValues, order: readonly string[]): readonl
       return known ? [{ key: `${of} ${series.id}`, of, series, values }] : [];
     }),
   );
+}
+
+/** As many whole editions as fit among so many lines: no state is drawn without the other. */
+export function wholeEditions(lines: readonly Line[], most: number): readonly Line[] {
+  const [first] = lines;
+  const kept: Line[] = [];
+  for (const id of new Set(lines.map((line) => line.series.id))) {
+    const edition = lines.filter((line) => line.series.id === id);
+    if (kept.length + edition.length > most) break;
+    kept.push(...edition);
+  }
+  return kept.length > 0 || !first ? kept : lines.slice(0, most);
 }
 
 /** The last year in which all of some lines have a value. */

@@ -24,7 +24,9 @@ export function sentence(
 }
 
 /** A list in words, every item of it a slot. */
-export function listOfSlots(names: readonly string[]): Stretch[] {
+export function listOfSlots(names: readonly string[], words: readonly string[]): Stretch[] {
+  // A comma inside an item would read as the end of it: semicolons then part the items.
+  if (words.some((text) => text.includes(","))) return cut(names.map(slot).join("; "));
   const format = new Intl.ListFormat(language, { type: "conjunction" });
   return cut(format.format(names.map(slot)));
 }
