@@ -30,6 +30,8 @@ export async function createDesk(opened: OpenedDossier): Promise<Desk> {
     once: <Value>(name: string, make: () => Promise<Value>) => {
       const known = made.get(name) ?? make();
       made.set(name, known);
+      // What failed is tried again when it is asked for again.
+      known.catch(() => made.delete(name));
       // The name stands for one maker, so that what is under it is of the maker's type.
       return known as Promise<Value>;
     },
