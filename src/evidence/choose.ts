@@ -21,6 +21,8 @@ export interface Sentence extends Span {
 export interface Surroundings {
   readonly section: Section | undefined;
   readonly title: string | undefined;
+  /** Where a sentence goes that names a state and points nowhere. */
+  readonly rest: string | undefined;
 }
 
 /** What a sentence must have for a direction to be its own. */
@@ -37,6 +39,8 @@ const ofHint = 0.8;
 const fromPassage = 0.3;
 const fromTitle = 0.25;
 const fromBefore = 0.2;
+const ofRest = 0.15;
+const shortestStatement = 30;
 
 /**
  * The directions of each sentence of a passage: its own words, then its heading, its passage, the title.
@@ -50,7 +54,7 @@ export function chooseDirections(
 ): readonly (readonly Chosen[])[] {
   const leading = leadingDirection(read);
   const chosen = read.map((one) => chooseFor(one, around, leading));
-  return read.map((one, i) => carried(chosen, i, one, around.section));
+  return read.map((one, i) => carried(chosen, i, one, around));
 }
 
 /** The direction that a passage's sentences point to most clearly. */
@@ -108,6 +112,8 @@ function lesser(
     const confidence = hintConfidence(sentence);
     return [{ direction: hint.direction, rule: "direction/hint", confidence }];
   }
+  // A word or two, such as a label, goes nowhere by itself.
+  if (sentence.end - sentence.start < shortestStatement) return [];
   if (leading !== undefined) {
     return [{ direction: leading, rule: "passage/leading", confidence: fromPassage }];
   }
@@ -122,26 +128,33 @@ function sectionChoice(direction: string, confidence: number): Chosen {
 }
 
 /** A sentence that names something but points nowhere goes on where the sentence before it was. */
-function before(
+function continued(
   chosen: readonly (readonly Chosen[])[],
   i: number,
   sentence: Sentence,
+  rest: string | undefined,
 ): readonly Chosen[] {
-  const names = sentence.named.some((one) => !statementTypes.includes(one.type));
-  const last = names ? chosen.slice(0, i).findLast((one) => one.length > 0)?.[0] : undefined;
-  if (last === undefined) return [];
-  return [{ direction: last.direction, rule: "passage/before", confidence: fromBefore }];
+  const names = sentence.named.filter((one) => !statementTypes.includes(one.type));
+  if (names.length === 0) return [];
+  const last = chosen.slice(0, i).findLast((one) => one.length > 0)?.[0];
+  if (last !== undefined) {
+    return [{ direction: last.direction, rule: "passage/before", confidence: fromBefore }];
+  }
+  return rest === undefined
+    ? []
+    : [{ direction: rest, rule: "direction/rest", confidence: ofRest }];
 }
 
 function carried(
   chosen: readonly (readonly Chosen[])[],
   i: number,
   sentence: Sentence,
-  section: Section | undefined,
+  { section, rest }: Surroundings,
 ): readonly Chosen[] {
   const own = chosen[i] ?? [];
-  if (own.length === 0) return before(chosen, i, sentence);
-  if (section === undefined || i > 0) return own;
-  const isCarried = chosen.some((all) => all.some((one) => one.direction === section.direction));
-  return isCarried ? own : [...own, sectionChoice(section.direction, section.confidence)];
+  if (section !== undefined && i === 0) {
+    const isCarried = chosen.some((all) => all.some((one) => one.direction === section.direction));
+    if (!isCarried) return [...own, sectionChoice(section.direction, section.confidence)];
+  }
+  return own.length > 0 ? own : continued(chosen, i, sentence, rest);
 }

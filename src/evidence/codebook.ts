@@ -42,6 +42,8 @@ export interface Code {
   readonly directions: readonly string[];
   /** For a direction: the interest lent to a passage that names none. */
   readonly default: string | undefined;
+  /** For a direction: whether it takes the passages that name a state and point nowhere. */
+  readonly rest: boolean;
   readonly groups: readonly FormGroup[];
   readonly except: Forms;
   readonly examples: Forms;
@@ -90,6 +92,7 @@ const code = z.strictObject({
   register: z.string().optional(),
   directions: z.array(id).default([]),
   default: id.optional(),
+  rest: z.boolean().default(false),
   label: labels,
   definition: z.string().min(1),
   forms: z.array(group),
@@ -158,6 +161,7 @@ function toCode(raw: z.infer<typeof code>): Code {
     register: raw.register,
     directions: raw.directions,
     default: raw.default,
+    rest: raw.rest,
     groups: raw.forms.map(({ as, confidence, gap, needs, ...rest }) => ({
       as,
       confidence,

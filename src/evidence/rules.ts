@@ -37,7 +37,8 @@ function codePassage(desk: Desk): readonly Coding[] {
   const isCell = passage.kind === "table";
   const section = isCell ? undefined : context.section;
   const title = isCell ? undefined : titleDirection(context, codebooks);
-  const around = { section, title };
+  const rest = codebooks.codes("direction").find((one) => one.rest)?.id;
+  const around = { section, title, rest };
   const chosen = chooseDirections(read, around);
   return read.flatMap((one, i) => codeSentence(one, chosen[i] ?? [], desk));
 }
