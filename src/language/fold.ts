@@ -105,13 +105,21 @@ function addBase(state: Folding, unit: number, kind: number, at: number): void {
   state.clusterStart = state.length;
   const folded = foldedUnit(unit);
   if (folded >= 0) push(state, folded, at);
-  else pushAll(state, foldedText(unit), at);
+  else addSeveral(state, foldedText(unit), at);
+}
+
+/** Adds a unit that becomes several: the letters of a ligature, or a letter with its marks. */
+function addSeveral(state: Folding, text: string, at: number): void {
+  pushAll(state, text, at);
+  const marked = kindOf(text.charCodeAt(text.length - 1)) === kinds.mark;
+  if (marked) state.marks = text.length - 1;
+  else if (text !== "") state.clusterStart = state.length - 1;
 }
 
 function addMark(state: Folding, unit: number, at: number): void {
   // The dot of a Turkish capital İ, which small i has anyway.
-  const onI = state.length > 0 && state.out[state.length - 1] === 0x69;
-  if (unit === 0x307 && onI && state.marks === 0) return;
+  const onlyI = state.length - state.clusterStart === state.marks + 1;
+  if (unit === 0x307 && onlyI && state.out[state.clusterStart] === 0x69) return;
   if (state.marks >= mostMarks) return;
   state.marks += 1;
   push(state, unit, at);

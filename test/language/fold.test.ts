@@ -101,7 +101,7 @@ describe("fold", () => {
         expect(foldText(once)).toBe(once);
         expect(fold(text).text).toBe(once);
       }),
-      { numRuns: 2000, seed: 1 },
+      { numRuns: 5000, seed: 1 },
     );
   });
 
