@@ -50,7 +50,7 @@ export function parseYaml(
   file: string,
 ): { readonly values: Readonly<Record<string, unknown>>; readonly findings: readonly Finding[] } {
   try {
-    const value: unknown = parse(yaml, { schema: "core", maxAliasCount: 20, logLevel: "silent" });
+    const value: unknown = parse(yaml, { schema: "core", maxAliasCount: 20, logLevel: "error" });
     if (value === null || value === undefined) return { values: {}, findings: [] };
     if (typeof value === "object" && !Array.isArray(value)) {
       return { values: Object.fromEntries(Object.entries(value)), findings: [] };

@@ -1,6 +1,6 @@
 import { foldWord, formKey, transliterate, wordKeys, words } from "../language/index.ts";
 import { type Language, languages } from "../terms/index.ts";
-import { endsSentence, type SearchIndex, type TermSpelling } from "./search-index.ts";
+import type { SearchIndex, TermSpelling } from "./search-index.ts";
 
 /** A way to satisfy one part of a query: forms for each word of it, in order. */
 export interface Alternative {
@@ -114,56 +114,4 @@ function isNamed(spelling: TermSpelling, typed: readonly TypedWord[], part: numb
     if (typed.slice(from, from + keys.length).some((word) => word.part === part)) return true;
   }
   return false;
-}
-
-/** A stretch of tokens that satisfies a clause. */
-export interface Match {
-  readonly token: number;
-  readonly length: number;
-  readonly clause: number;
-  readonly alternative: number;
-}
-
-/** Every place where a clause is satisfied, by token. */
-export function findMatches(index: SearchIndex, clause: Clause, number: number): readonly Match[] {
-  const found = clause.alternatives.flatMap((alternative, i) =>
-    findAlternative(index, alternative).map((token) => ({
-      token,
-      length: alternative.words.length,
-      clause: number,
-      alternative: i,
-    })),
-  );
-  return found.sort(
-    (a, b) => a.token - b.token || b.length - a.length || a.alternative - b.alternative,
-  );
-}
-
-function findAlternative(index: SearchIndex, alternative: Alternative): number[] {
-  const [first, ...rest] = alternative.words;
-  if (first === undefined || alternative.words.some((forms) => forms.size === 0)) return [];
-  const found: number[] = [];
-  for (const form of first) {
-    const from = index.firstPlace[form] ?? 0;
-    const to = index.firstPlace[form + 1] ?? from;
-    for (let i = from; i < to; i += 1) {
-      const token = index.places[i] ?? 0;
-      if (rest.every((forms, j) => forms.has(index.tokens[token + j + 1] ?? 0))) found.push(token);
-    }
-  }
-  return found;
-}
-
-/** The words of a passage by the place of their tokens: sentence ends take a place of their own. */
-export function tokenSpans(text: string): ReadonlyMap<number, { start: number; end: number }> {
-  const spans = new Map<number, { start: number; end: number }>();
-  let token = 0;
-  let end = 0;
-  for (const span of words(text)) {
-    if (spans.size > 0 && endsSentence(text, end, span.start)) token += 1;
-    spans.set(token, span);
-    token += 1;
-    end = span.end;
-  }
-  return spans;
 }

@@ -1,12 +1,15 @@
 import { foldText } from "../language/index.ts";
 import {
-  type Clause,
+  alternativeOf,
+  byPassage,
+  countApart,
   findMatches,
-  type Match,
-  queryParts,
-  toClauses,
+  lengthOf,
+  mergeApart,
+  tokenOf,
   tokenSpans,
-} from "./query.ts";
+} from "./matches.ts";
+import { type Clause, queryParts, toClauses } from "./query.ts";
 import type { SearchIndex, SearchPassage } from "./search-index.ts";
 
 /** The three ways of searching: the very characters, folded and by stem, or through the glossary too. */
@@ -75,8 +78,10 @@ interface Candidate {
   readonly passage: number;
   readonly counts: readonly number[];
   readonly mentions: number;
-  readonly show: () => Pick<SearchHit, "mentions" | "why">;
+  readonly show: () => Shown;
 }
+
+type Shown = Pick<SearchHit, "mentions" | "why">;
 
 /** The passages that have every part of a query, and how many have each part. */
 interface Candidates {
@@ -178,68 +183,41 @@ function asPlain(text: string): string {
 
 function findFolded(index: SearchIndex, query: string, mode: "folded" | "across"): Candidates {
   const clauses = toClauses(index, query, mode);
-  const byPassage = clauses.map((clause, i) =>
-    groupByPassage(index, findMatches(index, clause, i)),
-  );
-  const [first, ...rest] = [...byPassage].sort((a, b) => a.size - b.size);
+  const groups = clauses.map((clause) => byPassage(index, findMatches(index, clause)));
+  const [first, ...rest] = [...groups].sort((a, b) => a.size - b.size);
   if (first === undefined) return { candidates: [], having: [] };
-  const passages = [...first.keys()].filter((passage) => rest.every((one) => one.has(passage)));
-  const candidates = passages
-    .sort((a, b) => a - b)
-    .map((passage): Candidate => {
-      const matches = byPassage.map((one) => withoutOverlaps((one.get(passage) ?? []).map(asSpan)));
-      const merged = withoutOverlaps(matches.flat());
-      return {
-        passage,
-        counts: matches.map((one) => one.length),
-        mentions: merged.length,
-        show: () => showFolded(index, passage, clauses, merged),
-      };
-    });
-  return { candidates, having: byPassage.map((one) => one.size) };
-}
-
-interface TokenSpan {
-  readonly start: number;
-  readonly end: number;
-  readonly match: Match;
-}
-
-function asSpan(match: Match): TokenSpan {
-  return { start: match.token, end: match.token + match.length, match };
-}
-
-function groupByPassage(index: SearchIndex, matches: readonly Match[]): Map<number, Match[]> {
-  const groups = new Map<number, Match[]>();
-  let passage = 0;
-  for (const match of matches) {
-    while ((index.firstToken[passage + 1] ?? Number.POSITIVE_INFINITY) <= match.token) passage += 1;
-    const group = groups.get(passage);
-    if (group === undefined) groups.set(passage, [match]);
-    else group.push(match);
+  const candidates: Candidate[] = [];
+  for (const passage of first.keys()) {
+    if (!rest.every((group) => group.has(passage))) continue;
+    const matches = groups.map((group) => group.get(passage) ?? new Float64Array());
+    const counts = matches.map(countApart);
+    const mentions = counts.length === 1 ? (counts[0] ?? 0) : mergeApart(matches).length;
+    const show = (): Shown => showFolded(index, passage, clauses, matches);
+    candidates.push({ passage, counts, mentions, show });
   }
-  return groups;
+  return { candidates, having: groups.map((group) => group.size) };
 }
 
 function showFolded(
   index: SearchIndex,
   number: number,
   clauses: readonly Clause[],
-  merged: readonly TokenSpan[],
-): Pick<SearchHit, "mentions" | "why"> {
+  matches: readonly Float64Array[],
+): Shown {
   const passage = index.passages[number];
   if (passage === undefined) return { mentions: [], why: [] };
   const spans = tokenSpans(passage.text);
   const first = index.firstToken[number] ?? 0;
   const mentions: Mention[] = [];
   const why = new Map<string, Reason>();
-  for (const { start, end, match } of merged) {
-    const from = spans.get(start - first)?.start;
-    const to = spans.get(end - 1 - first)?.end;
+  for (const { match, clause } of mergeApart(matches)) {
+    const token = tokenOf(match) - first;
+    const from = spans.get(token)?.start;
+    const to = spans.get(token + lengthOf(match) - 1)?.end;
     if (from === undefined || to === undefined) continue;
     const mention = toMention(passage, { start: from, end: to });
     mentions.push(mention);
-    const reason = toReason(clauses[match.clause], match.alternative, mention.quote);
+    const reason = toReason(clauses[clause], alternativeOf(match), mention.quote);
     why.set(JSON.stringify(reason), reason);
   }
   return { mentions, why: [...why.values()] };
