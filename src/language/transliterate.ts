@@ -54,6 +54,10 @@ function plainLatin(text: string, from: Language): string {
   for (const letter of latin.normalize("NFC")) {
     const unit = letter.charCodeAt(0);
     if (kindOf(unit) === kinds.apostrophe || unit === apostrophe) continue;
+    if (unit < 0x80) {
+      out += letter;
+      continue;
+    }
     const small = letter.toLowerCase();
     const spelled = table.get(small);
     if (spelled === undefined) out += withoutMarks(letter);

@@ -34,3 +34,11 @@ export function readDeclaration(code: string): readonly string[] {
   const body = html.slice(html.indexOf("<body"));
   return [...body.matchAll(/<(?:p|h\d)[^>]*>([^<]*)</g)].map((match) => match[1] ?? "");
 }
+
+/** Milliseconds of this process's own work that something takes, whatever else the machine does. */
+export function millisecondsOf(work: () => unknown): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
