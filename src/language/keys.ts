@@ -46,6 +46,30 @@ export function formKey(word: string, language: Language): string {
   return folded;
 }
 
+/** What a third-person possessive looks like in the scripts here. */
+const possessives: ReadonlySet<string> = new Set(["i", "si", "и", "си", "ы", "і", "сы", "сі"]);
+
+/** A stem of fewer letters is too likely to be chance. */
+const leastCompound = 4;
+
+/**
+ * The keys of a compound's last word without the possessive that makes it a compound: ombor, of suv ombori.
+ *
+ * Missing: none for languages that make no compounds so, and for words without such an ending.
+ */
+export function compoundKeys(word: string, language: Language): readonly string[] {
+  const grammar = grammarOf(language);
+  if (grammar === undefined || word.length > longestWord) return [];
+  const single = readings(foldWord(word), grammar, leastCompound).filter(
+    ({ slots, suffixes, kind }) =>
+      kind === "noun" &&
+      slots.length === 1 &&
+      slots[0]?.name.startsWith("possessive") === true &&
+      possessives.has(suffixes[0] ?? ""),
+  );
+  return single.map((reading) => reading.stem);
+}
+
 function addTurkicKeys(word: string, grammar: Grammar, keys: Set<string>): void {
   for (const reading of readings(word, grammar, grammar.least)) {
     if (reading.slots.some((slot) => slot.derives)) continue;

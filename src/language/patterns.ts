@@ -1,6 +1,6 @@
 import { type Language, languages } from "../terms/index.ts";
 import { foldWord } from "./fold.ts";
-import { formKey, longestWord, wordKeys } from "./keys.ts";
+import { compoundKeys, formKey, longestWord, wordKeys } from "./keys.ts";
 import { kindOf, kinds } from "./letters.ts";
 import { wordEnd, words } from "./words.ts";
 
@@ -42,12 +42,13 @@ export interface PatternMatcher {
 interface Node {
   readonly next: Map<number, Node>;
   readonly done: number[];
-  gap: number;
+  readonly gap: number;
 }
 
 interface Automaton {
   readonly keys: Map<string, number>;
-  readonly root: Node;
+  /** One start for each gap, since patterns of different gaps share no way. */
+  readonly roots: Map<number, Node>;
   readonly foreign: readonly Language[];
   readonly cache: Map<string, readonly number[]>;
 }
@@ -71,7 +72,7 @@ export function compilePatterns(patterns: readonly Pattern[]): PatternMatcher {
 
 function build(patterns: readonly Pattern[], language: Language): Automaton {
   const foreign: Language[] = language === "uz-Latn" ? ["en"] : [];
-  const automaton: Automaton = { keys: new Map(), root: node(0), foreign, cache: new Map() };
+  const automaton: Automaton = { keys: new Map(), roots: new Map(), foreign, cache: new Map() };
   for (const pattern of patterns) {
     const own = pattern.language === language || pattern.language === "unknown";
     if (own || foreign.includes(pattern.language)) addPattern(automaton, pattern, language);
@@ -86,13 +87,26 @@ function node(gap: number): Node {
 function addPattern(automaton: Automaton, pattern: Pattern, language: Language): void {
   const keys = pattern.words.flatMap((word) => patternKeys(word, pattern.language, language));
   if (keys.length === 0) return;
-  let here = automaton.root;
+  addPath(automaton, pattern, keys);
+  const last = pattern.words.at(-1);
+  if (keys.length === 1 || last === undefined || last.exact === true) return;
+  if (pattern.language !== language) return;
+  const word = words(last.text).at(-1);
+  const text = word === undefined ? "" : last.text.slice(word.start, word.end);
+  for (const key of compoundKeys(text, language)) {
+    addPath(automaton, pattern, [...keys.slice(0, -1), key]);
+  }
+}
+
+function addPath(automaton: Automaton, pattern: Pattern, keys: readonly string[]): void {
+  const gap = pattern.gap ?? 0;
+  let here = automaton.roots.get(gap) ?? node(gap);
+  automaton.roots.set(gap, here);
   for (const key of keys) {
     const id = automaton.keys.get(key) ?? automaton.keys.size;
     automaton.keys.set(key, id);
-    const next = here.next.get(id) ?? node(0);
+    const next = here.next.get(id) ?? node(gap);
     here.next.set(id, next);
-    here.gap = Math.max(here.gap, here === automaton.root ? 0 : (pattern.gap ?? 0));
     here = next;
   }
   if (!here.done.includes(pattern.id)) here.done.push(pattern.id);
@@ -173,9 +187,8 @@ function step(
   threads: readonly Thread[],
   found: PatternMatch[],
 ): Thread[] {
-  const begun: Thread = { start: token.start, at: automaton.root, passed: 0 };
   const after: Thread[] = [];
-  for (const thread of [...threads, begun]) {
+  for (const thread of [...threads, ...begin(automaton, token)]) {
     for (const id of token.ids) {
       const next = thread.at.next.get(id);
       if (next === undefined) continue;
@@ -184,9 +197,17 @@ function step(
       }
       if (next.next.size > 0) after.push({ start: thread.start, at: next, passed: 0 });
     }
-    if (thread.passed < thread.at.gap) after.push({ ...thread, passed: thread.passed + 1 });
+    if (thread.start < token.start && thread.passed < thread.at.gap) {
+      after.push({ ...thread, passed: thread.passed + 1 });
+    }
   }
   return after;
+}
+
+/** Threads that may begin at a word. */
+function begin(automaton: Automaton, token: Token): readonly Thread[] {
+  if (token.ids === none) return [];
+  return Array.from(automaton.roots.values(), (at) => ({ start: token.start, at, passed: 0 }));
 }
 
 /** Whether what stands between two words lets a pattern go on: blanks, dashes, quotes, but no full stop. */

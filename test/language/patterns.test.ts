@@ -50,12 +50,26 @@ describe("compilePatterns", () => {
     ]);
   });
 
+  it("finds a compound with a possessive in its other forms too", () => {
+    const patterns = [pattern(1, "uz-Latn", "suv ombori"), pattern(2, "kk", "су қоймасы")];
+    expect(found(patterns, "suv omborlari va suv omborida, ombori", "uz-Latn")).toEqual([
+      "1:suv omborlari",
+      "1:suv omborida",
+    ]);
+    expect(found(patterns, "су қоймаларының, су қоймасына", "kk")).toEqual([
+      "2:су қоймаларының",
+      "2:су қоймасына",
+    ]);
+  });
+
   it("lets other words pass where a gap is allowed", () => {
     const gapped: Pattern = { ...pattern(1, "en", "delimitation border"), gap: 2 };
     expect(found([gapped], "delimitation of the borders", "en")).toEqual([
       "1:delimitation of the borders",
     ]);
     expect(found([gapped], "delimitation of all the borders", "en")).toEqual([]);
+    const strict = pattern(2, "en", "delimitation river");
+    expect(found([gapped, strict], "delimitation of the river", "en")).toEqual([]);
   });
 
   it("finds an exact word only as written, and capitals only in capitals", () => {
