@@ -55,11 +55,15 @@ export function compileCodebooks(books: readonly Codebook[]): CompiledCodebooks 
     }
   }
   const matcher = compilePatterns(patterns);
+  const byType = new Map<string, Code[]>();
+  for (const { type, codes } of books) {
+    byType.set(type, [...(byType.get(type) ?? []), ...codes]);
+  }
   return {
     books,
     version: books.map((book) => `${book.id} ${book.version}`).join(", "),
-    code: (type, id) => codesOf(books, type).find((code) => code.id === id),
-    codes: (type) => codesOf(books, type),
+    code: (type, id) => byType.get(type)?.find((code) => code.id === id),
+    codes: (type) => byType.get(type) ?? [],
     find(text, language) {
       const found = matcher.find(text, language).map(({ pattern, start, end }) => {
         return { entry: entries[pattern], start, end };
@@ -110,10 +114,6 @@ function spellings(form: string, language: CodebookLanguage): readonly string[] 
     .replace(/(?<=\p{L}{3}с)т[ьи](?!\p{L})/gu, "та")
     .replace(/(?<=\p{L}{3}ь)[яи](?!\p{L})/gu, "а");
   return plain === form ? [form] : [form, plain];
-}
-
-function codesOf(books: readonly Codebook[], type: string): readonly Code[] {
-  return books.filter((book) => book.type === type).flatMap((book) => book.codes);
 }
 
 interface Found {

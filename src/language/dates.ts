@@ -142,21 +142,30 @@ function isoOf(year: number, month: number, day?: number): string | undefined {
 }
 
 function tokensOf(text: string, content: DateWords, language: Language): readonly Token[] {
-  return words(text).map(({ start, end }) => {
+  const spans = words(text);
+  const numbers = spans.map(({ start, end }) => readNumber(text.slice(start, end)));
+  const years = numbers.map((digits) => digits !== undefined && digits >= 1800 && digits <= 2199);
+  return spans.map(({ start, end }, i) => {
     const word = text.slice(start, end);
-    const digits = /^\d+(?:st|nd|rd|th)?$/.test(word) ? Number.parseInt(word, 10) : undefined;
-    const keys = digits === undefined ? wordKeys(word, language) : [];
+    const digits = numbers[i];
+    // Only the words beside a year can be its month: the others need not be understood.
+    const isNear = years.slice(Math.max(0, i - 3), i + 3).includes(true);
+    const keys = isNear && digits === undefined ? wordKeys(word, language) : [];
     return {
       start,
       end,
       text: word,
-      year: digits !== undefined && digits >= 1800 && digits <= 2199 ? digits : undefined,
+      year: years[i] === true ? digits : undefined,
       day: digits !== undefined && digits >= 1 && digits <= 31 ? digits : undefined,
       month: keys.map((key) => content.months.get(key)).find((month) => month !== undefined),
       isYearWord: keys.some((key) => content.years.has(key)),
       leads: keys.some((key) => content.before.has(key)),
     };
   });
+}
+
+function readNumber(word: string): number | undefined {
+  return /^\d+(?:st|nd|rd|th)?$/.test(word) ? Number.parseInt(word, 10) : undefined;
 }
 
 const loaded = new Map<Language, DateWords>();

@@ -60,4 +60,12 @@ describe("sentences coded by hand", () => {
     expect(score.right / (score.right + score.missed)).toBeGreaterThan(0.78);
     expect(score.kinds / score.sentences).toBeGreaterThan(0.68);
   });
+
+  it("are met about as often where no rule was written for them", async () => {
+    const score = await scoreOf("sample-untuned.yaml");
+    expect(score.sentences).toBe(40);
+    expect(score.right / (score.right + score.wrong)).toBeGreaterThan(0.85);
+    expect(score.right / (score.right + score.missed)).toBeGreaterThan(0.85);
+    expect(score.kinds / score.sentences).toBeGreaterThan(0.72);
+  });
 });
