@@ -74,7 +74,9 @@ export function oddKey(file: string, key: string): Finding {
 
 /** An id of small Latin letters, digits and hyphens, from a path or a stated id. */
 export function slugOf(path: string): string {
-  const name = path.replace(/^documents\//, "").replace(/\.[a-z0-9]{1,8}$/i, "");
+  const name = path
+    .replace(/^documents\//, "")
+    .replace(/\.(?:txt|md|markdown|x?html?|pdf|docx?|rtf)$/i, "");
   const plain = name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -2,6 +2,7 @@
 import { Buffer } from "node:buffer";
 import { parentPort, workerData } from "node:worker_threads";
 import mammoth from "mammoth";
+import { htmlText } from "./html-text.js";
 
 Reflect.deleteProperty(globalThis, "fetch");
 
@@ -14,4 +15,4 @@ const result = await mammoth.convertToHtml(
     styleMap: ["p[style-name='Subtitle'] => h2:fresh", "p[style-name='Title'] => h1:fresh"],
   },
 );
-parentPort?.postMessage(result.value);
+parentPort?.postMessage(htmlText(result.value));

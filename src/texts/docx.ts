@@ -1,9 +1,9 @@
 import type { Finding } from "../terms/index.ts";
 import { pack, type Refusal, unpack } from "./archive.ts";
 import { type Extracted, unread } from "./extracted.ts";
-import { readHtml } from "./html.ts";
+import type { HtmlText } from "./html-text.js";
 import { limits } from "./limits.ts";
-import { type ParserBounds, runParser } from "./parser.ts";
+import { askParser, type ParserBounds } from "./parser.ts";
 
 const mainPart = "word/document.xml";
 
@@ -18,18 +18,12 @@ export async function readDocx(
   const { parts } = archive;
   if (!parts.has(mainPart)) return refuse(noDocument, file);
   if ([...parts.values()].some(declaresEntities)) return refuse(entities, file);
-  let html: string | undefined;
   const script = new URL("./docx-worker.js", import.meta.url);
-  const end = await runParser(
-    script,
-    { bytes: new Uint8Array(pack(parts)) },
-    (message) => {
-      if (typeof message === "string") html = message;
-    },
-    bounds,
-  );
-  if (html === undefined) return refuse(end.end === "failed" ? refusals.damaged : tooCostly, file);
-  const { text, blocks } = readHtml(html);
+  const { value, end } = await askParser<HtmlText>(script, { bytes: pack(parts) }, bounds);
+  if (value === undefined) {
+    return refuse(end.end === "failed" ? refusals.damaged : tooCostly, file);
+  }
+  const { text, blocks } = value;
   const pages = [{ start: 0, end: text.length, read: true }];
   const metadata = coreProperties(parts.get("docProps/core.xml"));
   const findings = [...outsideFindings(parts, file), ...leftOut(parts, file)];

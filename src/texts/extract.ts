@@ -22,7 +22,7 @@ export async function extract(
   const kind = sniff(bytes);
   if (kind === "pdf") return readPdf(bytes, name, bounds);
   if (kind === "zip") return readDocx(bytes, name, bounds);
-  if (kind === "text") return readPlain(bytes, name);
+  if (kind === "text") return readPlain(bytes, name, bounds);
   return refuse(unknownFormats[kind], name);
 }
 

@@ -15,7 +15,7 @@ interface Reading {
   inTable: boolean;
 }
 
-const tableRule = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
+const tableRule = /^\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$/;
 
 /** A line longer than this has no marks that could matter. */
 const longestMarked = 10_000;
@@ -101,11 +101,10 @@ function readBlock(reading: Reading, line: Line): void {
 
 /** A heading with its marks before it, or with a rule under it. */
 function readHeading(reading: Reading, line: Line): boolean {
-  const match = /^( {0,3}(#{1,6}))(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$/.exec(line.text);
-  if (match?.[1] !== undefined && match[2] !== undefined) {
+  const marks = /^ {0,3}(#{1,6})(?=[ \t]|$)/.exec(line.text);
+  if (marks?.[1] !== undefined) {
     close(reading);
-    const from = line.text.length - line.text.slice(match[1].length).trimStart().length;
-    add(reading, inner(line, from, from + (match[3]?.length ?? 0)), "heading", match[2].length);
+    add(reading, withoutClosing(inner(line, marks[0].length)), "heading", marks[1].length);
     return true;
   }
   const under = /^ {0,3}(=+|-+)[ \t]*$/.exec(line.text)?.[1];
@@ -113,6 +112,15 @@ function readHeading(reading: Reading, line: Line): boolean {
   reading.open = { ...reading.open, kind: "heading", level: under.startsWith("=") ? 1 : 2 };
   close(reading);
   return true;
+}
+
+/** A heading's words without the marks that may close it: `## Words ##`. */
+function withoutClosing(line: Line): Line {
+  const trimmed = line.text.trimEnd();
+  let end = trimmed.length;
+  while (end > 0 && trimmed[end - 1] === "#") end -= 1;
+  const closes = end === 0 || /[ \t]/.test(trimmed[end - 1] ?? "");
+  return inner(line, 0, closes ? end : trimmed.length);
 }
 
 /** A rule across the page: it ends what stands above and belongs to nothing. */
@@ -130,13 +138,13 @@ function canBeginItem(reading: Reading, line: Line): boolean {
 /** Whether a table begins: a line with pipes over a rule with pipes. */
 function isTableHead(line: Line | undefined, next: Line | undefined): boolean {
   if (line === undefined || next === undefined) return false;
-  return line.text.includes("|") && next.text.includes("|") && tableRule.test(next.text);
+  return line.text.includes("|") && next.text.includes("|") && tableRule.test(next.text.trim());
 }
 
 function readRow(reading: Reading, line: Line): void {
   close(reading);
   reading.inTable = true;
-  if (tableRule.test(line.text)) return;
+  if (tableRule.test(line.text.trim())) return;
   let start = 0;
   for (let at = 0; at <= line.text.length; at += 1) {
     if (at < line.text.length && (line.text[at] !== "|" || line.text[at - 1] === "\\")) continue;

@@ -55,6 +55,20 @@ export function runParser(
   });
 }
 
+/** Runs a parser that gives one answer; without a value the end says why. */
+export async function askParser<Value>(
+  script: URL,
+  input: unknown,
+  bounds: ParserBounds = {},
+): Promise<{ readonly value: Value | undefined; readonly end: ParserEnd }> {
+  let value: Value | undefined;
+  const take = (message: unknown): void => {
+    value = message as Value;
+  };
+  const end = await runParser(script, input, take, bounds);
+  return { value, end };
+}
+
 function endOf(error: Error): ParserEnd {
   const code = "code" in error ? error.code : undefined;
   if (code === "ERR_WORKER_OUT_OF_MEMORY") return { end: "too-large" };

@@ -46,6 +46,7 @@ export function cutPassages(extracted: Extracted, document: string): readonly Pa
     .flatMap((piece) => splitLong(text, piece));
   const languages = nameLanguages(text, pieces);
   const sections = findSections(pieces);
+  const numbers = pagesOf(extracted.pages, pieces);
   return pieces.map((piece, i) => {
     const section = sections[i];
     const language = languages[i] ?? { language: "unknown", confidence: 0 };
@@ -54,7 +55,7 @@ export function cutPassages(extracted: Extracted, document: string): readonly Pa
       document,
       start: piece.start,
       end: piece.end,
-      page: pageAt(extracted.pages, piece.start),
+      page: numbers[i] ?? 1,
       kind: piece.kind,
       level: piece.level,
       section: section === undefined ? undefined : passageId(document, section),
@@ -114,19 +115,31 @@ function nameLanguages(text: string, pieces: readonly Piece[]): readonly Named[]
     return { ...detect(content), letters: countLetters(content), script: scriptOf(content) };
   });
   const isTelling = own.map((one) => one.letters >= tellingLetters && one.confidence >= 0.8);
+  const above = lastBefore(isTelling);
+  const below = lastBefore([...isTelling].reverse())
+    .map((j) => (j === undefined ? undefined : own.length - 1 - j))
+    .reverse();
   return own.map((one, i): Named => {
     const { language, confidence } = one;
     if (isTelling[i] === true) return { language, confidence };
-    const below = own.findIndex((_, j) => j > i && isTelling[j] === true);
-    const above = own.findLastIndex((_, j) => j < i && isTelling[j] === true);
-    const order = pieces[i]?.kind === "heading" ? [below, above] : [above, below];
+    const order = pieces[i]?.kind === "heading" ? [below[i], above[i]] : [above[i], below[i]];
     const near = order
-      .map((j) => own[j])
+      .map((j) => (j === undefined ? undefined : own[j]))
       .find((other) => one.letters === 0 || other?.script === one.script);
     if (near === undefined || near.language === language) return { language, confidence };
     // A short text that is sure of itself stays what it is, unless very few letters say so.
     if (confidence >= 0.99 && one.letters >= 12) return { language, confidence };
     return { language: near.language, confidence: one.letters === 0 ? 0 : 0.5 };
+  });
+}
+
+/** For each place the last one before it that is marked. */
+function lastBefore(marked: readonly boolean[]): (number | undefined)[] {
+  let last: number | undefined;
+  return marked.map((isMarked, i) => {
+    const before = last;
+    if (isMarked) last = i;
+    return before;
   });
 }
 
@@ -151,7 +164,12 @@ function findSections(pieces: readonly Piece[]): readonly (number | undefined)[]
   });
 }
 
-function pageAt(pages: readonly Page[], offset: number): number {
-  const index = pages.findLastIndex((page) => page.start <= offset && page.end > page.start);
-  return Math.max(index, 0) + 1;
+/** The page on which each piece begins, from 1; pieces come in the order of the text. */
+function pagesOf(pages: readonly Page[], pieces: readonly Piece[]): readonly number[] {
+  let page = 0;
+  return pieces.map(({ start }) => {
+    while ((pages[page]?.end ?? Number.POSITIVE_INFINITY) <= start && page < pages.length - 1)
+      page += 1;
+    return page + 1;
+  });
 }

@@ -14,7 +14,7 @@
 const identity = [1, 0, 0, 1, 0, 0];
 
 /** More glyphs than this on one page are no page of text. */
-const mostGlyphs = 200_000;
+const mostGlyphs = 50_000;
 
 /** What the drawing of text depends on, as PDF keeps it. */
 function startState() {

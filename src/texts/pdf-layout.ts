@@ -98,9 +98,7 @@ function toStretches(lines: readonly Placed[]): Growing[] {
 }
 
 function measure(lines: readonly Placed[]): Measures {
-  const size = typicalSize(
-    lines.flatMap((line) => Array(Math.min(line.text.length, 200)).fill(line)),
-  );
+  const size = typicalSize(lines);
   const own = lines.filter((line) => Math.abs(line.size - size) < 1);
   const steps = own.flatMap((line, i) => {
     const next = own[i + 1];

@@ -24,6 +24,9 @@ const wordGap = 0.17;
 /** A gap wider than this may part two columns. */
 const columnGap = 1;
 
+/** More small glyphs than this on a page are its text or its drawing, not marks at words. */
+const mostMarks = 3_000;
+
 /**
  * The lines of a page from the places of its glyphs, top to bottom, column by column.
  *
@@ -51,8 +54,12 @@ function groupRows(glyphs: readonly Glyph[]): Glyph[][] {
     else rows.push([glyph]);
   }
   const smallRows: Glyph[][] = [];
+  let first = 0;
   for (const glyph of [...small].sort((a, b) => a.y - b.y)) {
-    const host = rows.find((row) => row[0] !== undefined && isMarkOn(row, row[0], glyph));
+    // Rows and marks both come top down: what stands well above a mark is behind us for good.
+    while (first < rows.length && (rows[first]?.[0]?.y ?? 0) < glyph.y - 2 * main) first += 1;
+    const near = small.length > mostMarks ? [] : rows.slice(first, first + 8);
+    const host = near.find((row) => row[0] !== undefined && isMarkOn(row, row[0], glyph));
     const last = smallRows.at(-1);
     if (host !== undefined) host.push(glyph);
     else if (last?.[0] !== undefined && sharesRow(last[0], glyph)) last.push(glyph);
@@ -125,19 +132,17 @@ function findGutter(rows: readonly (readonly Glyph[][])[], width: number): numbe
 
 /** The place in the middle third of the page where most rows have a gap, if it is most of them. */
 function gapMiddles(split: readonly (readonly Glyph[][])[], width: number): number | undefined {
+  const gaps = split.map((parts) =>
+    parts.slice(1).map((part, i) => [rightOf(parts[i] ?? []), leftOf(part)] as const),
+  );
   let best: { x: number; count: number } | undefined;
-  for (let x = width * 0.33; x < width * 0.67; x += 2) {
-    const count = split.filter((parts) =>
-      parts.some((part, i) => {
-        const next = parts[i + 1];
-        return next !== undefined && rightOf(part) <= x && leftOf(next) >= x;
-      }),
-    ).length;
+  for (let step = 0; step <= 100; step += 1) {
+    const x = width * (0.33 + (0.34 * step) / 100);
+    const count = gaps.filter((row) => row.some(([from, to]) => from <= x && to >= x)).length;
     if (best === undefined || count > best.count) best = { x, count };
   }
-  return best !== undefined && best.count >= 5 && best.count >= split.length * 0.6
-    ? best.x
-    : undefined;
+  const isUsual = best !== undefined && best.count >= 5 && best.count >= split.length * 0.6;
+  return isUsual ? best?.x : undefined;
 }
 
 /** Rows in reading order: what stands across both columns ends the columns above it. */
@@ -209,11 +214,13 @@ function plainLigatures(text: string): string {
 }
 
 /** The size in which most glyphs are set. */
-export function typicalSize(glyphs: readonly { readonly size: number }[]): number {
+export function typicalSize(
+  glyphs: readonly { readonly size: number; readonly text: string }[],
+): number {
   const counts = new Map<number, number>();
-  for (const { size } of glyphs) {
+  for (const { size, text } of glyphs) {
     const rounded = Math.round(size * 2) / 2;
-    counts.set(rounded, (counts.get(rounded) ?? 0) + 1);
+    counts.set(rounded, (counts.get(rounded) ?? 0) + text.length);
   }
   let best = 0;
   let most = 0;

@@ -1,9 +1,10 @@
 import type { Finding } from "../terms/index.ts";
 import { decodeText } from "./decode.ts";
-import type { Extracted, Page } from "./extracted.ts";
-import { readHtml } from "./html.ts";
+import { type Extracted, type Page, unread } from "./extracted.ts";
+import type { HtmlText } from "./html-text.js";
 import { limits } from "./limits.ts";
 import { findFrontMatter, parseYaml } from "./metadata.ts";
+import { askParser, type ParserBounds } from "./parser.ts";
 import { textFormat } from "./sniff.ts";
 
 /**
@@ -11,14 +12,15 @@ import { textFormat } from "./sniff.ts";
  *
  * Shape: for TXT and Markdown the text is the decoded file, unit for unit. Form feeds part pages.
  */
-export function readPlain(bytes: Uint8Array, name: string): Extracted {
+export async function readPlain(
+  bytes: Uint8Array,
+  name: string,
+  bounds: ParserBounds = {},
+): Promise<Extracted> {
   const decoded = decodeText(bytes, name, declaredEncoding(bytes));
   const format = textFormat(decoded.text, name);
   const findings = [...decoded.findings, ...longLines(decoded.text, name)];
-  if (format === "html") {
-    const { text, blocks, metadata } = readHtml(decoded.text);
-    return { format, text, pages: pagesOf(text), blocks, bodyStart: 0, metadata, findings };
-  }
+  if (format === "html") return readHtml(decoded.text, name, findings, bounds);
   const { text } = decoded;
   const front = format === "md" ? findFrontMatter(text) : undefined;
   const described = front === undefined ? undefined : parseYaml(front.yaml, name);
@@ -29,6 +31,29 @@ export function readPlain(bytes: Uint8Array, name: string): Extracted {
     bodyStart: front?.end ?? 0,
     metadata: described?.values ?? {},
     findings: [...findings, ...(described?.findings ?? [])],
+  };
+}
+
+async function readHtml(
+  html: string,
+  file: string,
+  findings: readonly Finding[],
+  bounds: ParserBounds,
+): Promise<Extracted> {
+  const script = new URL("./html-worker.js", import.meta.url);
+  const { value } = await askParser<HtmlText>(script, { html }, bounds);
+  if (value === undefined) return unread("html", tooCostly(file), "too costly to read");
+  const { text, blocks, metadata } = value;
+  return { format: "html", text, pages: pagesOf(text), blocks, bodyStart: 0, metadata, findings };
+}
+
+function tooCostly(file: string): Finding {
+  return {
+    code: "html-too-large",
+    severity: "error",
+    message: `Reading the page took more than ${limits.parserSeconds} seconds or ${limits.parserMegabytes} MB and was stopped.`,
+    remedy: "Save the page's text alone, or split it.",
+    file,
   };
 }
 

@@ -31,8 +31,21 @@ function isPdf(head: string): boolean {
 }
 
 const htmlStart =
-  /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|link|base|script|style|div|p|h[1-6]|article|section|main|table|ul|ol|template|svg|math|iframe|img|a|form|noscript|span|b|i|details|object|embed|video|audio|input|button|select|textarea)\b[^>]*>/i;
+  /^<(?:!doctype\s+html|html|head|body|title|meta|link|base|script|style|div|p|h[1-6]|article|section|main|table|ul|ol|template|svg|math|iframe|img|a|form|noscript|span|b|i|details|object|embed|video|audio|input|button|select|textarea)\b[^>]*>/i;
 
 function isHtml(text: string): boolean {
-  return htmlStart.test(text.slice(0, 20_000));
+  return htmlStart.test(withoutProlog(text.slice(0, 20_000)));
+}
+
+/** What is left of a text after the declaration and the comments that may stand before a page. */
+function withoutProlog(text: string): string {
+  let rest = text.replace(/^\ufeff/, "").trimStart();
+  if (/^<\?xml\b/i.test(rest)) rest = after(rest, "?>");
+  while (rest.startsWith("<!--")) rest = after(rest, "-->");
+  return rest;
+}
+
+function after(text: string, mark: string): string {
+  const at = text.indexOf(mark);
+  return at < 0 ? "" : text.slice(at + mark.length).trimStart();
 }

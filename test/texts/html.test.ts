@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { readHtml } from "../../src/texts/html.ts";
+import { htmlText } from "../../src/texts/html-text.js";
 
 const blocksOf = (html: string): (readonly [string, string])[] => {
-  const { text, blocks } = readHtml(html);
+  const { text, blocks } = htmlText(html);
   return blocks.map(({ kind, start, end }) => [kind, text.slice(start, end)] as const);
 };
 
-describe("readHtml", () => {
+describe("htmlText", () => {
   it("keeps headings, paragraphs, points, table rows and line breaks apart", () => {
     const html = `<h1>River <i>commission</i></h1><p>First<br>second &amp; third</p>
       <ul><li>one</li><li>two <b>bold</b></li></ul>
@@ -51,7 +51,7 @@ describe("readHtml", () => {
       "<form><input value=trap></form>",
       "<p title=trap data-x=trap>shown</p>",
     ];
-    for (const trap of traps) expect(readHtml(`<p>words</p>${trap}`).text).not.toContain("trap");
+    for (const trap of traps) expect(htmlText(`<p>words</p>${trap}`).text).not.toContain("trap");
     const page = readFileSync(new URL("../fixtures/hostile/script.html", import.meta.url), "utf8");
     expect(blocksOf(page).map(([, words]) => words)).toEqual([
       "The commission met on the bridge and read the two gauges together.",
@@ -63,13 +63,13 @@ describe("readHtml", () => {
   it("reads what is nested a hundred thousand times", () => {
     const depth = 100_000;
     const html = `${"<div>".repeat(depth)}words${"</div>".repeat(depth)}`;
-    expect(readHtml(html).text.trim()).toBe("words");
+    expect(htmlText(html).text.trim()).toBe("words");
   });
 
   it("takes title, author and date from the head", () => {
     const html =
       "<title>On  water</title><meta name=author content='A. B.'><meta name=date content=2024-05-01>";
-    expect(readHtml(html).metadata).toEqual({
+    expect(htmlText(html).metadata).toEqual({
       title: "On water",
       author: "A. B.",
       date: "2024-05-01",
