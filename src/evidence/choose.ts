@@ -1,8 +1,8 @@
 import type { Span } from "../language/index.ts";
 import { statementTypes } from "./codebook.ts";
+import type { Section } from "./coder.ts";
 import type { Named } from "./compile.ts";
 import type { DirectionScore } from "./directions.ts";
-import type { Section } from "./sections.ts";
 
 /** A direction for a sentence, with the rule that gave it. */
 export interface Chosen {

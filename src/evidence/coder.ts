@@ -1,5 +1,4 @@
 import type { Language } from "../terms/index.ts";
-import type { Section } from "./sections.ts";
 
 /** A stretch of a document to be coded, as the texts room cuts it. */
 export interface PassageIn {
@@ -10,6 +9,13 @@ export interface PassageIn {
   readonly language: Language;
   /** `heading`, `paragraph`, `table` or another word of the texts room. */
   readonly kind: string;
+}
+
+/** The part of a document under a heading that names a direction, as it reaches one passage. */
+export interface Section {
+  readonly direction: string;
+  /** How much the heading still says of the passage: less the further it stands from the heading. */
+  readonly confidence: number;
 }
 
 /** What a coder may know beside the passage. */

@@ -18,11 +18,12 @@ export type {
   Mention,
   PassageIn,
   Role,
+  Section,
 } from "./coder.ts";
 export { type CompiledCodebooks, compileCodebooks, formsIn, type Named } from "./compile.ts";
 export { packageCodebooks, packageGrammar } from "./content.ts";
 export { loadGrammars, type RoleGrammars } from "./grammar.ts";
 export { createRuleCoder, ruleCoderId } from "./rules.ts";
-export { type PassageUnder, readSections, type Section } from "./sections.ts";
+export { type PassageUnder, readSections } from "./sections.ts";
 export { codebookTexts, codersOf, evidenceStage } from "./stage.ts";
 export { coding, mention } from "./table.ts";

@@ -1,13 +1,6 @@
-import type { PassageIn } from "./coder.ts";
+import type { PassageIn, Section } from "./coder.ts";
 import type { CompiledCodebooks } from "./compile.ts";
 import { scoreDirections } from "./directions.ts";
-
-/** The part of a document under a heading that names a direction, as it reaches one passage. */
-export interface Section {
-  readonly direction: string;
-  /** How much the heading still says of the passage: less the further it stands from the heading. */
-  readonly confidence: number;
-}
 
 /** A passage with the heading under which it stands. */
 export interface PassageUnder extends PassageIn {

