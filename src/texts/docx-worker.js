@@ -12,7 +12,12 @@ const result = await mammoth.convertToHtml(
     externalFileAccess: false,
     includeEmbeddedStyleMap: false,
     convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: "" })),
-    styleMap: ["p[style-name='Subtitle'] => h2:fresh", "p[style-name='Title'] => h1:fresh"],
+    styleMap: [
+      "p[style-name='Title'] => h1:fresh",
+      "p[style-name='Subtitle'] => h2:fresh",
+      "p[style-name^='List Bullet'] => ul > li:fresh",
+      "p[style-name^='List Number'] => ol > li:fresh",
+    ],
   },
 );
 parentPort?.postMessage(htmlText(result.value));

@@ -20,10 +20,15 @@ export async function extract(
 ): Promise<Extracted> {
   if (bytes.length > limits.fileBytes) return refuse(tooLarge(bytes.length), name);
   const kind = sniff(bytes);
-  if (kind === "pdf") return readPdf(bytes, name, bounds);
-  if (kind === "zip") return readDocx(bytes, name, bounds);
+  if (kind === "pdf") return wellFormed(await readPdf(bytes, name, bounds));
+  if (kind === "zip") return wellFormed(await readDocx(bytes, name, bounds));
   if (kind === "text") return readPlain(bytes, name, bounds);
   return refuse(unknownFormats[kind], name);
+}
+
+/** Halves of characters, which fonts and XML can hold, become U+FFFD, unit for unit. */
+function wellFormed(read: Extracted): Extracted {
+  return { ...read, text: read.text.replace(/\p{Surrogate}/gu, "\ufffd") };
 }
 
 type Reason = Pick<Finding, "code" | "message" | "remedy">;

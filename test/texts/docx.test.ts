@@ -82,6 +82,37 @@ describe("readDocx", () => {
     expect(read.text).toBe("words\n");
   });
 
+  it("keeps headings with their level, points of lists and footnotes", async () => {
+    const names = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    const kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const styled = (style: string, text: string): string =>
+      `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const body = [
+      styled("Heading2", "On the gauge"),
+      `<w:p><w:r><w:t>It was opened</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t> in June.</w:t></w:r></w:p>`,
+      styled("ListBullet", "a point"),
+    ].join("");
+    const read = await extract(
+      docx(body, {
+        "word/_rels/document.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${kind}/footnotes" Target="footnotes.xml"/><Relationship Id="r2" Type="${kind}/styles" Target="styles.xml"/></Relationships>`,
+        "word/footnotes.xml": `<w:footnotes xmlns:w="${names}"><w:footnote w:id="2"><w:p><w:r><w:t>By both sides.</w:t></w:r></w:p></w:footnote></w:footnotes>`,
+        "word/styles.xml": `<w:styles xmlns:w="${names}"><w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/></w:style><w:style w:type="paragraph" w:styleId="ListBullet"><w:name w:val="List Bullet"/></w:style></w:styles>`,
+      }),
+      "a.docx",
+    );
+    const blocks = read.blocks?.map((one) => [
+      one.kind,
+      one.level,
+      read.text.slice(one.start, one.end),
+    ]);
+    expect(blocks).toEqual([
+      ["heading", 2, "On the gauge"],
+      ["paragraph", undefined, "It was opened[1] in June."],
+      ["list", undefined, "a point"],
+      ["note", undefined, "By both sides."],
+    ]);
+  });
+
   it("says of an archive without a Word document that it is none", async () => {
     const other = pack(new Map([["xl/workbook.xml", Buffer.from("<x/>")]]));
     expect((await extract(other, "a.docx")).findings.map((one) => one.code)).toEqual([

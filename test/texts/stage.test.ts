@@ -102,6 +102,19 @@ describe("textsStage", () => {
     expect(codes).toEqual(expect.arrayContaining(["no-text-layer", "pdf-encrypted"]));
   });
 
+  it("F11: keeps odd characters as they are, from file to store and back", async () => {
+    const odd = `First \0 zero, \u202e turned, \u200b\u200b none, a${"\u0301".repeat(200)} and \ufffd broken.\n`;
+    put("odd.txt", odd.repeat(30));
+    put("odd.html", `<p>Lone &#xD800; halves and &#0; zero &#x202E; turned</p>`);
+    const { store } = await build();
+    const texts = new Map((await store.rows(documentText)).map((row) => [row.document, row.text]));
+    expect(texts.get("odd")).toContain("halves and");
+    expect(texts.get("odd-2")).toBe(odd.repeat(30));
+    for (const row of await store.rows(passage)) {
+      expect(texts.get(row.document)?.slice(row.start, row.end)).toBe(row.text);
+    }
+  });
+
   it("reads again only what changed, and ends with the same rows as a new build", async () => {
     await build();
     put("plain.txt", "Ikki tomon kelishuvga keldi va bitim imzolandi.\n");
