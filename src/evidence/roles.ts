@@ -1,26 +1,12 @@
-import { foldWord, type Span, words } from "../language/index.ts";
+import { foldWord, words } from "../language/index.ts";
 import type { Language } from "../terms/index.ts";
+import { caseOf, type Party, readParty, type Sentence, wordBefore } from "./cases.ts";
 import type { CodedActor, Role } from "./coder.ts";
-import { formsIn, type Named, readForm } from "./compile.ts";
-import type { Cue, RoleGrammar } from "./grammar.ts";
+import type { Named } from "./compile.ts";
+import type { RoleGrammar } from "./grammar.ts";
 
 /** The types of codes that can act. */
 export const actorTypes: ReadonlySet<string> = new Set(["state", "actor", "organisation"]);
-
-/** An actor's name in a sentence with what its grammar says of its part. */
-interface Party {
-  readonly named: Named;
-  readonly case: string;
-  cue: Cue | "first" | "later";
-}
-
-/** A sentence with its words, so that the neighbours of a name can be asked for. */
-interface Sentence {
-  readonly text: string;
-  readonly language: Exclude<Language, "unknown">;
-  readonly grammar: RoleGrammar;
-  readonly words: readonly Span[];
-}
 
 /**
  * The actors of a sentence and the parts they play.
@@ -69,71 +55,15 @@ function outermost(named: readonly Named[]): readonly Named[] {
   );
 }
 
-function readParty(sentence: Sentence, named: Named): Party {
-  const grammatical = caseOf(sentence, named);
-  const after = wordAfter(sentence, named.end);
-  const before = wordBefore(sentence, named.start);
-  const cue =
-    (after === undefined ? undefined : sentence.grammar.after.get(after)) ??
-    (before === undefined ? undefined : sentence.grammar.before.get(before)) ??
-    sentence.grammar.cueOfCase.get(grammatical);
-  if (cue !== undefined) return { named, case: grammatical, cue };
-  const isBare = grammatical === "bare" && named.group.as !== "adjective";
-  return { named, case: grammatical, cue: isBare ? "later" : "about" };
-}
-
-/** The case that the last word of a name shows; `bare` when it stands as in the codebook. */
-function caseOf(sentence: Sentence, named: Named): string {
-  const { text, grammar, language } = sentence;
-  const last = words(text.slice(named.start, named.end)).at(-1);
-  if (last === undefined) return "bare";
-  const word = foldWord(text.slice(named.start + last.start, named.start + last.end));
-  const tail = text.slice(named.end, named.end + 3);
-  if (language === "en")
-    return /^['’ʼ]s?/u.test(tail) || /['’ʼ]s$/u.test(word) ? "genitive" : "bare";
-  if (formEnds(named, language).has(word)) {
-    // An ending may be set off by a hyphen or an apostrophe: БҰҰ-ның, BMT'ning.
-    const apart = /^[-‐‑'’ʼʻ](\p{L}{2,4})/u.exec(text.slice(named.end))?.[1];
-    return apart === undefined ? "bare" : endingOf(foldWord(apart), grammar, 0);
-  }
-  return endingOf(word, grammar, 3);
-}
-
-function endingOf(word: string, grammar: RoleGrammar, least: number): string {
-  const found = grammar.endings.find(
-    ([ending]) => word.endsWith(ending) && word.length - ending.length >= least,
-  );
-  return found?.[1] ?? "bare";
-}
-
-const ends = new WeakMap<object, Map<string, ReadonlySet<string>>>();
-
-/** The last words of a code's forms, folded. */
-function formEnds(named: Named, language: Exclude<Language, "unknown">): ReadonlySet<string> {
-  const byLanguage = ends.get(named.code) ?? new Map<string, ReadonlySet<string>>();
-  ends.set(named.code, byLanguage);
-  const known = byLanguage.get(language);
-  if (known !== undefined) return known;
-  const forms = named.code.groups.flatMap((group) => formsIn(group.forms, language));
-  const last = forms.map((form) => foldWord(lastWord(readForm(form).words.at(-1)?.text ?? "")));
-  const made = new Set(last);
-  byLanguage.set(language, made);
-  return made;
-}
-
-function lastWord(text: string): string {
-  const last = words(text).at(-1);
-  return last === undefined ? text : text.slice(last.start, last.end);
-}
-
 /** Names joined by “and”, and a title with the state it belongs to, play one part. */
 function share(sentence: Sentence, parties: readonly Party[]): void {
   for (let i = parties.length - 2; i >= 0; i -= 1) {
     const [one, next] = [parties[i], parties[i + 1]];
     if (one === undefined || next === undefined) continue;
-    // Turkic marks only the last of a row: the earlier ones take its part.
+    // Turkic marks only the last of a row: the earlier ones take its part, and “with” between two is “and”.
     if (isJoined(sentence, one, next) && sentence.grammar.after.size > 0) {
-      if (one.case === "bare" && next.cue !== "later") one.cue = next.cue;
+      const isMarked = next.cue !== "later" || one.cue === "with";
+      if (one.case === "bare" && isMarked) one.cue = next.cue;
     }
     if (isTitleOf(sentence, next, one)) one.cue = next.cue;
   }
@@ -170,6 +100,12 @@ function isTitleOf(sentence: Sentence, title: Party, state: Party): boolean {
     const gap = sentence.text.slice(state.named.end, title.named.start);
     return state.named.type === "state" && /^\s+(?:\p{L}+\s+)?$/u.test(gap);
   }
+  // “President of X”, «президент X-а»; in Turkic a title stands before its bearer only.
+  const isTurkic = sentence.grammar.after.size > 0;
+  if (isTurkic && state.named.type === "state") return false;
+  if (sentence.grammar.hasCases && !isTurkic && state.named.type === "state") {
+    if (state.case !== "genitive") return false;
+  }
   // Initials may stand between title and name: Prezident Sh.M.Mirziyoyev.
   const gap = sentence.text.slice(title.named.end, state.named.start);
   return /^\s+(?:of\s+)?(?:the\s+)?(?:\p{Lu}\p{L}?\.\s?){0,3}$/u.test(gap);
@@ -188,12 +124,29 @@ function assign(
         one.cue = isSubject ? "first" : one.cue;
       }
     }
+    if (isSubject) findFurtherSubjects(sentence, parties);
   }
   const hasSource = parties.some((one) => one.cue === "first" || one.cue === "source");
   return parties.map((one) => [
     one.named,
     roleOf(one, { hasSource, isAct, hasCases: sentence.grammar.hasCases }),
   ]);
+}
+
+/** A bare name that begins another clause is another doer: “A ratified it in March and B in June”. */
+function findFurtherSubjects(sentence: Sentence, parties: readonly Party[]): void {
+  for (const [i, one] of parties.entries()) {
+    if (one.cue !== "later") continue;
+    const before = parties[i - 1];
+    if (before !== undefined && isJoined(sentence, before, one)) {
+      one.cue = before.cue;
+      continue;
+    }
+    const between = sentence.text.slice(before?.named.end ?? 0, one.named.start);
+    const word = wordBefore(sentence, one.named.start);
+    const isLinked = word !== undefined && sentence.grammar.and.has(word);
+    if (isLinked || /[,;:–—]\s*$/u.test(between)) one.cue = "first";
+  }
 }
 
 /** In English the doer stands before the verb: before anything but other names and their “and”. */
@@ -263,18 +216,4 @@ function collect(found: readonly (readonly [Named, Role])[]): readonly CodedActo
     if (named.code.iso3 !== undefined) note(named.code.iso3, role);
   }
   return [...roles].map(([id, role]) => ({ id, role }));
-}
-
-function wordAfter(sentence: Sentence, from: number): string | undefined {
-  const next = sentence.words.find((word) => word.start >= from);
-  if (next === undefined || next.start - from > 3) return undefined;
-  return foldWord(sentence.text.slice(next.start, next.end));
-}
-
-function wordBefore(sentence: Sentence, to: number): string | undefined {
-  const before = sentence.words.filter((word) => word.end <= to).slice(-2);
-  const read = (word: Span | undefined): string | undefined =>
-    word === undefined ? undefined : foldWord(sentence.text.slice(word.start, word.end));
-  const last = read(before.at(-1));
-  return last === "the" ? read(before.at(-2)) : last;
 }

@@ -151,6 +151,36 @@ describe("roles", () => {
     ],
     ["en", "Kazakhstan and Uzbekistan signed a trade treaty.", { KAZ: "source", UZB: "source" }],
     ["en", "Trade in Kazakhstan grew.", { KAZ: "about" }],
+    [
+      "kk",
+      "Қазақстан мен Өзбекстан сауда туралы келісімге қол қойды.",
+      { KAZ: "source", UZB: "source" },
+    ],
+    [
+      "uz-Latn",
+      "Oʻzbekiston bilan Qozogʻiston savdo bitimini imzoladi.",
+      { UZB: "source", KAZ: "source" },
+    ],
+    [
+      "kk",
+      "Қазақстан министрі Ауғанстанмен сауданы арттыруды ұсынды.",
+      { KAZ: "source", minister: "source", AFG: "target" },
+    ],
+    [
+      "en",
+      "Kazakhstan ratified the water treaty in March and Uzbekistan in June.",
+      { KAZ: "source", UZB: "source" },
+    ],
+    [
+      "en",
+      "Kazakhstan supports Uzbekistan in the water dispute.",
+      { KAZ: "source", UZB: "target" },
+    ],
+    [
+      "ru",
+      "Кыргызстан ратифицировал договор о реке 29 ноября, Узбекистан на следующий день.",
+      { KGZ: "source", UZB: "source" },
+    ],
   ])("reads %s “%s”", (language, text, expected) => {
     expect(roles(text, language)).toEqual(expected);
   });
