@@ -12,9 +12,10 @@ import {
   readMetadata,
   slugOf,
 } from "../texts/index.ts";
-import { type Command, writeJson } from "./command.ts";
+import { type Command, textOption, writeJson } from "./command.ts";
 import { exitCodes } from "./exit.ts";
 import { dossierFolder } from "./place.ts";
+import { annotate, findAgain } from "./quotes.ts";
 import { printable } from "./terminal.ts";
 
 /** `hamkor read`: takes one file apart without adding it to a dossier. */
@@ -27,6 +28,11 @@ export const command: Command = {
       describe: "dossier whose codebooks are used (default as elsewhere)",
     },
     text: { type: "boolean", describe: "print the extracted text that all offsets count in" },
+    annotations: { type: "boolean", describe: "print the codings as W3C Web Annotations" },
+    reanchor: {
+      type: "string",
+      describe: "find the quotes of an earlier --annotations again: exact, moved or lost",
+    },
   },
   run: async (call) => {
     const [name] = call.words;
@@ -37,8 +43,15 @@ export const command: Command = {
       call.terminal.out(extracted.text);
       return exitOf(extracted.findings);
     }
+    const earlier = textOption(call, "reanchor");
+    if (earlier !== undefined) {
+      writeJson(call.terminal, findAgain(resolve(call.folder, earlier), extracted.text));
+      return exitOf(extracted.findings);
+    }
     const result = takeApart(extracted, bytes, basename(name), dossierFolder(call));
-    if (call.options.json === true) writeJson(call.terminal, result);
+    if (call.options.annotations === true) {
+      writeJson(call.terminal, annotate(result.evidence, extracted.text, sha256Of(bytes)));
+    } else if (call.options.json === true) writeJson(call.terminal, result);
     else call.terminal.out(draw(result));
     return exitOf(result.findings);
   },
@@ -65,7 +78,7 @@ function takeApart(extracted: Extracted, bytes: Buffer, name: string, folder: st
     id,
     file: name,
     format: extracted.format,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha256: sha256Of(bytes),
     characters: extracted.text.length,
     pages: extracted.pages.length,
     pagesRead: extracted.pages.filter((page) => page.read).length,
@@ -74,6 +87,10 @@ function takeApart(extracted: Extracted, bytes: Buffer, name: string, folder: st
     author: metadata.author,
   };
   return { document, passages, evidence, findings: extracted.findings };
+}
+
+function sha256Of(bytes: Buffer): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function readSource(path: string): Buffer {

@@ -6,6 +6,7 @@ export {
   reanchor,
   toAnnotation,
 } from "./anchor.ts";
+export { parseAnnotation } from "./annotation.ts";
 export { slugOf } from "./documents.ts";
 export { extract } from "./extract.ts";
 export type { Block, BlockKind, Extracted, Format, Page } from "./extracted.ts";
