@@ -138,7 +138,7 @@ function findFurtherSubjects(sentence: Sentence, parties: readonly Party[]): voi
   for (const [i, one] of parties.entries()) {
     if (one.cue !== "later") continue;
     const before = parties[i - 1];
-    if (before !== undefined && isJoined(sentence, before, one)) {
+    if (before !== undefined && isOneParty(sentence, before, one)) {
       one.cue = before.cue;
       continue;
     }
@@ -147,6 +147,11 @@ function findFurtherSubjects(sentence: Sentence, parties: readonly Party[]): voi
     const isLinked = word !== undefined && sentence.grammar.and.has(word);
     if (isLinked || /[,;:–—]\s*$/u.test(between)) one.cue = "first";
   }
+}
+
+/** Whether two names in a row play one part: joined by “and”, or a title and whose it is. */
+function isOneParty(sentence: Sentence, a: Party, b: Party): boolean {
+  return isJoined(sentence, a, b) || isTitleOf(sentence, a, b) || isTitleOf(sentence, b, a);
 }
 
 /** In English the doer stands before the verb: before anything but other names and their “and”. */
@@ -165,9 +170,7 @@ function isInRow(sentence: Sentence, first: Party, one: Party, parties: readonly
   for (let i = from; i < to; i += 1) {
     const [a, b] = [parties[i], parties[i + 1]];
     if (a === undefined || b === undefined) return false;
-    if (!isJoined(sentence, a, b) && !isTitleOf(sentence, a, b) && !isTitleOf(sentence, b, a)) {
-      return false;
-    }
+    if (!isOneParty(sentence, a, b)) return false;
   }
   return true;
 }
