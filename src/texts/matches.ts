@@ -34,7 +34,12 @@ export function alternativeOf(match: Match): number {
 /** Every place where a clause is satisfied, in order; matches may overlap. */
 export function findMatches(index: SearchIndex, clause: Clause): Float64Array {
   const found: Match[] = [];
+  const done = new Set<string>();
   for (const [i, alternative] of clause.alternatives.slice(0, mostAlternatives).entries()) {
+    // Spellings often come to the same forms: looking once is enough.
+    const forms = alternative.words.map((word) => [...word].sort((a, b) => a - b).join()).join(" ");
+    if (done.has(forms)) continue;
+    done.add(forms);
     findAlternative(index, alternative, (token) =>
       found.push(pack(token, alternative.words.length, i)),
     );
@@ -89,6 +94,19 @@ export function countApart(matches: Float64Array): number {
     end = token + lengthOf(match);
   }
   return count;
+}
+
+/** The same over several clauses in one passage. */
+export function countMerged(clauses: readonly Float64Array[]): number {
+  const [first] = clauses;
+  if (first !== undefined && clauses.length === 1) return countApart(first);
+  const all = new Float64Array(clauses.reduce((sum, matches) => sum + matches.length, 0));
+  let at = 0;
+  for (const matches of clauses) {
+    all.set(matches, at);
+    at += matches.length;
+  }
+  return countApart(all.sort());
 }
 
 /** The matches of several clauses in one passage, without overlaps, each with the number of its clause. */

@@ -3,6 +3,7 @@ import {
   alternativeOf,
   byPassage,
   countApart,
+  countMerged,
   findMatches,
   lengthOf,
   mergeApart,
@@ -73,20 +74,20 @@ const lengthShare = 0.75;
 
 const usualLimit = 50;
 
-/** A found passage before it is shown: how often each part of the query stands in it, and how to show it. */
+type Shown = Pick<SearchHit, "mentions" | "why">;
+
+/** A found passage before it is shown: how often each part of the query stands in it. */
 interface Candidate {
   readonly passage: number;
   readonly counts: readonly number[];
   readonly mentions: number;
-  readonly show: () => Shown;
 }
 
-type Shown = Pick<SearchHit, "mentions" | "why">;
-
-/** The passages that have every part of a query, and how many have each part. */
+/** The passages that have every part of a query, how many have each part, and how to show one. */
 interface Candidates {
   readonly candidates: readonly Candidate[];
   readonly having: readonly number[];
+  readonly show: (passage: number) => Shown;
 }
 
 /**
@@ -103,11 +104,11 @@ export function search(index: SearchIndex, request: SearchRequest): SearchResult
   );
   const scores = scoreAll(index, found, all.having);
   const ranked = found
-    .map((candidate, i) => ({ candidate, score: scores[i] ?? 0 }))
-    .sort((a, b) => b.score - a.score || a.candidate.passage - b.candidate.passage);
-  const hits = ranked.slice(0, limit).flatMap(({ candidate, score }) => {
-    const passage = index.passages[candidate.passage];
-    return passage === undefined ? [] : [toHit(passage, score, candidate)];
+    .map((candidate, i) => ({ passage: candidate.passage, score: scores[i] ?? 0 }))
+    .sort((a, b) => b.score - a.score || a.passage - b.passage);
+  const hits = ranked.slice(0, limit).flatMap(({ passage: number, score }) => {
+    const passage = index.passages[number];
+    return passage === undefined ? [] : [toHit(passage, score, all.show(number))];
   });
   const documents = new Set(found.map(({ passage }) => index.passages[passage]?.document));
   return {
@@ -123,58 +124,69 @@ export function search(index: SearchIndex, request: SearchRequest): SearchResult
   };
 }
 
-function toHit(passage: SearchPassage, score: number, candidate: Candidate): SearchHit {
+function toHit(passage: SearchPassage, score: number, shown: Shown): SearchHit {
   const { document, documentTitle, id, language, start, end, text } = passage;
-  const shown = candidate.show();
   return { document, documentTitle, passage: id, language, start, end, text, score, ...shown };
 }
 
 function findExact(index: SearchIndex, query: string): Candidates {
-  const parts = queryParts(query);
-  const patterns = parts.map(
-    (part) => new RegExp(part.split(/\s+/u).map(asPlain).join("\\s+"), "gu"),
-  );
+  const parts = queryParts(query).map(exactPart);
   const having = parts.map(() => 0);
   const candidates: Candidate[] = [];
-  for (const [i, { text }] of index.passages.entries()) {
-    const has = parts.map((part, j) => isIn(text, part, patterns[j]));
-    for (const [j, one] of has.entries()) having[j] = (having[j] ?? 0) + (one ? 1 : 0);
-    if (has.length > 0 && !has.includes(false))
-      candidates.push(exactCandidate(index, i, parts, patterns));
+  for (const [passage, { text }] of index.passages.entries()) {
+    const spans = parts.map((part) => part.find(text));
+    for (const [i, found] of spans.entries()) {
+      if (found.length > 0) having[i] = (having[i] ?? 0) + 1;
+    }
+    if (parts.length === 0 || spans.some((found) => found.length === 0)) continue;
+    const counts = spans.map((found) => found.length);
+    const mentions = spans.length === 1 ? (counts[0] ?? 0) : withoutOverlaps(spans.flat()).length;
+    candidates.push({ passage, counts, mentions });
   }
-  return { candidates, having };
-}
-
-function exactCandidate(
-  index: SearchIndex,
-  number: number,
-  parts: readonly string[],
-  patterns: readonly RegExp[],
-): Candidate {
-  const passage = index.passages[number];
-  const text = passage?.text ?? "";
-  const spans = patterns.map((pattern) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-    })),
-  );
-  const merged = withoutOverlaps(spans.flat());
-  return {
-    passage: number,
-    counts: spans.map((one) => one.length),
-    mentions: merged.length,
-    show: () => ({
-      mentions: passage === undefined ? [] : merged.map((span) => toMention(passage, span)),
-      why: parts.map((typed) => ({ typed, matched: typed, how: "exact" })),
-    }),
+  const show = (number: number): Shown => {
+    const passage = index.passages[number];
+    if (passage === undefined) return { mentions: [], why: [] };
+    const spans = withoutOverlaps(parts.flatMap((part) => part.find(passage.text)));
+    return {
+      mentions: spans.map((span) => toMention(passage, span)),
+      why: parts.map(({ typed }) => ({ typed, matched: typed, how: "exact" })),
+    };
   };
+  return { candidates, having, show };
 }
 
-/** A plain search is many times faster than a pattern and settles most passages. */
-function isIn(text: string, part: string, pattern: RegExp | undefined): boolean {
-  if (!/\s/u.test(part)) return text.includes(part);
-  return pattern !== undefined && text.search(pattern) >= 0;
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A part of a query to be found character by character; only blanks may be any blanks. */
+function exactPart(typed: string): { typed: string; find: (text: string) => readonly Stretch[] } {
+  if (!/\s/u.test(typed)) return { typed, find: (text) => findPlain(text, typed) };
+  const pattern = new RegExp(typed.split(/\s+/u).map(asPlain).join("\\s+"), "gu");
+  const first = /^\S+/u.exec(typed)?.[0] ?? "";
+  const find = (text: string): readonly Stretch[] =>
+    text.includes(first)
+      ? [...text.matchAll(pattern)].map((match) => ({
+          start: match.index,
+          end: match.index + match[0].length,
+        }))
+      : none;
+  return { typed, find };
+}
+
+const none: readonly Stretch[] = [];
+
+function findPlain(text: string, typed: string): readonly Stretch[] {
+  let start = text.indexOf(typed);
+  if (start < 0) return none;
+  const found: Stretch[] = [];
+  while (start >= 0) {
+    const end = start + typed.length;
+    found.push({ start, end });
+    start = text.indexOf(typed, end);
+  }
+  return found;
 }
 
 function asPlain(text: string): string {
@@ -185,17 +197,22 @@ function findFolded(index: SearchIndex, query: string, mode: "folded" | "across"
   const clauses = toClauses(index, query, mode);
   const groups = clauses.map((clause) => byPassage(index, findMatches(index, clause)));
   const [first, ...rest] = [...groups].sort((a, b) => a.size - b.size);
-  if (first === undefined) return { candidates: [], having: [] };
   const candidates: Candidate[] = [];
-  for (const passage of first.keys()) {
+  for (const passage of first?.keys() ?? []) {
     if (!rest.every((group) => group.has(passage))) continue;
-    const matches = groups.map((group) => group.get(passage) ?? new Float64Array());
-    const counts = matches.map(countApart);
-    const mentions = counts.length === 1 ? (counts[0] ?? 0) : mergeApart(matches).length;
-    const show = (): Shown => showFolded(index, passage, clauses, matches);
-    candidates.push({ passage, counts, mentions, show });
+    const matches = matchesIn(groups, passage);
+    candidates.push({ passage, counts: matches.map(countApart), mentions: countMerged(matches) });
   }
-  return { candidates, having: groups.map((group) => group.size) };
+  const show = (passage: number): Shown =>
+    showFolded(index, passage, clauses, matchesIn(groups, passage));
+  return { candidates, having: groups.map((group) => group.size), show };
+}
+
+function matchesIn(
+  groups: readonly ReadonlyMap<number, Float64Array>[],
+  passage: number,
+): readonly Float64Array[] {
+  return groups.map((group) => group.get(passage) ?? new Float64Array());
 }
 
 function showFolded(

@@ -126,21 +126,21 @@ describe("search", () => {
   });
 
   // Measured closely in the benches: here only that nothing grows with the square of the passages.
-  it("indexes 10,000 passages within seconds and answers, at its best of five, within 50 ms", () => {
+  it("indexes 10,000 passages within seconds and answers within a quarter of one, even on a busy machine", () => {
     const many = Array.from({ length: 10_000 }, (_, i) => {
       const one = passages[i % passages.length] as SearchPassage;
       return { ...one, id: `m${i}`, text: `${one.text} ${one.text} ${one.text} ${one.text} ${i}` };
     });
     const begun = performance.now();
     const large = buildIndex(many, terms);
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(performance.now() - begun).toBeLessThan(8_000);
     for (const mode of ["exact", "folded", "across"] as const) {
       const times = Array.from({ length: 5 }, () => {
         const asked = performance.now();
         search(large, { query: "suv chegarasi", mode });
         return performance.now() - asked;
       });
-      expect(Math.min(...times)).toBeLessThan(50);
+      expect(Math.min(...times)).toBeLessThan(250);
     }
   });
 });
