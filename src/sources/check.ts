@@ -10,7 +10,11 @@ import type { Field, Resource } from "./package.ts";
  */
 export function checkTable(table: CsvTable, resource: Resource, file: string): CsvTable {
   const fields = resource.schema?.fields ?? [];
-  const findings = [...table.findings, ...checkHeader(table.header, fields, file)];
+  const findings = [
+    ...table.findings,
+    ...checkPatterns(fields, file),
+    ...checkHeader(table.header, fields, file),
+  ];
   if (findings.some((one) => one.code === "column-missing")) {
     return { ...table, records: [], refused: table.rows, findings };
   }
@@ -60,6 +64,34 @@ function checkHeader(header: readonly string[], fields: readonly Field[], file: 
   ];
 }
 
+/** Patterns that are no regular expressions: the table is read, and that pattern is not held. */
+function checkPatterns(fields: readonly Field[], file: string): Finding[] {
+  return fields
+    .filter((field) => field.constraints?.pattern !== undefined && formOf(field) === undefined)
+    .map(
+      ({ name }): Finding => ({
+        code: "pattern-unreadable",
+        severity: "warning",
+        message: `The pattern of ${name} in datapackage.json is no regular expression; it was not held.`,
+        remedy: "Mend the pattern in datapackage.json.",
+        file,
+        row: 1,
+        column: name,
+      }),
+    );
+}
+
+/** The form that a schema asks of a field; undefined when it asks for none, or what it says is none. */
+function formOf(field: Field): RegExp | undefined {
+  const pattern = field.constraints?.pattern;
+  if (pattern === undefined) return undefined;
+  try {
+    return new RegExp(`^(?:${pattern})$`, "u");
+  } catch {
+    return undefined;
+  }
+}
+
 type Judge = (record: CsvRecord, file: string) => Finding[];
 
 function judge(field: Field, missing: ReadonlySet<string>): Judge {
@@ -95,9 +127,9 @@ function judge(field: Field, missing: ReadonlySet<string>): Judge {
 
 /** What is wrong with a value of a field, in words; undefined when nothing is. */
 function faultOf(field: Field): (value: string) => string | undefined {
-  const { enum: allowed, pattern, minimum, maximum } = field.constraints ?? {};
+  const { enum: allowed, minimum, maximum } = field.constraints ?? {};
   const choices = allowed === undefined ? undefined : new Set(allowed.map(String));
-  const form = pattern === undefined ? undefined : new RegExp(`^(?:${pattern})$`, "u");
+  const form = formOf(field);
   const isType = typeTests[field.type] ?? (() => true);
   return (value) => {
     if (!isType(value)) return `is not of type ${field.type}`;
