@@ -48,12 +48,14 @@ export function requiredNumber(record: CsvRecord, column: string): number | Faul
 /** A whole number that must be there, such as a year, or the fault. */
 export function requiredInteger(record: CsvRecord, column: string): number | Fault {
   const value = requiredNumber(record, column);
-  if (typeof value !== "number" || Number.isInteger(value)) return value;
+  if (typeof value !== "number") return value;
+  // The store keeps whole numbers in 32 bits: a year beyond them is a slip.
+  if (Number.isInteger(value) && Math.abs(value) < 2 ** 31) return value;
   return faultIn(
     column,
     "number-unreadable",
     `${column} is not a whole number; the row was not read.`,
-    "Write it without a fraction.",
+    "Write it without a fraction, below two thousand million.",
   );
 }
 

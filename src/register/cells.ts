@@ -55,13 +55,16 @@ export function openCells(record: CsvRecord, file: string): Cells {
     },
     date: (column, severity = "error") => readDate(text(column), column, severity, note),
     number: (column) => readNumber(text(column), column, Number.isFinite, note),
-    whole: (column) => readNumber(text(column), column, Number.isInteger, note),
+    whole: (column) => readNumber(text(column), column, isWhole, note),
     states: (column, { states }) => readStates(list(column), column, states, note),
     codes: (column, known, code) => readCodes(list(column), column, known, code, note),
     labels: (prefix, languages) => readLabels(record, prefix, languages),
     isRefused: () => findings.some((one) => one.severity === "error"),
   };
 }
+
+/** Whether the store can keep it as a whole number: 32 bits. */
+const isWhole = (found: number): boolean => Number.isInteger(found) && Math.abs(found) < 2 ** 31;
 
 /** The language tag that a column's ending means: `uz_latn` is `uz-Latn`, `uz` the dossier's first Uzbek. */
 export function languageOf(ending: string, languages: readonly string[]): string {
