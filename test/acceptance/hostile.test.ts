@@ -72,6 +72,14 @@ function addRows(): void {
   append("register/acts.csv", "x.signed.2001,nowhere,signed,2001-01-01,,,,Invented,,high,");
   append("register/acts.csv", `y.signed,halde-1997-strait,signed,2001-02-30,,,,Invented,,high,`);
   append("indicators/observations-sea.csv", "no-such-series,ARL,2005,1,,");
+  append(
+    "indicators/series.csv",
+    `vast,Vast,Велико,t,annual,country,vast,v,,straits,peace,,,Invented,,,CC0-1.0,yes,99999999999,99999999999,`,
+  );
+  append(
+    "register/priorities.csv",
+    `p.vast,arl-2009-sea,99999999999,BOR,a vast rank,straits,peace,,${source}`,
+  );
   copyFileSync(join(fixtures, "ragged.csv"), join(copy.folder, "region", "ragged.csv"));
 }
 
@@ -80,6 +88,8 @@ function addResources(): void {
   for (const path of ["/etc/passwd", "../outside.csv", "https://example.org/x.csv"]) {
     described.resources.push({ name: `outside-${path.length}`, path });
   }
+  const [states] = described.resources;
+  states.schema.fields[0].constraints.pattern = "(";
   copy.write("datapackage.json", JSON.stringify(described));
 }
 
@@ -202,7 +212,23 @@ describe("a hostile row", () => {
   });
 });
 
+describe("a hostile number", () => {
+  it("is too large to be a year or a rank: it stops nothing", () => {
+    const series = "indicators/series.csv";
+    expect(codesOf(series, lineOf(series, "vast"))).toEqual(["error number-unreadable"]);
+    const priorities = "register/priorities.csv";
+    expect(codesOf(priorities, lineOf(priorities, "p.vast"))).toEqual([
+      "warning number-unreadable",
+    ]);
+  });
+});
+
 describe("a hostile data package", () => {
+  it("has a pattern that is none: it is not held, and the table is read", () => {
+    expect(codesOf("register/states.csv")).toEqual(["warning pattern-unreadable"]);
+    expect(fileOf("register/states.csv")).toMatchObject({ rows: 3, rowsUsed: 3 });
+  });
+
   it("points outside the dossier: nothing there is read, and the others stand", () => {
     const codes = codesOf("datapackage.json");
     expect(codes.filter((code) => code === "error resource-outside")).toHaveLength(3);

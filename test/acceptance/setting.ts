@@ -83,3 +83,15 @@ export async function run(...words: readonly string[]): Promise<Ended> {
   });
   return { code, out: out.join(""), error: error.join("") };
 }
+
+/**
+ * Where two exports differ first: the line of each; undefined when they are the same bytes.
+ *
+ * An export has one row a line, so that a difference names its row.
+ */
+export function firstDifference(one: string, other: string): string | undefined {
+  if (one === other) return undefined;
+  const [lines, others] = [one.split("\n"), other.split("\n")];
+  const at = lines.findIndex((line, index) => line !== others[index]);
+  return `line ${at + 1}\n${lines[at]?.slice(0, 400)}\n${others[at]?.slice(0, 400)}`;
+}
