@@ -113,3 +113,8 @@ export async function answerOf<T>(path: string): Promise<T> {
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
   return (await response.json()) as T;
 }
+
+/** The last part of a path of the pages, written as the pages write it. */
+export function part(id: string): string {
+  return `${encodeURIComponent(id)}${id.includes(".") ? "/" : ""}`;
+}

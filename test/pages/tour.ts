@@ -7,7 +7,7 @@ import type {
   Overview,
   Series,
 } from "../../src/server/contract.ts";
-import { answerOf } from "./browser.ts";
+import { answerOf, part } from "./browser.ts";
 
 const kinds: readonly EntryKind[] = [
   "agreement",
@@ -53,9 +53,9 @@ export async function tour(): Promise<Readonly<Record<string, string>>> {
     const list = await answerOf<EntryList>(`/api/register/${kind}?limit=1`);
     const [entry] = list.entries;
     entries[`list of ${kind}`] = `/register?kind=${kind}`;
-    if (entry) entries[`one ${kind}`] = `/register/${kind}/${encodeURIComponent(entry.id)}`;
+    if (entry) entries[`one ${kind}`] = `/register/${kind}/${part(entry.id)}`;
   }
-  const id = encodeURIComponent(document?.document.id ?? "");
+  const id = part(document?.document.id ?? "");
   const concepts = [...new Set(series.map((one) => one.concept))];
   return {
     overview: "/",
@@ -70,7 +70,7 @@ export async function tour(): Promise<Readonly<Record<string, string>>> {
     search: "/search",
     "search for words": `/search?q=${encodeURIComponent(coding?.quote.split(/\s+/)[0] ?? "")}&mode=folded`,
     accounting: "/accounting",
-    explain: `/explain/${encodeURIComponent(coding?.id ?? "")}`,
+    explain: `/explain/${part(coding?.id ?? "")}`,
     "no such page": "/there/is/no/such/page",
   };
 }

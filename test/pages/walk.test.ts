@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Frame, MatrixCell, Overview } from "../../src/server/contract.ts";
-import { answerOf, openBrowser, origin, settle, until, visit, watchPage } from "./browser.ts";
+import { answerOf, openBrowser, origin, part, settle, until, visit, watchPage } from "./browser.ts";
 import { codedDocuments } from "./tour.ts";
 
 let browser: Browser;
@@ -23,10 +23,7 @@ describe("the reader", () => {
       const chosen = [evidence[0], evidence[Math.floor(evidence.length / 2)], evidence.at(-1)];
       for (const coding of chosen) {
         if (!coding) continue;
-        await visit(
-          page,
-          `/documents/${encodeURIComponent(document.id)}?at=${coding.start}-${coding.end}`,
-        );
+        await visit(page, `/documents/${part(document.id)}?at=${coding.start}-${coding.end}`);
         await page.waitForSelector("#at");
         const marked = await page.evaluate<string>(
           `[...document.querySelectorAll(".passage mark")].map((mark) => mark.textContent).join("")`,
@@ -47,7 +44,7 @@ describe("the reader", () => {
     async (width) => {
       const { page, context } = await watchPage(browser, { width });
       for (const { document, passages, evidence } of await codedDocuments()) {
-        await visit(page, `/documents/${encodeURIComponent(document.id)}`);
+        await visit(page, `/documents/${part(document.id)}`);
         const said = await page.evaluate<string[]>(
           `[...document.querySelectorAll(".passage")].map((passage) => passage.lang)`,
         );
@@ -67,7 +64,7 @@ describe("the reader", () => {
   it("keeps notes apart from each other in the margin", async () => {
     const { page, context } = await watchPage(browser);
     const [first] = await codedDocuments();
-    await visit(page, `/documents/${encodeURIComponent(first?.document.id ?? "")}`);
+    await visit(page, `/documents/${part(first?.document.id ?? "")}`);
     await until(page, `document.querySelector(".note")?.style.top !== ""`);
     const overlaps = await page.evaluate<number>(
       `(() => { const boxes = [...document.querySelectorAll(".note")].map((note) => note.getBoundingClientRect());

@@ -39,6 +39,11 @@ function decode(part: string): string {
   }
 }
 
+/** The last part of a path of these pages; behind a dot goes a stroke, or the server would take it for a file. */
+export function part(id: string): string {
+  return `${encodeURIComponent(id)}${id.includes(".") ? "/" : ""}`;
+}
+
 /** A word of the query; an empty one counts as not given. */
 export function param(name: string): string | undefined {
   return place.query.get(name) || undefined;
