@@ -2,7 +2,8 @@ import type { OpenedDossier } from "../pipeline.ts";
 import { type RegisterContent, readRegisterContent, state } from "../register/index.ts";
 import { readContent } from "../sources/index.ts";
 import type { RowOf, Store } from "../store/index.ts";
-import { isPartialDate, latestDay, Problem } from "../terms/index.ts";
+import { isPartialDate, latestDay, type Pair, Problem, parsePair } from "../terms/index.ts";
+import { notFound } from "./answer.ts";
 import { type Book, readBook } from "./book.ts";
 
 /** What every answer is given from: one finished build, with what is small kept at hand. */
@@ -54,4 +55,18 @@ export function dayOf(desk: Desk, asOf: string | undefined): string {
     throw new Problem("date-unreadable", "The day must be YYYY-MM-DD, YYYY-MM or YYYY.");
   }
   return latestDay(asOf);
+}
+
+/**
+ * The pair that a question is about: the one asked for, or the one that the dossier shows first.
+ *
+ * Throws: `pair-unreadable`, `pair-of-one`; `not-found` for a state that the dossier does not know, of which
+ * it could only tell the other's side.
+ */
+export function pairAsked(desk: Desk, asked: string | undefined): Pair {
+  const { focus, states, neighbours } = desk.opened.dossier.settings;
+  const pair = parsePair(asked === undefined || asked === "" ? focus.join("-") : asked);
+  const known = new Set([...states, ...neighbours, ...desk.states.map((one) => one.iso3)]);
+  if (!known.has(pair.a) || !known.has(pair.b)) throw notFound("pair of states");
+  return pair;
 }

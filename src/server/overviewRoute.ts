@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { coding } from "../evidence/index.ts";
 import { sql } from "../store/index.ts";
-import { type Pair, parsePair } from "../terms/index.ts";
+import type { Pair } from "../terms/index.ts";
 import { document } from "../texts/index.ts";
 import type { BookEntry } from "./book.ts";
 import { type MatrixCell, type Overview, overview } from "./contract.ts";
-import { type Desk, dayOf } from "./desk.ts";
+import { type Desk, dayOf, pairAsked } from "./desk.ts";
 import { viewAct } from "./entryView.ts";
 import { entriesOf, isOpen } from "./relation.ts";
 import { type Route, route } from "./route.ts";
@@ -28,12 +28,6 @@ export const overviewRoute: Route = route({
     return viewOverview(desk, pair, day);
   },
 });
-
-/** The pair that was asked for, or the one that the dossier shows first. */
-export function pairAsked(desk: Desk, asked: string | undefined): Pair {
-  const { focus } = desk.opened.dossier.settings;
-  return parsePair(asked === undefined || asked === "" ? focus.join("-") : asked);
-}
 
 async function viewOverview(desk: Desk, pair: Pair, day: string): Promise<Overview> {
   const { book } = desk;

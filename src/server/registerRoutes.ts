@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { type Pair, parsePair } from "../terms/index.ts";
+import type { Pair } from "../terms/index.ts";
 import { notFound } from "./answer.ts";
 import type { BookEntry } from "./book.ts";
 import { type Entry, entryDetail, entryKinds, entryList } from "./contract.ts";
-import { type Desk, dayOf } from "./desk.ts";
+import { type Desk, dayOf, pairAsked } from "./desk.ts";
 import { viewDetail, viewEntry } from "./entryView.ts";
 import { concerns } from "./relation.ts";
 import { type Route, route } from "./route.ts";
@@ -34,7 +34,7 @@ export const registerRoutes: readonly Route[] = [
     answer: entryList,
     handle: async (desk, asked) => {
       const day = dayOf(desk, asked.asOf);
-      const pair = asked.pair === undefined ? undefined : parsePair(asked.pair);
+      const pair = asked.pair === undefined ? undefined : pairAsked(desk, asked.pair);
       const known = entriesFor(desk, asked.kind, pair, day, asked.q);
       const views = known.map((one) => viewEntry(desk.book, one, day));
       const found = views.filter((one) => filters.every((name) => fits(one, name, asked[name])));

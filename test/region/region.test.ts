@@ -184,6 +184,18 @@ describe("an invented region", () => {
     expect(overview.totals).toMatchObject({ agreements: 6, meetings: 4 });
   });
 
+  it("has no pair with a state that it does not know", async () => {
+    for (const path of [
+      "overview",
+      "register/agreement",
+      "cell?direction=straits&interest=peace",
+    ]) {
+      const asked = `/api/${path}${path.includes("?") ? "&" : "?"}pair=ARL-QQQ`;
+      const response = await app.request(asked, { headers: { host: "localhost" } });
+      expect([path, response.status]).toEqual([path, 404]);
+    }
+  });
+
   it("opens a cell to as much as the matrix counts in it", async () => {
     const { matrix } = await ask<Overview>("/api/overview?pair=ARL-BOR");
     for (const { direction, interest, evidence, indicators } of matrix) {
