@@ -4,6 +4,9 @@ import { Problem } from "../terms/index.ts";
 
 const labels = z.record(z.string(), z.string());
 const iso3 = z.string().regex(/^[A-Z]{3}$/, "a three-letter code in capitals");
+const pair = z
+  .tuple([iso3, iso3])
+  .refine(([one, other]) => one !== other, "two different states are a pair");
 const day = z.iso.date();
 
 const shape = z.strictObject({
@@ -11,8 +14,8 @@ const shape = z.strictObject({
   title: labels,
   states: z.array(iso3).min(2),
   neighbours: z.array(iso3).default([]),
-  focus: z.tuple([iso3, iso3]),
-  pairs: z.array(z.tuple([iso3, iso3])).default([]),
+  focus: pair,
+  pairs: z.array(pair).default([]),
   frame: z.string(),
   languages: z.array(z.string()).min(1),
   period: z.strictObject({ from: z.int(), to: z.int() }),

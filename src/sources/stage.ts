@@ -1,5 +1,6 @@
 import { digest, type Stage, type Unit, type Workbench } from "../store/index.ts";
-import { type Dossier, type DossierFile, readTable } from "./dossier.ts";
+import type { Finding } from "../terms/index.ts";
+import { type Dossier, type DossierFile, readBytes, readTable } from "./dossier.ts";
 import { file } from "./table.ts";
 
 /** The unit that holds what is odd about the dossier as a whole rather than about one of its files. */
@@ -45,6 +46,7 @@ function unitsOf(dossier: Dossier): readonly Unit[] {
 async function listFile(work: Workbench, dossier: Dossier, one: DossierFile): Promise<void> {
   const table = one.kind === "table" ? readTable(dossier, one.path) : undefined;
   for (const finding of table?.findings ?? []) work.find(finding, one.path);
+  if (one.kind === "map") checkMap(work, dossier, one.path);
   await work.write(file, [
     {
       file: one.path,
@@ -57,4 +59,26 @@ async function listFile(work: Workbench, dossier: Dossier, one: DossierFile): Pr
       rowsRefused: table?.refused,
     },
   ]);
+}
+
+/** A map that is no GeoJSON cannot be drawn: said when it is built, not when somebody looks at it. */
+function checkMap(work: Workbench, dossier: Dossier, path: string): void {
+  if (isMap(readBytes(dossier, path).toString("utf8"))) return;
+  const finding: Finding = {
+    code: "map-unreadable",
+    severity: "error",
+    message: "The map is no valid GeoJSON; it cannot be drawn.",
+    remedy: "Export it again as GeoJSON, a FeatureCollection in UTF-8.",
+    file: path,
+  };
+  work.find(finding, path);
+}
+
+function isMap(content: string): boolean {
+  try {
+    const parsed: unknown = JSON.parse(content);
+    return typeof parsed === "object" && parsed !== null && "type" in parsed;
+  } catch {
+    return false;
+  }
 }

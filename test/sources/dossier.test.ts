@@ -57,6 +57,11 @@ describe("openDossier", () => {
     expect(() => openDossier(folder)).toThrow(/states\.0.*statez/s);
   });
 
+  it("refuses a pair of a state with itself", () => {
+    put("dossier.yaml", settings.replace("focus: [ARL, BOR]", "focus: [ARL, ARL]"));
+    expect(() => openDossier(folder)).toThrow(/focus.*two different states/);
+  });
+
   it("lists files in one order with checksums, and passes over hidden ones", () => {
     put("documents/b.txt", "b");
     put("documents/a.txt", "a");
