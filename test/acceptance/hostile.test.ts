@@ -81,6 +81,7 @@ function addRows(): void {
     `p.vast,arl-2009-sea,99999999999,BOR,a vast rank,straits,peace,,${source}`,
   );
   copyFileSync(join(fixtures, "ragged.csv"), join(copy.folder, "region", "ragged.csv"));
+  copy.write("region/maps/waters.geojson", copy.read("region/maps/waters.geojson").slice(0, 90));
 }
 
 function addResources(): void {
@@ -209,6 +210,13 @@ describe("a hostile row", () => {
     expect(codesOf(acts, lineOf(acts, "y.signed"))).toHaveLength(1);
     const sea = "indicators/observations-sea.csv";
     expect(codesOf(sea, lineOf(sea, "no-such-series"))).toEqual(["error series-unknown"]);
+  });
+});
+
+describe("a hostile map", () => {
+  it("is cut off, and is named", () => {
+    expect(codesOf("region/maps/waters.geojson")).toEqual(["error map-unreadable"]);
+    expect(codesOf("region/maps/coast.geojson")).toEqual([]);
   });
 });
 
