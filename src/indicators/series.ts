@@ -34,7 +34,7 @@ export interface Point {
   readonly place: { readonly file: string; readonly row: number } | undefined;
 }
 
-/** Which states or pairs to show (`UZB`, `AAA-BBB`, `AAA>BBB`), and in which years. */
+/** Which states or pairs to show (`AAA`, `AAA-BBB`, `AAA>BBB`), and in which years. */
 export interface Choice {
   readonly of: readonly string[];
   readonly from: number;
