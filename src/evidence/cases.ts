@@ -1,5 +1,5 @@
 import { foldWord, type Span, words } from "../language/index.ts";
-import type { Language } from "../terms/index.ts";
+import type { ReadLanguage } from "../terms/index.ts";
 import { formsIn, type Named, readForm } from "./compile.ts";
 import type { Cue, RoleGrammar } from "./grammar.ts";
 
@@ -13,7 +13,7 @@ export interface Party {
 /** A sentence with its words, so that the neighbours of a name can be asked for. */
 export interface Sentence {
   readonly text: string;
-  readonly language: Exclude<Language, "unknown">;
+  readonly language: ReadLanguage;
   readonly grammar: RoleGrammar;
   readonly words: readonly Span[];
 }
@@ -57,11 +57,7 @@ function endingOf(word: string, grammar: RoleGrammar, least: number): string {
 }
 
 /** The codebook's own form with which a word begins: what follows it is ending. */
-function longestForm(
-  word: string,
-  named: Named,
-  language: Exclude<Language, "unknown">,
-): string | undefined {
+function longestForm(word: string, named: Named, language: ReadLanguage): string | undefined {
   let longest: string | undefined;
   for (const form of formEnds(named, language)) {
     if (word.startsWith(form) && form.length > (longest?.length ?? 0)) longest = form;
@@ -72,7 +68,7 @@ function longestForm(
 const ends = new WeakMap<object, Map<string, ReadonlySet<string>>>();
 
 /** The last words of a code's forms, folded. */
-function formEnds(named: Named, language: Exclude<Language, "unknown">): ReadonlySet<string> {
+function formEnds(named: Named, language: ReadLanguage): ReadonlySet<string> {
   const byLanguage = ends.get(named.code) ?? new Map<string, ReadonlySet<string>>();
   ends.set(named.code, byLanguage);
   const known = byLanguage.get(language);

@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { z } from "zod";
-import { type Language, languages, Problem } from "../terms/index.ts";
+import { languages, Problem, type ReadLanguage } from "../terms/index.ts";
 
 /** A codebook as it arrives: `id` names the file in messages, `text` is its YAML. */
 export interface CodebookText {
@@ -9,7 +9,7 @@ export interface CodebookText {
 }
 
 /** The languages in which codebooks are kept. */
-export type CodebookLanguage = Exclude<Language, "unknown">;
+export type CodebookLanguage = ReadLanguage;
 
 /** What a codebook's codes are; other types than these may be brought and are named as they are. */
 export const statementTypes: readonly string[] = ["direction", "interest", "kind"];

@@ -1,5 +1,5 @@
 import { foldWord, words } from "../language/index.ts";
-import type { Language } from "../terms/index.ts";
+import { isRead, type Language, type ReadLanguage } from "../terms/index.ts";
 import { caseOf, type Party, readParty, type Sentence, wordBefore } from "./cases.ts";
 import type { CodedActor, Role } from "./coder.ts";
 import type { Named } from "./compile.ts";
@@ -22,7 +22,7 @@ export function findRoles(
 ): readonly CodedActor[] {
   const { grammar, isAct } = options;
   const names = outermost(named.filter((one) => actorTypes.has(one.type)));
-  if (grammar === undefined || language === "unknown") return collect(names.map(asAbout));
+  if (grammar === undefined || !isRead(language)) return collect(names.map(asAbout));
   const sentence: Sentence = { text, language, grammar, words: words(text) };
   const parties = names.map((one) => readParty(sentence, one));
   share(sentence, parties);
@@ -33,7 +33,7 @@ export function findRoles(
 export function isPlace(
   named: Named,
   text: string,
-  language: Exclude<Language, "unknown">,
+  language: ReadLanguage,
   grammar: RoleGrammar,
 ): boolean {
   const sentence: Sentence = { text, language, grammar, words: words(text) };

@@ -1,5 +1,5 @@
 import { dates, quantities, type Span, sentences } from "../language/index.ts";
-import type { Language } from "../terms/index.ts";
+import { isRead, type Language } from "../terms/index.ts";
 import { type Chosen, chooseDirections, ownDirection, type Sentence } from "./choose.ts";
 import { statementTypes } from "./codebook.ts";
 import type { Coder, Coding, DocumentContext, Mention, PassageIn } from "./coder.ts";
@@ -172,7 +172,7 @@ function withoutPlaces(
   grammars: RoleGrammars,
 ): readonly Named[] {
   const grammar = grammars.get(language);
-  if (grammar === undefined || language === "unknown") return named;
+  if (grammar === undefined || !isRead(language)) return named;
   return named.filter((one) => {
     if (one.group.as !== "capital") return true;
     return !isPlace(one, quote, language, grammar);

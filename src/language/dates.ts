@@ -1,4 +1,4 @@
-import { isPartialDate, type Language } from "../terms/index.ts";
+import { isPartialDate, isRead, type Language } from "../terms/index.ts";
 import { asList, asRecord, readYaml } from "./content.ts";
 import { formKey, wordKeys } from "./keys.ts";
 import { words } from "./words.ts";
@@ -41,7 +41,7 @@ interface Found {
  * without its year is not given: the text alone does not say which day it is.
  */
 export function dates(text: string, language: Language): readonly DateMatch[] {
-  if (language === "unknown" || !/\d{4}/.test(text)) return [];
+  if (!isRead(language) || !/\d{4}/.test(text)) return [];
   const tokens = tokensOf(text, dateWords(language), language);
   const found: DateMatch[] = [];
   for (let i = 0; i < tokens.length; i += 1) {

@@ -1,4 +1,4 @@
-import { type Language, languages } from "../terms/index.ts";
+import { isRead, type Language, languages } from "../terms/index.ts";
 import { foldWord } from "./fold.ts";
 import { compoundKeys, formKey, longestWord, wordKeys } from "./keys.ts";
 import { kindOf, kinds } from "./letters.ts";
@@ -64,7 +64,7 @@ export function compilePatterns(patterns: readonly Pattern[]): PatternMatcher {
   }
   return {
     find(text, language) {
-      const automaton = automata.get(language);
+      const automaton = automata.get(isRead(language) ? language : "unknown");
       return automaton === undefined ? [] : findIn(text, language, automaton);
     },
   };

@@ -1,4 +1,4 @@
-import type { Language } from "../terms/index.ts";
+import { isRead, type Language } from "../terms/index.ts";
 import { asList, asRecord, asTexts, once, readYaml } from "./content.ts";
 import { formKey, wordKeys } from "./keys.ts";
 import { type Span, words } from "./words.ts";
@@ -49,7 +49,7 @@ const mostBetween = 5;
  * Unit: as in `content/language/numbers`; a bare scale (“10 million”) has the unit `count`.
  */
 export function quantities(text: string, language: Language): readonly QuantityMatch[] {
-  const content = language === "unknown" ? undefined : numberWords(language);
+  const content = isRead(language) ? numberWords(language) : undefined;
   if (content === undefined || !/\d/.test(text)) return [];
   const found: QuantityMatch[] = [];
   const all = [...text.matchAll(number)].filter((match) => isFree(text, match.index));

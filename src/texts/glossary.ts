@@ -1,6 +1,6 @@
 import { type Dossier, readTable } from "../sources/index.ts";
 import type { RowOf } from "../store/index.ts";
-import type { Finding, Language } from "../terms/index.ts";
+import type { Finding, ReadLanguage } from "../terms/index.ts";
 import type { term } from "./table.ts";
 
 /** An entry of the glossary. */
@@ -12,7 +12,7 @@ export const glossaryFile = "glossary/glossary.csv";
 /** The columns of an entry's forms with their languages. */
 export const termLanguages: readonly (readonly [
   "en" | "uz_latn" | "uz_cyrl" | "ru" | "kk",
-  Exclude<Language, "unknown">,
+  ReadLanguage,
 ])[] = [
   ["uz_latn", "uz-Latn"],
   ["uz_cyrl", "uz-Cyrl"],
@@ -83,7 +83,7 @@ function problemOf(
 /** One way to write a term. */
 export interface Spelling {
   readonly text: string;
-  readonly language: Exclude<Language, "unknown">;
+  readonly language: ReadLanguage;
 }
 
 /**
