@@ -121,6 +121,66 @@ describe("the matrix", () => {
   });
 });
 
+describe("the finding", () => {
+  it("counts commitments that its links then list", async () => {
+    const { page, context } = await watchPage(browser);
+    await visit(page, "/");
+    const links = await page.locator(".finding a").count();
+    expect(links).toBeGreaterThan(1);
+    for (let index = 0; index < links; index++) {
+      await visit(page, "/");
+      const link = page.locator(".finding a").nth(index);
+      const said = number(await link.textContent());
+      await link.click();
+      await page.waitForURL(/\/register/);
+      await settle(page);
+      expect(await count(page, ".entries tbody tr")).toBe(said);
+    }
+    await context.close();
+  });
+});
+
+describe("a new build", () => {
+  const tell = async (page: Page, state: object) =>
+    page.route("**/api/build/events", (route) =>
+      route.fulfill({
+        contentType: "text/event-stream",
+        body: `event: build\ndata: ${JSON.stringify(state)}\n\n`,
+      }),
+    );
+
+  it("is announced while it is made, and when it has failed", async () => {
+    const { page, context } = await watchPage(browser);
+    const { fingerprint } = await answerOf<Frame>("/api/frame");
+    await tell(page, {
+      state: "building",
+      fingerprint,
+      progress: { stage: "texts", done: 3, total: 9 },
+    });
+    await visit(page, "/");
+    await until(page, `/3.*9/.test(document.querySelector(".notice")?.textContent)`);
+    await page.unroute("**/api/build/events");
+    await tell(page, { state: "failed", fingerprint, problem: "A table has no header." });
+    await page.reload();
+    await until(page, `/no header/.test(document.querySelector(".notice")?.textContent)`);
+    await context.close();
+  });
+
+  it("makes the page ask again, without leaving it", async () => {
+    const { page, context } = await watchPage(browser);
+    let asked = 0;
+    page.on("request", (request) => {
+      if (request.url().includes("/api/overview")) asked++;
+    });
+    await tell(page, { state: "ready", fingerprint: "another-build" });
+    await visit(page, "/");
+    await until(page, `document.querySelector(".foot").textContent.includes("another-buil")`);
+    await settle(page);
+    expect(asked).toBeGreaterThan(1);
+    await context.close();
+  });
+});
+
 describe("the keyboard", () => {
   it("searches, opens a document at the words and comes back", async () => {
     const { page, context, complaints } = await watchPage(browser);
