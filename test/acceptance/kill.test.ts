@@ -60,6 +60,16 @@ const drafts = (): readonly number[] =>
     return found === null ? [] : [Number(found[1])];
   });
 
+/** Builds to the end, keeps what it comes to, and puts the last good store back. */
+async function timedBuild(): Promise<number> {
+  const begun = performance.now();
+  await build();
+  const took = performance.now() - begun;
+  after = await exported();
+  copyFileSync(good(), storePath(copy.store));
+  return took;
+}
+
 beforeAll(async () => {
   copy = copyDossier(join(root, "test", "region", "dossier"));
   mkdirSync(copy.store, { recursive: true });
@@ -70,11 +80,8 @@ beforeAll(async () => {
   const path = "register/disputes.csv";
   copy.write(path, copy.read(path).replace("The Orn sandbank", "The sandbank of Orn"));
   copy.write("documents/en-later.txt", "Arlania signed a new herring agreement with Borsia.\n");
-  const begun = performance.now();
-  await build();
-  wholeMs = performance.now() - begun;
-  after = await exported();
-  copyFileSync(good(), storePath(copy.store));
+  // The quicker of two: one slow build would put most moments after the end of the others.
+  wholeMs = Math.min(await timedBuild(), await timedBuild());
   startMs = wholeMs * 0.2;
 });
 afterAll(() => copy.remove());
