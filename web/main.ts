@@ -5,8 +5,15 @@ import { overviewAddress } from "./lib/overview.ts";
 import "./style/fonts.css";
 import "./style/tokens.css";
 import "./style/base.css";
-import "./style/parts.css";
-import "./style/pages.css";
+import "./style/frame.css";
+import "./style/voices.css";
+import "./style/lists.css";
+import "./style/overview.css";
+import "./style/map.css";
+import "./style/entries.css";
+import "./style/reader.css";
+import "./style/figures.css";
+import "./style/finds.css";
 
 // The first answers are on their way before anything is drawn.
 askEarly("/api/frame");
