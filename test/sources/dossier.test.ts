@@ -152,6 +152,16 @@ describe("readTable", () => {
     ]);
   });
 
+  it("A8: gives up on a value that a pattern would hold for ever, and says so", () => {
+    put("register/cities.csv", `id\n${"a".repeat(40)}!\nab;cd\n`);
+    for (const pattern of ["(a+)+", "(a*b?)*", "[a-z]+(;[a-z]+)*"]) {
+      const schema = { fields: [{ name: "id", type: "string", constraints: { pattern } }] };
+      describeTables({ ...cities, schema });
+      expect(codes("register/cities.csv")[0], pattern).toEqual(["value-wrong", 2, "id"]);
+    }
+    expect(codes("register/cities.csv")).toHaveLength(1);
+  });
+
   it("does not read a table whose column is missing", () => {
     put("register/cities.csv", "id,kind\na,port\n");
     describeTables(cities);
