@@ -46,3 +46,13 @@ export function readLines(name: string): readonly string[] {
   const lines = readFileSync(new URL(name, folder), "utf8").split("\n");
   return lines.filter((line) => line !== "" && !line.startsWith("#"));
 }
+
+/** A text of `key=value` words as a table, in the order written. */
+export function asPairs(value: unknown): ReadonlyMap<string, string> {
+  return new Map(
+    asList(value).map((pair): [string, string] => {
+      const at = pair.indexOf("=");
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}

@@ -15,5 +15,5 @@ export { type QuantityMatch, quantities } from "./quantities.ts";
 export { describeLine, type LineOperation, type LineOptions, lineOperations } from "./read.ts";
 export { sentences } from "./sentences.ts";
 export { type Analysis, stem } from "./stem.ts";
-export { transliterate } from "./transliterate.ts";
+export { type Spelling, spellings, transliterate } from "./transliterate.ts";
 export { type Span, words } from "./words.ts";

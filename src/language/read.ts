@@ -1,13 +1,15 @@
 import { type Language, languages, Problem } from "../terms/index.ts";
+import { dates } from "./dates.ts";
 import { detect } from "./detect.ts";
 import { fold } from "./fold.ts";
+import { quantities } from "./quantities.ts";
 import { sentences } from "./sentences.ts";
 import { stem } from "./stem.ts";
-import { transliterate } from "./transliterate.ts";
+import { type Spelling, spellings, transliterate } from "./transliterate.ts";
 import { words } from "./words.ts";
 
 /** What `hamkor text` can do with a line. */
-export type LineOperation = "detect" | "fold" | "sentences" | "transliterate" | "stem";
+export type LineOperation = "detect" | "fold" | "sentences" | "transliterate" | "stem" | "numbers";
 
 /** Every operation of `hamkor text`. */
 export const lineOperations: readonly LineOperation[] = [
@@ -16,6 +18,7 @@ export const lineOperations: readonly LineOperation[] = [
   "sentences",
   "transliterate",
   "stem",
+  "numbers",
 ];
 
 /** How a line is to be read: its language when it is known, and the spelling wanted. */
@@ -27,8 +30,8 @@ export interface LineOptions {
 /**
  * What the language room makes of one line of text, ready to be written as JSON.
  *
- * Shape: `{language, confidence}`, `{text, map}`, `{sentences: [[start, end], …]}`, `{text}`, or
- * `{words: [{start, end, analyses}]}`; all offsets are UTF-16 units of the line.
+ * Shape: `{language, confidence}`, `{text, map}`, `{sentences: [[start, end], …]}`, `{text}`,
+ * `{words: [{start, end, analyses}]}` or `{quantities, dates}`; all offsets are UTF-16 units of the line.
  * Throws: `spelling-unknown` when `to` is no spelling that can be written.
  */
 export function describeLine(
@@ -45,8 +48,17 @@ export function describeLine(
   if (operation === "sentences") {
     return { sentences: sentences(line, language).map(({ start, end }) => [start, end]) };
   }
+  if (operation === "numbers") {
+    return { quantities: quantities(line, language), dates: dates(line, language) };
+  }
   if (operation === "stem") return { words: stemsOf(line, language) };
-  return { text: transliterate(line, language, spellingWanted(language, options.to)) };
+  const from = spellingOf(line, language);
+  return { text: transliterate(line, from, spellingWanted(from, options.to)) };
+}
+
+/** How a line is written in fact: Kazakh may come in Latin letters. */
+function spellingOf(line: string, language: Language): Spelling {
+  return language === "kk" && !/\p{Script=Cyrillic}/u.test(line) ? "kk-Latn" : language;
 }
 
 function stemsOf(line: string, language: Language): readonly object[] {
@@ -55,15 +67,20 @@ function stemsOf(line: string, language: Language): readonly object[] {
   });
 }
 
+/** The other script of a language, which is wanted when none is named. */
+const otherScript: Readonly<Partial<Record<Spelling, Spelling>>> = {
+  "uz-Latn": "uz-Cyrl",
+  "uz-Cyrl": "uz-Latn",
+  kk: "kk-Latn",
+  "kk-Latn": "kk",
+};
+
 /** The spelling asked for, or the other script of the language. */
-function spellingWanted(from: Language, to: string | undefined): Language | "plain-latin" {
-  if (to === undefined) {
-    if (from === "uz-Latn") return "uz-Cyrl";
-    return from === "uz-Cyrl" ? "uz-Latn" : "plain-latin";
-  }
-  if (to === "plain-latin") return to;
-  const known = languages.find((language) => language === to);
+function spellingWanted(from: Spelling, to: string | undefined): Spelling {
+  if (to === undefined) return otherScript[from] ?? "plain-latin";
+  const named = to === "kk-Cyrl" ? "kk" : to;
+  const known = [...spellings, ...languages].find((spelling) => spelling === named);
   if (known !== undefined) return known;
-  const choices = [...languages, "plain-latin"].join(", ");
+  const choices = spellings.join(", ");
   throw new Problem("spelling-unknown", `“${to.slice(0, 20)}” is no spelling: use ${choices}.`);
 }

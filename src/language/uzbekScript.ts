@@ -1,18 +1,30 @@
-import { asList, asTexts, once, readYaml } from "./content.ts";
+import { asList, asPairs, once, readYaml } from "./content.ts";
 import { foldWord } from "./fold.ts";
+import { type Piece, withCase } from "./letterCase.ts";
+import { cyrillicForTs } from "./uzbekTs.ts";
 
-const content = once(() => {
+const letters = once(() => {
   const data = readYaml("script-uz.yaml");
-  const stems = new Map(Object.entries(asTexts(data.stems)));
-  const cyrillicStems = new Map([...stems].map(([latin, cyrillic]) => [cyrillic, latin]));
   return {
-    toCyrillic: new Map(Object.entries(asTexts(data.latinToCyrillic))),
-    toLatin: new Map(Object.entries(asTexts(data.cyrillicToLatin))),
-    cyrillicTs: asList(data.cyrillicTs),
-    plainS: asList(data.plainS),
+    toCyrillic: asPairs(data.latinToCyrillic),
+    toLatin: asPairs(data.cyrillicToLatin),
+    data,
+  };
+});
+
+/** What is listed because no rule finds it: stems, and beginnings after which a stem may stand. */
+const listed = once(() => {
+  const { data } = letters();
+  const stems = new Map<string, string>();
+  for (const stem of asList(data.cyrillicStems)) stems.set(lettersLatin(stem), stem);
+  const pairs = asPairs(data.pairs);
+  for (const [latin, cyrillic] of [...asPairs(data.variants), ...pairs]) stems.set(latin, cyrillic);
+  return {
     stems,
-    cyrillicStems,
-    longest: Math.max(...[...stems.keys(), ...stems.values()].map((stem) => stem.length)),
+    latin: [...pairs],
+    prefixes: asList(data.prefixes),
+    notRoman: new Set(asList(data.notRoman)),
+    longest: Math.max(...[...stems.keys()].map((stem) => stem.length)),
   };
 });
 
@@ -20,19 +32,21 @@ const content = once(() => {
 const latinVowels = "aeiou";
 const cyrillicVowels = "аеёиоуўыэюя";
 
-/** A letter or pair in the other script, and how many units of the word it stands for. */
-interface Piece {
-  readonly text: string;
-  readonly length: number;
-}
+/** A listed stem of fewer letters must be the whole word, or a word with common suffixes. */
+const leastFree = 5;
 
-/** An Uzbek word of Latin letters in Cyrillic ones; a Roman numeral stays. */
+/** Common suffixes of nouns, to tell rol-ni from rolik. */
+const suffixes =
+  /^(?:lar|chi|li|lik|siz)?(?:imiz|ingiz|im|ing|si|i)?(?:ning|ni|gacha|ga|dagi|dan|da|cha|dek|day|dir|mi)*$/;
+
+/** An Uzbek word of Latin letters in Cyrillic ones; a Roman numeral stays, and so does a foreign word. */
 export function cyrillicWord(word: string): string {
   if (isRomanNumeral(word)) return word;
   const folded = foldWord(word);
-  const stem = longestStem(folded, content().stems);
-  const pieces: Piece[] = stem === undefined ? [] : [stem];
-  for (let at = stem?.length ?? 0; at < folded.length; ) {
+  const pieces: Piece[] = [];
+  let at = addListed(folded, pieces);
+  if (at === 0 && isForeign(folded)) return word;
+  while (at < folded.length) {
     const piece = cyrillicAt(folded, at);
     pieces.push(piece);
     at += piece.length;
@@ -43,53 +57,79 @@ export function cyrillicWord(word: string): string {
 /** An Uzbek word of Cyrillic letters in Latin ones, with ʻ in oʻ and gʻ and ʼ for the hard sign. */
 export function latinWord(word: string): string {
   const folded = foldWord(word);
-  const stem = longestStem(folded, content().cyrillicStems);
-  const pieces: Piece[] = stem === undefined ? [] : [stem];
-  for (let at = stem?.length ?? 0; at < folded.length; at += 1) {
+  const pair = listed().latin.find(([, cyrillic]) => folded.startsWith(cyrillic));
+  const pieces: Piece[] = pair === undefined ? [] : [{ text: pair[0], length: pair[1].length }];
+  for (let at = pair?.[1].length ?? 0; at < folded.length; at += 1) {
     pieces.push({ text: latinAt(folded, at), length: 1 });
   }
   return withCase(word, folded, pieces);
 }
 
-/** The longest listed stem with which a word begins. */
-function longestStem(word: string, stems: ReadonlyMap<string, string>): Piece | undefined {
-  for (let length = Math.min(word.length, content().longest); length > 2; length -= 1) {
-    const text = stems.get(word.slice(0, length));
-    if (text !== undefined && (length > 4 || length === word.length)) return { text, length };
+function lettersLatin(word: string): string {
+  let out = "";
+  for (let at = 0; at < word.length; at += 1) out += latinAt(word, at);
+  return foldWord(out);
+}
+
+/** Whether a word has a letter that Uzbek lacks: w, or c that is not in ch. */
+function isForeign(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1) {
+    if (word[at] === "w" || (word[at] === "c" && word[at + 1] !== "h")) return true;
+  }
+  return false;
+}
+
+/** Adds a listed stem with which the word begins, or which follows its first part; how far it reaches. */
+function addListed(word: string, pieces: Piece[]): number {
+  const stem = listedAt(word, 0);
+  if (stem !== undefined) {
+    pieces.push(stem);
+    return stem.length;
+  }
+  for (const prefix of listed().prefixes) {
+    if (!word.startsWith(prefix)) continue;
+    const inner = listedAt(word, prefix.length);
+    if (inner === undefined) continue;
+    for (let at = 0; at < prefix.length; ) {
+      const piece = cyrillicAt(prefix, at);
+      pieces.push(piece);
+      at += piece.length;
+    }
+    pieces.push(inner);
+    return prefix.length + inner.length;
+  }
+  return 0;
+}
+
+/** The longest listed stem at a place of a word; its last soft sign falls before a vowel (рубль, рубли). */
+function listedAt(word: string, from: number): Piece | undefined {
+  const { stems, longest } = listed();
+  for (let length = Math.min(word.length - from, longest); length > 2; length -= 1) {
+    const text = stems.get(word.slice(from, from + length));
+    if (text === undefined) continue;
+    const rest = word.slice(from + length, from + length + 30);
+    if (length < leastFree && !suffixes.test(rest)) continue;
+    const falls = text.endsWith("ь") && latinVowels.includes(rest[0] ?? "-");
+    return { text: falls ? text.slice(0, -1) : text, length };
   }
   return undefined;
 }
 
 function cyrillicAt(word: string, at: number): Piece {
-  const data = content();
+  const { toCyrillic } = letters();
   const before = word[at - 1] ?? "";
   const rest = word.slice(at, at + 3);
   if (rest.startsWith("yoʻ")) return { text: "йў", length: 3 };
   if (rest.startsWith("sʻh")) return { text: "сҳ", length: 3 };
-  if (rest.startsWith("ts") && rest !== "tsh")
-    return { text: isTs(word, at) ? "ц" : "тс", length: 2 };
-  if (rest.startsWith("s") && isSoftS(word, at)) return { text: "ц", length: 1 };
+  const ts = rest.startsWith("s") || rest.startsWith("ts") ? cyrillicForTs(word, at) : undefined;
+  if (ts !== undefined) return ts;
   if (rest.startsWith("ye")) return { text: isYe(before) ? "е" : "ье", length: 2 };
   if (rest.startsWith("e")) {
     return { text: before === "" || isVowelBefore(word, at) ? "э" : "е", length: 1 };
   }
-  const pair = data.toCyrillic.get(rest.slice(0, 2));
+  const pair = toCyrillic.get(rest.slice(0, 2));
   if (pair !== undefined && rest.length > 1) return { text: pair, length: 2 };
-  return { text: data.toCyrillic.get(rest.slice(0, 1)) ?? rest.slice(0, 1), length: 1 };
-}
-
-/** Whether ts is one letter: between a vowel and -iya or -ion, as in konstitutsiya but not in otsiz. */
-function isTs(word: string, at: number): boolean {
-  const next = word.slice(at + 2, at + 4);
-  return isVowelBefore(word, at) && (next === "iy" || next === "io" || next === "ia");
-}
-
-/** Whether s stands for ц after a consonant, as in konsepsiya but not in pensiya. */
-function isSoftS(word: string, at: number): boolean {
-  const { cyrillicTs, plainS } = content();
-  if (!cyrillicTs.some((ending) => word.startsWith(ending, at - 1))) return false;
-  const near = word.slice(Math.max(0, at - 12), at + 8); // room for the longest of those stems
-  return !plainS.some((stem) => near.includes(stem));
+  return { text: toCyrillic.get(rest.slice(0, 1)) ?? rest.slice(0, 1), length: 1 };
 }
 
 /** After nothing, a vowel or an apostrophe ye is the letter е alone; after a consonant ь stands before it. */
@@ -113,35 +153,12 @@ function latinAt(word: string, at: number): string {
   if (letter === "ъ") return !afterVowel && next !== "" && "еёюя".includes(next) ? "" : "ʼ";
   if (letter === "ь" && next === "о") return "y";
   if (letter === "ҳ" && before === "с") return "ʼh";
-  return content().toLatin.get(letter) ?? letter;
+  return letters().toLatin.get(letter) ?? letter;
 }
 
-/** The pieces with the case of the word they come from: Shahar, SHAHAR and shahar stay apart. */
-function withCase(word: string, folded: string, pieces: readonly Piece[]): string {
-  const plain = pieces.map((piece) => piece.text).join("");
-  if (word === folded) return plain;
-  const capitals = word.length > 1 && word === word.toUpperCase();
-  if (capitals) return plain.toUpperCase();
-  if (word.length !== folded.length) return firstCapital(plain, isCapital(word[0]));
-  let out = "";
-  let at = 0;
-  for (const { text, length } of pieces) {
-    const allCapital = length > 1 && isCapital(word[at]) && isCapital(word[at + length - 1]);
-    const next = isCapital(word[at + length]) && length === 1 && isCapital(word[at]);
-    out += allCapital || next ? text.toUpperCase() : firstCapital(text, isCapital(word[at]));
-    at += length;
-  }
-  return out;
-}
-
-function firstCapital(text: string, capital: boolean): string {
-  return capital ? text.slice(0, 1).toUpperCase() + text.slice(1) : text;
-}
-
-function isCapital(letter: string | undefined): boolean {
-  return letter !== undefined && letter !== letter.toLowerCase();
-}
+const roman = /^M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 
 function isRomanNumeral(word: string): boolean {
-  return word.length > 1 && word.length < 12 && /^[IVXLCDM]+$/.test(word) && !/[IVX]{5}/.test(word);
+  if (word.length < 2 || word.length > 12 || !roman.test(word)) return false;
+  return !listed().notRoman.has(word);
 }
