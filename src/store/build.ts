@@ -82,13 +82,16 @@ async function fill<Context>(
   const connection = await connect(draft, "write");
   try {
     const all = [...ownTables, ...tables];
-    for (const table of all) await connection.run(createSql(table));
-    await recordSchema(connection, all);
     if (plan.last !== undefined) {
       await connection.run(`ATTACH '${plan.last.path.replaceAll("'", "''")}' AS last (READ_ONLY)`);
     }
+    // One transaction: each small write would otherwise wait for the disk by itself.
+    await connection.run("BEGIN TRANSACTION");
+    for (const table of all) await connection.run(createSql(table));
+    await recordSchema(connection, all);
     const reports: StageReport[] = [];
     for (const step of plan.steps) reports.push(await runStage(connection, step, options));
+    await connection.run("COMMIT");
     if (plan.last !== undefined) await connection.run("DETACH last");
     await connection.run("CHECKPOINT");
     return reports;
