@@ -11,23 +11,33 @@ const longestWrapped = 160;
 /** Of a wrapped line's width, what a line must fill to be broken for want of room. */
 const full = 0.7;
 
+/** So many of a wrapped text's lines are nearly full, and so few of them end where a sentence may. */
+const leastFull = 0.45;
+const mostEnding = 0.6;
+
 /**
- * How wide the lines of a text were wrapped; 0 when its lines are whole paragraphs.
+ * How wide the lines of a text were wrapped; 0 when its lines are whole paragraphs or sentences.
  *
  * Unit: UTF-16 units, the length that one line in ten passes.
  */
 export function wrapWidth(text: string): number {
   const lengths: number[] = [];
+  let ending = 0;
   let start = 0;
   for (let at = 0; at <= text.length; at += 1) {
-    if (at < text.length && text[at] !== "\n") continue;
-    const length = text.slice(start, at).trim().length;
+    if (at < text.length && text.charCodeAt(at) !== 10) continue;
+    const line = at - start > 2 * longestWrapped ? undefined : text.slice(start, at).trim();
+    const length = line?.length ?? at - start;
     if (length > 0) lengths.push(length);
+    if (/[.!?…][»”")\]]?$/.test(line ?? ".")) ending += 1;
     start = at + 1;
   }
-  lengths.sort((a, b) => a - b);
-  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
-  return width > longestWrapped || width < 30 ? 0 : width;
+  const sorted = Float64Array.from(lengths).sort();
+  const width = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
+  if (width > longestWrapped || width < 30) return 0;
+  const fullLines = lengths.filter((length) => length >= width * full).length;
+  const share = lengths.length < 4 ? 1 : fullLines / lengths.length;
+  return share < leastFull || ending / lengths.length > mostEnding ? 0 : width;
 }
 
 /**

@@ -13,7 +13,13 @@ const lists = once(() => {
   const data = readYaml("abbreviations.yaml");
   const all = (name: string): ReadonlySet<string> =>
     new Set(asList(data[name]).flatMap((line) => line.split(" ")));
-  return { before: all("before"), either: all("either"), starters: all("starters") };
+  return {
+    before: all("before"),
+    either: all("either"),
+    units: all("units"),
+    beforeNumber: all("beforeNumber"),
+    starters: all("starters"),
+  };
 });
 
 /** The longest abbreviation, with room for its inner stops. */
@@ -21,29 +27,61 @@ const longestWord = 24;
 
 /** Whether a stop with a blank after it ends its sentence. */
 export function endsSentence(text: string, stop: Stop): boolean {
-  if (/^\s[.,;:)…]/.test(text.slice(stop.end, stop.end + 2))) return false; // as in a spaced “. . .”
+  if (/^\s(?:[.,;:)]|…(?!\p{Lu}))/u.test(text.slice(stop.end, stop.end + 3))) return false; // a spaced “. . .”
   const next = nextWord(text, stop.end);
   if (next === undefined) return true;
-  if (isSmall(next.word) || isDashAndSmall(text, next.at)) return false;
-  if (",;:)".includes(text[next.at] ?? " ")) return false;
   const single = text[stop.at] === "." && stop.stopsEnd === stop.at + 1;
+  if (isSmall(next.word) || isDashAndSmall(text, next.at)) return isApart(text, stop, single);
+  if (",;:)".includes(text[next.at] ?? " ")) return false;
+  if (isInShortQuotation(text, stop)) return false;
   if (!single || stop.end > stop.stopsEnd) return true;
   const word = wordBefore(text, stop.start, stop.at);
   if (isOpening(text, stop.start, stop.at, word)) return false;
   return !isShortened(word, next.word, text, stop);
 }
 
+/** Whether a stop stands alone between blanks, as in a text cut into words: there it ends any sentence. */
+function isApart(text: string, stop: Stop, single: boolean): boolean {
+  if (!single || stop.end > stop.stopsEnd || text[stop.at - 1] !== " ") return false;
+  const word = wordBefore(text, stop.start, stop.at - 1);
+  return word.length > 2 && !lists().before.has(foldWord(word));
+}
+
+/** The most that a quoted title holds before and after a stop inside it. */
+const titleBefore = 40;
+const titleAfter = 60;
+
+/** Whether a stop stands inside a quoted title after which the sentence goes on: «Мир. Дружба» вышел. */
+function isInShortQuotation(text: string, stop: Stop): boolean {
+  const before = text.slice(Math.max(stop.start, stop.at - titleBefore), stop.at);
+  const opened = before.search(/[«“„][^«“„»”]*$/);
+  if (opened < 0) return false;
+  const after = text.slice(stop.end, stop.end + titleAfter);
+  return /^[^«»“”„\n]*[^\s«»“”„.!?…\n][»”] \p{Ll}/u.test(after);
+}
+
 function isShortened(word: string, next: string, text: string, stop: Stop): boolean {
   const folded = foldWord(word);
-  const { before, either, starters } = lists();
+  const { before, either, units, beforeNumber, starters } = lists();
   if (before.has(folded)) return true;
   const starts = starters.has(foldWord(next));
-  if (isInitial(word)) {
-    // After a surname, initials may end the sentence; before one, or before another, they never do.
-    const ends = starts && !isInitialAt(text, stop.end);
-    return !(ends && isNameBefore(text, stop.start, stop.at - word.length));
+  if (isDigit(next[0]) && beforeNumber.has(folded.replace(/^\d+-/, ""))) return true;
+  if (
+    units.has(folded) &&
+    /\d\s?$/.test(text.slice(stop.at - word.length - 2, stop.at - word.length))
+  ) {
+    return isDigit(next[0]) || (next.length > 1 && next === next.toUpperCase());
   }
-  return either.has(folded) && !starts;
+  const initial = isInitial(word);
+  if (either.has(folded) && !(initial && word.length < 3)) return !starts;
+  if (!initial) return false;
+  // After a surname, initials may end the sentence; before one, or before another, they never do.
+  const ends = starts && !isInitialAt(text, stop.end);
+  return !(ends && isNameBefore(text, stop.start, stop.at - word.length));
+}
+
+function isDigit(letter: string | undefined): boolean {
+  return letter !== undefined && letter >= "0" && letter <= "9";
 }
 
 function isInitialAt(text: string, from: number): boolean {

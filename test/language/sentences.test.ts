@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sentences } from "../../src/language/index.ts";
@@ -91,6 +92,38 @@ describe("sentences", () => {
       "Parties:",
       "- Uzbekistan",
       "- Kazakhstan",
+    ]);
+  });
+
+  it.each(["uz", "kk", "ru", "en"])(
+    "ends the hard cases of ends/%s.txt where they say",
+    (language) => {
+      const lines = readFileSync(new URL(`ends/${language}.txt`, import.meta.url), "utf8").split(
+        "\n",
+      );
+      const cases = lines.filter((line) => line !== "" && !line.startsWith("#"));
+      expect(cases.length).toBeGreaterThanOrEqual(60);
+      for (const line of cases) {
+        expect(cut(line.replaceAll("|", ""))).toEqual(line.split("|").map((one) => one.trim()));
+      }
+    },
+  );
+
+  it("ends at every line of a text that has a sentence on each", () => {
+    const lines = [
+      "Savdo hajmi oshdi",
+      "Chegara shartnomasi imzolandi va u ikki davlat uchun ham muhim",
+      "Suv taqsimlandi",
+      "Elchilar uchrashuvi boʻlib oʻtdi, unda yangi loyihalar koʻrildi",
+      "Yoʻl ochildi",
+    ];
+    expect(cut(lines.join("\n"))).toEqual(lines);
+  });
+
+  it("reads a text that was cut into words, where a full stop stands between blanks", () => {
+    expect(cut("bu bitim muhim . u kuchga kirdi . . . keyin")).toEqual([
+      "bu bitim muhim .",
+      "u kuchga kirdi . . . keyin",
     ]);
   });
 
