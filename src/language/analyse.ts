@@ -1,100 +1,233 @@
-import type { Ending, Grammar, Slot, SuffixForm } from "./suffixes.ts";
+import { once } from "./content.ts";
+import {
+  type Beginnings,
+  createBeginnings,
+  kazakhLexicon,
+  type Lexicon,
+  lookUp,
+  lookUpWith,
+  uzbekLexicon,
+} from "./lexicon.ts";
+import { compile, type Machine, mark, nounBit, verbBit } from "./machine.ts";
+import { kazakh, uzbekCyrillic, uzbekLatin } from "./suffixes.ts";
 
-/** A word taken apart: its stem, what was taken off it from left to right, and through which slots. */
-export interface Reading {
-  readonly stem: string;
-  readonly suffixes: readonly string[];
-  /** The slots of the suffixes, from left to right. */
-  readonly slots: readonly Slot[];
-  readonly kind: "noun" | "verb";
-  /** Whether the stem's last consonant was put back, as in yuragi from yurak. */
-  readonly restored: boolean;
-}
+/** Longer than any word with all its suffixes: such a run of letters is not read. */
+export const longestWord = 60;
 
 /** No word here has more suffixes than this; longer chains are chance. */
 const mostSuffixes = 7;
 
-/** A place in the walk from the end of the word to its stem. */
-interface Step {
-  readonly rest: string;
-  readonly suffixes: readonly string[];
-  readonly slots: readonly Slot[];
-  readonly restored: boolean;
-}
+/** More places than an honest word has; a flood of suffixes ends here. */
+const mostSteps = 480;
+
+/** Kinds of stems, by what slots may follow them. */
+export const kinds = { noun: 1, verb: 2 } as const;
 
 /**
- * Every way in which a folded word is a stem with a chain of suffixes in their right order.
+ * A reader of words: its tables and the room in which one word at a time is read.
  *
- * Missing: the word itself, with no suffix taken off, is not listed.
+ * Shape: step 0 is the end of the word; every other step took one suffix off its parent. A reading is a step whose
+ * suffix may stand after a stem. What stands in the buffers is true until the next word is read.
  */
-export function readings(word: string, grammar: Grammar, least: number): readonly Reading[] {
-  const found: Reading[] = [];
-  const open: Step[] = [{ rest: word, suffixes: [], slots: [], restored: false }];
-  for (let step = open.pop(); step !== undefined; step = open.pop()) {
-    record(step, least, found);
-    if (step.suffixes.length >= mostSuffixes) continue;
-    const endings = grammar.endings.get(step.slots[0]?.name ?? "");
-    for (const ending of endings?.get(step.rest.slice(-1)) ?? []) {
-      if (fits(step.rest, ending.form, grammar)) takeOff(step, ending, grammar, open);
+export interface Reader {
+  readonly machine: Machine;
+  readonly lexicon: Lexicon;
+  readonly beginnings: Beginnings;
+  readonly letters: Uint8Array;
+  readonly groups: Int32Array;
+  readonly vowels: Uint8Array;
+  readonly clipped: ReadonlyMap<string, string>;
+  readonly steps: {
+    count: number;
+    readonly from: Int32Array;
+    readonly entry: Int32Array;
+    readonly parent: Int32Array;
+    readonly depth: Uint8Array;
+    readonly score: Float64Array;
+  };
+  readonly readings: {
+    count: number;
+    readonly step: Int32Array;
+    readonly kind: Uint8Array;
+    /** How much of the word is in the stem, and what is put after it. */
+    readonly length: Int32Array;
+    readonly restored: string[];
+    readonly bits: Uint16Array;
+  };
+}
+
+const mostReadings = mostSteps * 3;
+
+function createReader(machine: Machine, lexicon: Lexicon): Reader {
+  return {
+    machine,
+    lexicon,
+    beginnings: createBeginnings(longestWord),
+    letters: new Uint8Array(longestWord),
+    groups: new Int32Array(longestWord),
+    vowels: new Uint8Array(longestWord),
+    clipped: machine.grammar.clipped,
+    steps: {
+      count: 0,
+      from: new Int32Array(mostSteps),
+      entry: new Int32Array(mostSteps),
+      parent: new Int32Array(mostSteps),
+      depth: new Uint8Array(mostSteps),
+      score: new Float64Array(mostSteps),
+    },
+    readings: {
+      count: 0,
+      step: new Int32Array(mostReadings),
+      kind: new Uint8Array(mostReadings),
+      length: new Int32Array(mostReadings),
+      restored: new Array<string>(mostReadings).fill(""),
+      bits: new Uint16Array(mostReadings),
+    },
+  };
+}
+
+const uzbekLatinReader = once(() => createReader(compile(uzbekLatin()), uzbekLexicon()));
+const uzbekCyrillicReader = once(() => createReader(compile(uzbekCyrillic()), uzbekLexicon()));
+const kazakhReader = once(() => createReader(compile(kazakh()), kazakhLexicon()));
+
+/** The reader of suffix chains of a language; undefined for one that is stemmed by its endings. */
+export function readerOf(language: string): Reader | undefined {
+  if (language === "uz-Latn") return uzbekLatinReader();
+  if (language === "uz-Cyrl") return uzbekCyrillicReader();
+  return language === "kk" ? kazakhReader() : undefined;
+}
+
+/** Reads a folded word in every way in which it is a stem with a chain of suffixes in their right order. */
+export function read(reader: Reader, word: string): void {
+  const { steps, readings, machine } = reader;
+  lookUp(reader.lexicon, word, machine.grammar.cyrillicUzbek, reader.beginnings);
+  number(reader, word);
+  steps.count = 1;
+  steps.from[0] = word.length;
+  steps.entry[0] = -1;
+  steps.parent[0] = -1;
+  steps.depth[0] = 0;
+  steps.score[0] = 0;
+  readings.count = 0;
+  for (let step = 0; step < steps.count; step += 1) {
+    if ((steps.depth[step] ?? 0) < mostSuffixes) takeOff(reader, step, word);
+  }
+}
+
+/** The letters of a word as numbers, with their groups and the side of the last vowel so far. */
+function number(reader: Reader, word: string): void {
+  const { machine } = reader;
+  let side = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const unit = word.charCodeAt(at);
+    const letter = unit < 0x600 ? (machine.letters[unit] ?? 0) : 0;
+    reader.letters[at] = letter;
+    const round = unit === mark && at > 0 && word.charCodeAt(at - 1) === 0x6f; // oʻ
+    reader.groups[at] = round ? (reader.groups[at - 1] ?? 0) : (machine.groups[letter] ?? 0);
+    const vowel = machine.vowels[letter] ?? 0;
+    if (vowel !== 0) side = vowel;
+    reader.vowels[at] = side;
+  }
+}
+
+function takeOff(reader: Reader, step: number, word: string): void {
+  const { machine, steps } = reader;
+  const { next, size, first } = machine;
+  const end = steps.from[step] ?? 0;
+  const above = step === 0 ? -1 : (machine.slot[steps.entry[step] ?? 0] ?? 0);
+  const allowed = above < 0 ? -1 : (machine.left[above] ?? 0);
+  let node = 0;
+  for (let at = end - 1; at > 0; at -= 1) {
+    node = next[node * size + (reader.letters[at] ?? 0)] ?? 0;
+    if (node === 0) return;
+    const last = first[node + 1] ?? 0;
+    for (let entry = first[node] ?? 0; entry < last; entry += 1) {
+      if ((allowed & (1 << (machine.slot[entry] ?? 0))) === 0) continue;
+      if (fits(reader, entry, at)) addStep(reader, step, entry, at, word);
     }
   }
-  return found;
 }
 
-/** Whether a form ends a word, with a stem of proper length, letters and vowels before it. */
-export function fits(word: string, form: SuffixForm, grammar: Grammar): boolean {
-  const length = word.length - form.text.length;
-  if (length < 2 || !word.endsWith(form.text)) return false;
-  if (form.after?.some((ending) => word.endsWith(ending, length)) === false) return false;
-  return form.harmony === 0 || agrees(word, length, form.harmony, grammar);
+/** Whether a suffix may stand after the letters before an offset. */
+function fits(reader: Reader, entry: number, at: number): boolean {
+  const { machine } = reader;
+  const after = machine.after[entry] ?? 0;
+  if (after !== 0 && ((reader.groups[at - 1] ?? 0) & after) === 0) return false;
+  const harmony = machine.harmony[entry] ?? 0;
+  const side = reader.vowels[at - 1] ?? 0;
+  if (harmony === 0 || side === 0 || (side & harmony) !== 0) return true;
+  return harmony === 2 && machine.frontAfter[reader.letters[at - 1] ?? 0] === 1;
 }
 
-/** Whether the last vowel before a suffix agrees with its vowels; и, у and ю agree with both. */
-function agrees(word: string, length: number, harmony: number, grammar: Grammar): boolean {
-  if (harmony === 2 && grammar.frontAfter.has(word[length - 1] ?? "")) return true;
-  for (let at = length - 1; at >= 0; at -= 1) {
-    const letter = word[at] ?? "";
-    if (grammar.back.has(letter)) return harmony === 1;
-    if (grammar.front.has(letter)) return harmony === 2;
-    if (grammar.vowels.has(letter)) return true;
+function addStep(reader: Reader, parent: number, entry: number, at: number, word: string): void {
+  const { machine, steps } = reader;
+  const step = steps.count;
+  if (step >= mostSteps) return;
+  steps.count += 1;
+  steps.from[step] = at;
+  steps.entry[step] = entry;
+  steps.parent[step] = parent;
+  steps.score[step] = (steps.score[parent] ?? 0) + (machine.weight[entry] ?? 0);
+  const back = machine.back[entry] ?? "";
+  // What is put back is the end of a stem, so nothing more is taken off.
+  steps.depth[step] = back === "" ? (steps.depth[parent] ?? 0) + 1 : mostSuffixes;
+  const left = machine.left[machine.slot[entry] ?? 0] ?? 0;
+  if ((left & nounBit) !== 0) addReadings(reader, step, kinds.noun, at, back, word);
+  if ((left & verbBit) !== 0) addReadings(reader, step, kinds.verb, at, back, word);
+}
+
+function addReadings(
+  reader: Reader,
+  step: number,
+  kind: number,
+  at: number,
+  back: string,
+  word: string,
+): void {
+  const { machine } = reader;
+  addReading(reader, step, kind, at, back);
+  const entry = reader.steps.entry[step] ?? 0;
+  if (back !== "" || machine.softens[machine.slot[entry] ?? 0] === 0 || machine.vowel[entry] === 0)
+    return;
+  for (const [soft, hard] of machine.grammar.softening) {
+    if (word.endsWith(soft, at)) {
+      addReading(reader, step, kind, at - soft.length, hard);
+      break;
+    }
   }
-  return true;
+  if (kind !== kinds.noun) return;
+  const whole = at > 8 ? undefined : reader.clipped.get(word.slice(0, at));
+  if (whole !== undefined) addReading(reader, step, kind, 0, whole);
 }
 
-function takeOff(step: Step, { slot, form }: Ending, grammar: Grammar, open: Step[]): void {
-  const rest = step.rest.slice(0, -form.text.length);
-  const suffixes = [form.text, ...step.suffixes];
-  const slots = [slot, ...step.slots];
-  open.push({ rest, suffixes, slots, restored: false });
-  if (!slot.softens || !startsWithVowel(form, grammar)) return;
-  const hard = harden(rest, grammar);
-  if (hard !== undefined) open.push({ rest: hard, suffixes, slots, restored: true });
-  const whole = grammar.clipped.get(rest);
-  if (whole !== undefined) open.push({ rest: whole, suffixes, slots, restored: true });
+function addReading(
+  reader: Reader,
+  step: number,
+  kind: number,
+  length: number,
+  restored: string,
+): void {
+  const { readings, beginnings, machine } = reader;
+  const i = readings.count;
+  if (i >= mostReadings || length + restored.length < 2) return;
+  readings.count += 1;
+  readings.step[i] = step;
+  readings.kind[i] = kind;
+  readings.length[i] = length;
+  readings.restored[i] = restored;
+  readings.bits[i] =
+    restored === ""
+      ? (beginnings.bits[length] ?? 0)
+      : lookUpWith(reader.lexicon, beginnings, length, restored, machine.grammar.cyrillicUzbek);
 }
 
-function record(step: Step, least: number, found: Reading[]): void {
-  const { rest, suffixes, slots, restored } = step;
-  const [first] = slots;
-  if (first === undefined || rest.length < least) return;
-  for (const kind of ["noun", "verb"] as const) {
-    if (first.left.includes(kind)) found.push({ stem: rest, suffixes, slots, kind, restored });
-  }
-}
-
-function startsWithVowel(form: SuffixForm, grammar: Grammar): boolean {
-  return grammar.vowels.has(form.text[0] ?? "");
+/** The stem of a reading. */
+export function stemOf(reader: Reader, reading: number, word: string): string {
+  const { length, restored } = reader.readings;
+  return word.slice(0, length[reading]) + (restored[reading] ?? "");
 }
 
 /** Whether a stem has a vowel, as every word has that is no acronym. */
-export function hasVowel(stem: string, grammar: Grammar): boolean {
-  return Array.from(stem).some((letter) => grammar.vowels.has(letter));
-}
-
-/** The stem with its last consonant as it is when no vowel follows; undefined when that is the same. */
-function harden(stem: string, grammar: Grammar): string | undefined {
-  for (const [soft, hard] of grammar.softening) {
-    if (stem.endsWith(soft)) return stem.slice(0, -soft.length) + hard;
-  }
-  return undefined;
+export function hasVowel(reader: Reader, length: number): boolean {
+  return length > 0 && (reader.vowels[length - 1] ?? 0) !== 0;
 }

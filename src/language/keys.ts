@@ -1,19 +1,20 @@
 import type { Language } from "../terms/index.ts";
-import { fits, type Reading, readings } from "./analyse.ts";
+import { hasVowel, kinds, longestWord, type Reader, read, readerOf, stemOf } from "./analyse.ts";
 import { englishStem } from "./english.ts";
 import { foldWord } from "./fold.ts";
 import { russianFormKey, russianKeys } from "./russian.ts";
-import { type Grammar, kazakh, uzbekCyrillic, uzbekLatin } from "./suffixes.ts";
 
-/** Longer than any word with all its suffixes: such a run of letters is not read. */
-export const longestWord = 60;
+export { longestWord } from "./analyse.ts";
 
-/** The grammar of suffix chains of a language; undefined for one that is stemmed by its endings. */
-export function grammarOf(language: Language): Grammar | undefined {
-  if (language === "uz-Latn") return uzbekLatin();
-  if (language === "uz-Cyrl") return uzbekCyrillic();
-  return language === "kk" ? kazakh() : undefined;
+/** Words are remembered with their keys, the older half forgotten when there are too many. */
+const mostRemembered = 20_000;
+
+interface Memory {
+  young: Map<string, readonly string[]>;
+  old: Map<string, readonly string[]>;
 }
+
+const memories = new Map<Language, Memory>();
 
 /**
  * Every folded key under which a word of a text may be found, the word itself first.
@@ -23,14 +24,32 @@ export function grammarOf(language: Language): Grammar | undefined {
  * English the stem.
  */
 export function wordKeys(word: string, language: Language): readonly string[] {
+  const memory = memories.get(language) ?? { young: new Map(), old: new Map() };
+  const known = memory.young.get(word);
+  if (known !== undefined) return known;
+  memories.set(language, memory);
+  const found = memory.old.get(word) ?? findKeys(word, language);
+  if (memory.young.size >= mostRemembered) {
+    memory.old = memory.young;
+    memory.young = new Map();
+  }
+  if (word.length <= longestWord) memory.young.set(word, found);
+  return found;
+}
+
+function findKeys(word: string, language: Language): readonly string[] {
   const folded = foldWord(word);
   if (folded.length > longestWord) return [folded];
-  const keys = new Set([folded]);
-  const grammar = grammarOf(language);
-  if (language === "ru") for (const key of russianKeys(folded)) keys.add(key);
-  else if (language === "en") keys.add(englishStem(folded));
-  else if (grammar !== undefined) addTurkicKeys(folded, grammar, keys);
-  return [...keys];
+  const keys = [folded];
+  const reader = readerOf(language);
+  if (reader !== undefined) addTurkicKeys(folded, reader, keys);
+  else if (language === "ru") for (const key of russianKeys(folded)) addKey(keys, key);
+  else if (language === "en") addKey(keys, englishStem(folded));
+  return keys;
+}
+
+function addKey(keys: string[], key: string): void {
+  if (!keys.includes(key)) keys.push(key);
 }
 
 /** The key of a dictionary form, which is among the `wordKeys` of its inflected forms. */
@@ -58,30 +77,52 @@ const leastCompound = 4;
  * Missing: none for languages that make no compounds so, and for words without such an ending.
  */
 export function compoundKeys(word: string, language: Language): readonly string[] {
-  const grammar = grammarOf(language);
-  if (grammar === undefined || word.length > longestWord) return [];
-  const single = readings(foldWord(word), grammar, leastCompound).filter(
-    ({ slots, suffixes, kind }) =>
-      kind === "noun" &&
-      slots.length === 1 &&
-      slots[0]?.name.startsWith("possessive") === true &&
-      possessives.has(suffixes[0] ?? ""),
-  );
-  return single.map((reading) => reading.stem);
+  const reader = readerOf(language);
+  if (reader === undefined || word.length > longestWord) return [];
+  const folded = foldWord(word);
+  read(reader, folded);
+  const { readings, steps } = reader;
+  const found: string[] = [];
+  for (let i = 0; i < readings.count; i += 1) {
+    const step = readings.step[i] ?? 0;
+    if (readings.kind[i] !== kinds.noun || steps.parent[step] !== 0) continue;
+    const stem = stemOf(reader, i, folded);
+    const suffix = folded.slice(steps.from[step]);
+    if (stem.length >= leastCompound && possessives.has(suffix)) addKey(found, stem);
+  }
+  return found;
 }
 
-function addTurkicKeys(word: string, grammar: Grammar, keys: Set<string>): void {
-  for (const reading of readings(word, grammar, grammar.least)) {
-    if (reading.slots.some((slot) => slot.derives)) continue;
-    keys.add(reading.stem);
-    if (reading.kind === "verb") addVerbalNoun(reading, grammar, keys);
+function addTurkicKeys(word: string, reader: Reader, keys: string[]): void {
+  read(reader, word);
+  const { readings, steps, machine } = reader;
+  const { least } = machine.grammar;
+  for (let i = 0; i < readings.count; i += 1) {
+    const step = readings.step[i] ?? 0;
+    const restored = readings.restored[i] ?? "";
+    if ((readings.length[i] ?? 0) + restored.length < least || derives(reader, step)) continue;
+    const stem = stemOf(reader, i, word);
+    addKey(keys, stem);
+    if (readings.kind[i] === kinds.verb && hasVowel(reader, steps.from[step] ?? 0)) {
+      addVerbalNoun(stem, reader, keys);
+    }
   }
 }
 
+/** Whether a suffix on the way from a step to the word's end makes another word. */
+function derives(reader: Reader, from: number): boolean {
+  const { steps, machine } = reader;
+  for (let step = from; step > 0; step = steps.parent[step] ?? 0) {
+    if (machine.derives[machine.slot[steps.entry[step] ?? 0] ?? 0] === 1) return true;
+  }
+  return false;
+}
+
 /** Adds the verbal noun, under which dictionaries and codebooks list a verb (imzolash, келісу). */
-function addVerbalNoun(reading: Reading, grammar: Grammar, keys: Set<string>): void {
-  for (const form of grammar.verbalNoun) {
-    const noun = reading.stem + form.text;
-    if (fits(noun, form, grammar)) keys.add(noun);
+function addVerbalNoun(stem: string, reader: Reader, keys: string[]): void {
+  const last = stem.slice(-1);
+  const round = last === "ʻ" && stem.slice(-2, -1) === "o" ? "o" : last;
+  for (const [text, after] of reader.machine.grammar.verbalNoun) {
+    if (after.includes(round)) addKey(keys, stem + text);
   }
 }

@@ -1,12 +1,24 @@
 import type { Language } from "../terms/index.ts";
-import { hasVowel, type Reading, readings } from "./analyse.ts";
-import { once, readLines } from "./content.ts";
+import { kinds, longestWord, type Reader, readerOf, stemOf } from "./analyse.ts";
 import { englishStem } from "./english.ts";
+import { type Features, featuresOf } from "./features.ts";
 import { foldWord } from "./fold.ts";
-import { grammarOf, longestWord } from "./keys.ts";
+import { nominal, speech } from "./lexicon.ts";
+import { type Ranked, rank } from "./rank.ts";
 import { russianStem } from "./russian.ts";
-import type { Grammar } from "./suffixes.ts";
-import { transliterate } from "./transliterate.ts";
+
+/** What kind of word a stem is. */
+export type PartOfSpeech =
+  | "noun"
+  | "verb"
+  | "adjective"
+  | "adverb"
+  | "pronoun"
+  | "numeral"
+  | "name"
+  | "postposition"
+  | "conjunction"
+  | "other";
 
 /**
  * One reading of a word: its stem, the suffixes taken off it from left to right, and how likely that is.
@@ -17,25 +29,24 @@ export interface Analysis {
   readonly stem: string;
   readonly suffixes: readonly string[];
   readonly weight: number;
-  /** `noun` or `verb` as the suffixes show; undefined where nothing shows it. */
-  readonly partOfSpeech?: "noun" | "verb" | undefined;
-  /** The names of the slots that the suffixes fill, from left to right. */
-  readonly features?: readonly string[] | undefined;
+  /** Undefined where neither lexicon nor suffixes show it. */
+  readonly partOfSpeech?: PartOfSpeech | undefined;
+  /** What the suffixes tell: `case: "genitive"`, `tense: "past"`. */
+  readonly features?: Features | undefined;
 }
-
-interface Scored {
-  readonly stem: string;
-  readonly suffixes: readonly string[];
-  readonly slots: readonly string[];
-  readonly kind: "noun" | "verb" | undefined;
-  readonly score: number;
-}
-
-/** Shorter stems are not read: де, e. */
-const leastStem = 2;
 
 /** How many readings are worth showing. */
 const mostReadings = 8;
+
+/** Words are remembered with their readings, the older half forgotten when there are too many. */
+const mostRemembered = 12_000;
+
+interface Memory {
+  young: Map<string, readonly Analysis[]>;
+  old: Map<string, readonly Analysis[]>;
+}
+
+const memories = new Map<Language, Memory>();
 
 /**
  * The readings of a word, best first.
@@ -43,80 +54,137 @@ const mostReadings = 8;
  * Shape: never empty; stems are folded. Uzbek and Kazakh by chains of suffixes, Russian and English by endings.
  */
 export function stem(word: string, language: Language): readonly Analysis[] {
+  const memory = memories.get(language) ?? { young: new Map(), old: new Map() };
+  const known = memory.young.get(word);
+  if (known !== undefined) return known;
+  memories.set(language, memory);
+  const found = memory.old.get(word) ?? analyse(word, language);
+  if (memory.young.size >= mostRemembered) {
+    memory.old = memory.young;
+    memory.young = new Map();
+  }
+  if (word.length <= longestWord) memory.young.set(word, found);
+  return found;
+}
+
+function analyse(word: string, language: Language): readonly Analysis[] {
   const folded = foldWord(word);
   if (folded.length > longestWord) return [{ stem: folded, suffixes: [], weight: 1 }];
-  const grammar = grammarOf(language);
-  if (grammar !== undefined) return turkicAnalyses(folded, grammar, language);
+  const reader = readerOf(language);
+  if (reader !== undefined) return turkicAnalyses(reader, folded, capitalsOf(word));
   const short = language === "ru" ? russianStem(folded) : folded;
   const plain = language === "en" ? englishStem(folded) : short;
   const ending = folded.startsWith(plain) ? folded.slice(plain.length) : "";
   return [{ stem: plain, suffixes: ending === "" ? [] : [ending], weight: 1 }];
 }
 
-function turkicAnalyses(word: string, grammar: Grammar, language: Language): readonly Analysis[] {
-  const speech = (stem: string): string => partsOfSpeech(stem, language);
-  const whole: Scored = {
-    stem: word,
-    suffixes: [],
-    slots: [],
-    kind: undefined,
-    score: grammar.score.none + (speech(word) === "" ? 0 : grammar.score.listed),
+/** How many capital letters a word begins with. */
+function capitalsOf(word: string): number {
+  let count = 0;
+  for (const letter of word) {
+    if (letter === letter.toLowerCase()) break;
+    count += 1;
+  }
+  return count;
+}
+
+function turkicAnalyses(reader: Reader, word: string, capitals: number): readonly Analysis[] {
+  const irregular = reader.machine.grammar.irregular.get(word);
+  const ranked = rank(reader, word, capitals);
+  const shown = bestOfEachStem(reader, word, ranked);
+  if (irregular !== undefined)
+    return [irregularAnalysis(word, irregular), ...others(shown, irregular[0] ?? "")];
+  return shown;
+}
+
+/** What is left for other readings of a form that the grammar lists. */
+const restOfIrregular = 0.1;
+
+function irregularAnalysis(
+  word: string,
+  [stem = "", part = "", ...tags]: readonly string[],
+): Analysis {
+  const suffix = word.startsWith(stem) ? word.slice(stem.length) : "";
+  return {
+    stem,
+    suffixes: suffix === "" ? [] : [suffix],
+    weight: 1 - restOfIrregular,
+    partOfSpeech: partNamed(part),
+    features: featuresOf(tags),
   };
-  const all = readings(word, grammar, leastStem)
-    .filter((reading) => hasVowel(reading.stem, grammar))
-    .map((reading) => scored(reading, grammar, speech(reading.stem)));
-  const best = bestOfEachStem([whole, ...all]).slice(0, mostReadings);
-  const total = best.reduce((sum, one) => sum + Math.exp(one.score), 0);
-  return best.map((one) => ({
-    stem: one.stem,
-    suffixes: one.suffixes,
-    weight: Math.exp(one.score) / total,
-    partOfSpeech: one.kind,
-    features: one.slots,
-  }));
 }
 
-/** Long suffixes in their proper order are rarely chance; derivation is; a listed stem weighs most. */
-function scored(reading: Reading, grammar: Grammar, speech: string): Scored {
-  const { score } = grammar;
-  let sum = reading.restored ? score.restored : 0;
-  for (const [i, suffix] of reading.suffixes.entries()) {
-    sum += Math.log(reading.slots[i]?.weight ?? 1) + score.letter * suffix.length + score.suffix;
+function partNamed(name: string): PartOfSpeech {
+  return name === "pronoun" || name === "verb" || name === "noun" ? name : "other";
+}
+
+function others(shown: readonly Analysis[], stem: string): readonly Analysis[] {
+  const rest = shown.filter((one) => one.stem !== stem).slice(0, 3);
+  const total = rest.reduce((sum, one) => sum + one.weight, 0);
+  return rest.map((one) => ({ ...one, weight: (restOfIrregular * one.weight) / total }));
+}
+
+function bestOfEachStem(
+  reader: Reader,
+  word: string,
+  ranked: readonly Ranked[],
+): readonly Analysis[] {
+  const best = ranked[0]?.score ?? 0;
+  const chosen: { stem: string; reading: number; odds: number }[] = [];
+  let total = 0;
+  for (const { reading, score } of ranked) {
+    const stem = reading < 0 ? word : stemOf(reader, reading, word);
+    if (chosen.some((one) => one.stem === stem)) continue;
+    const odds = Math.exp(score - best);
+    total += odds;
+    chosen.push({ stem, reading, odds });
+    if (chosen.length >= mostReadings) break;
   }
-  if (reading.stem.length < 4) sum += score.short;
-  if (speech !== "") sum += matches(speech, reading.kind) ? score.listed : score.otherSpeech;
-  const slots = reading.slots.map((slot) => slot.name);
-  return { stem: reading.stem, suffixes: reading.suffixes, slots, kind: reading.kind, score: sum };
-}
-
-function matches(speech: string, kind: "noun" | "verb"): boolean {
-  return kind === "verb" ? speech.includes("v") : /[nado]/.test(speech);
-}
-
-function bestOfEachStem(all: readonly Scored[]): readonly Scored[] {
-  const sorted = [...all].sort(
-    (a, b) => b.score - a.score || b.stem.length - a.stem.length || (a.stem < b.stem ? -1 : 1),
+  return chosen.map(({ stem, reading, odds }) =>
+    describe(reader, word, stem, reading, odds / total),
   );
-  const seen = new Set<string>();
-  return sorted.filter((one) => {
-    const fresh = !seen.has(one.stem);
-    seen.add(one.stem);
-    return fresh;
-  });
 }
 
-const uzbekStems = once(() => {
-  const stems = new Map<string, string>();
-  for (const line of readLines("stems-uz.txt")) {
-    const at = line.indexOf(" ");
-    stems.set(line.slice(0, at), line.slice(at + 1));
+function describe(
+  reader: Reader,
+  word: string,
+  stem: string,
+  reading: number,
+  weight: number,
+): Analysis {
+  if (reading < 0) {
+    const bits = reader.beginnings.bits[word.length] ?? 0;
+    return { stem, suffixes: [], weight, partOfSpeech: partOf(bits), features: {} };
   }
-  return stems;
-});
+  const { steps, readings, machine } = reader;
+  const suffixes: string[] = [];
+  const tags: string[] = [];
+  for (let step = readings.step[reading] ?? 0; step > 0; step = steps.parent[step] ?? 0) {
+    suffixes.push(word.slice(steps.from[step], steps.from[steps.parent[step] ?? 0]));
+    tags.push(...(machine.features[steps.entry[step] ?? 0] ?? []));
+  }
+  const verb = readings.kind[reading] === kinds.verb;
+  const bits = readings.bits[reading] ?? 0;
+  const part = verb ? "verb" : (partOf(bits & nominal) ?? "noun");
+  return { stem, suffixes, weight, partOfSpeech: part, features: featuresOf(tags) };
+}
 
-/** The parts of speech that the lexicon gives a stem, one letter each; empty when it does not list it. */
-function partsOfSpeech(stem: string, language: Language): string {
-  if (language === "uz-Latn") return uzbekStems().get(stem) ?? "";
-  if (language !== "uz-Cyrl") return "";
-  return uzbekStems().get(foldWord(transliterate(stem, "uz-Cyrl", "uz-Latn"))) ?? "";
+/** The part of speech that a lexicon gives; nouns first, as most words of several kinds are. */
+function partOf(bits: number): PartOfSpeech | undefined {
+  if ((bits & speech.pronoun) !== 0) return "pronoun";
+  if ((bits & speech.numeral) !== 0) return "numeral";
+  if ((bits & speech.name) !== 0) return "name";
+  if ((bits & speech.postposition) !== 0) return "postposition";
+  if ((bits & speech.conjunction) !== 0) return "conjunction";
+  if ((bits & speech.known) !== 0) return knownPart(bits);
+  if ((bits & speech.noun) !== 0) return "noun";
+  if ((bits & speech.verb) !== 0) return "verb";
+  return knownPart(bits);
+}
+
+function knownPart(bits: number): PartOfSpeech | undefined {
+  if ((bits & speech.noun) !== 0) return "noun";
+  if ((bits & speech.adjective) !== 0) return "adjective";
+  if ((bits & speech.adverb) !== 0) return "adverb";
+  return bits === 0 ? undefined : "other";
 }
