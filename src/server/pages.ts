@@ -25,6 +25,9 @@ const types: Readonly<Record<string, string>> = {
   txt: "text/plain; charset=utf-8",
 };
 
+/** Addresses that name a file of the pages; ids of entries may have dots too, and are none. */
+const pageFiles = /\.(html|js|map|css|svg|woff2|png|ico|json|webmanifest|txt)$/;
+
 /** All files of the built pages by their address; empty when the pages have not been built. */
 export function loadPages(folder: string): ReadonlyMap<string, PageFile> {
   const pages = new Map<string, PageFile>();
@@ -44,7 +47,7 @@ export function pageFor(
 ): PageFile | undefined {
   const found = pages.get(address);
   if (found !== undefined) return found;
-  return /\.[a-z0-9]{2,11}$/.test(address) ? undefined : pages.get("/index.html");
+  return pageFiles.test(address) ? undefined : pages.get("/index.html");
 }
 
 function loadPage(full: string, path: string, type: string): PageFile {

@@ -113,7 +113,11 @@ function consentOf(document: Consent, packaged: Consent): Consent {
 }
 
 function firstHeading(text: string, passages: readonly Passage[]): string | undefined {
-  const first = passages.slice(0, 5).find((one) => one.kind === "heading" && one.level === 1);
+  // A label that runs into its text (“Abstract:”) heads a part of the document, not the document.
+  const isTitle = (one: Passage): boolean => !/[.:]$/.test(text.slice(one.start, one.end));
+  const first = passages
+    .slice(0, 5)
+    .find((one) => one.kind === "heading" && one.level === 1 && isTitle(one));
   return first === undefined
     ? undefined
     : text.slice(first.start, first.end).replace(/\s+/gu, " ").slice(0, 200);

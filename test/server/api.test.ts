@@ -250,7 +250,7 @@ describe("what goes wrong", () => {
 
 describe("pages", () => {
   it("are the same first page for every address that is none of the API's", async () => {
-    for (const address of ["/", "/register/agreement/x", "/documents/some-note"]) {
+    for (const address of ["/", "/register/priority/x.p01", "/documents/some-note"]) {
       expect(await (await ask(address)).text()).toContain("<title>Pages</title>");
     }
   });
