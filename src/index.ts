@@ -1,0 +1,18 @@
+// The library: what a program of one's own may use. Each room is a name of its own, so that words stay apart.
+export * as evidence from "./evidence/index.ts";
+export * as indicators from "./indicators/index.ts";
+export * as language from "./language/index.ts";
+export {
+  buildDossier,
+  type DossierReport,
+  type OpenedDossier,
+  openBuilt,
+  type PipelineOptions,
+  stages,
+} from "./pipeline.ts";
+export * as register from "./register/index.ts";
+export * as server from "./server/index.ts";
+export * as sources from "./sources/index.ts";
+export * as store from "./store/index.ts";
+export * from "./terms/index.ts";
+export * as texts from "./texts/index.ts";
