@@ -156,7 +156,7 @@ function fits(reader: Reader, entry: number, at: number): boolean {
   const harmony = machine.harmony[entry] ?? 0;
   const side = reader.vowels[at - 1] ?? 0;
   if (harmony === 0 || side === 0 || (side & harmony) !== 0) return true;
-  return harmony === 2 && machine.frontAfter[reader.letters[at - 1] ?? 0] === 1;
+  return machine.free[reader.letters[at - 1] ?? 0] === harmony;
 }
 
 function addStep(reader: Reader, parent: number, entry: number, at: number, word: string): void {

@@ -22,7 +22,13 @@ export const speech = {
 
 /** The bits of everything that takes the suffixes of a noun. */
 export const nominal =
-  speech.noun | speech.adjective | speech.adverb | speech.pronoun | speech.numeral | speech.name;
+  speech.noun |
+  speech.adjective |
+  speech.adverb |
+  speech.pronoun |
+  speech.numeral |
+  speech.name |
+  speech.postposition;
 
 const bitOfLetter: Readonly<Record<string, number>> = {
   n: speech.noun,

@@ -31,7 +31,8 @@ export interface Machine {
   readonly softens: Uint8Array;
   readonly derives: Uint8Array;
   readonly keeps: Uint8Array;
-  readonly frontAfter: Uint8Array;
+  /** The harmony that may stand after a letter whatever the vowels are, by number. */
+  readonly free: Uint8Array;
   /** Letters in which a third-person possessive ends, by number. */
   readonly possessed: Uint8Array;
   /** Letters that rarely end a word after another consonant, by number. */
@@ -78,7 +79,9 @@ export function compile(grammar: Grammar): Machine {
     vowels: flag((letter) => side(letter, grammar, isVowel)),
     possessed: flag((letter) => (grammar.possessed.has(letter) || soft.has(letter) ? 1 : 0)),
     sonorous: flag((letter) => ("lmnrмлнрйyvвdд".includes(letter) ? 1 : 0)),
-    frontAfter: flag((letter) => (grammar.frontAfter.has(letter) ? 1 : 0)),
+    free: flag((letter) =>
+      grammar.frontAfter.has(letter) ? 2 : grammar.backAfter.has(letter) ? 1 : 0,
+    ),
     next: trie.next.slice(0, trie.count * size),
     first,
     slot: Uint8Array.from(entries, (entry) => entry.slot),

@@ -25,7 +25,7 @@ export function rank(reader: Reader, word: string, capitals: number): readonly R
   const ranked: Ranked[] = [{ reading: -1, score: scoreWhole(reader, word, capitals) }];
   let best = ranked[0]?.score ?? 0;
   for (let i = 0; i < reader.readings.count; i += 1) {
-    const score = scoreReading(reader, i, word, capitals);
+    const score = scoreReading(reader, i, capitals);
     if (score < best - leastScore) continue;
     if (score > best) best = score;
     ranked.push({ reading: i, score });
@@ -81,7 +81,7 @@ function scoreWhole(reader: Reader, word: string, capitals: number): number {
   return (score.alone ?? 0) + shapeScore(reader, word.length, word.length);
 }
 
-function scoreReading(reader: Reader, i: number, word: string, capitals: number): number {
+function scoreReading(reader: Reader, i: number, capitals: number): number {
   const { score } = reader.machine.grammar;
   const { readings, steps } = reader;
   const step = readings.step[i] ?? 0;

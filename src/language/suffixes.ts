@@ -26,7 +26,10 @@ export interface Grammar {
   readonly groups: ReadonlyMap<string, readonly string[]>;
   readonly back: ReadonlySet<string>;
   readonly front: ReadonlySet<string>;
+  /** Letters after which front suffixes may stand whatever the vowels are, as in банкке. */
   readonly frontAfter: ReadonlySet<string>;
+  /** Letters after which back suffixes may, as in Назарбаевтың. */
+  readonly backAfter: ReadonlySet<string>;
   readonly softening: ReadonlyMap<string, string>;
   readonly verbalNoun: readonly (readonly [string, readonly string[]])[];
   /** Stems that lose their last vowel before a possessive, by what remains: oʻgʻl, of oʻgʻil. */
@@ -78,6 +81,7 @@ function readGrammar(file: string, cyrillic: boolean): Grammar {
     back: letters("back"),
     front: letters("front"),
     frontAfter: letters("frontAfter"),
+    backAfter: letters("backAfter"),
     softening: new Map(softening.map(([soft, hard]) => [spell(soft), spell(hard)])),
     verbalNoun,
     clipped: new Map(asList(data.clipped).map((stem) => [spell(clip(stem)), spell(stem)])),
