@@ -1,106 +1,116 @@
-import { readLines } from "./content.ts";
+import { type Language, recognisedLanguages } from "../terms/index.ts";
+import { once, readLines } from "./content.ts";
+import { apostrophe, apostrophes, foldedUnit } from "./letters.ts";
 
-/** What groups of three letters say about the languages of one script. */
+/** What letters and groups of letters say about the languages of one script. */
 export interface ScriptGroups {
-  readonly names: readonly string[];
-  readonly width: number;
-  /** From UTF-16 unit to letter number: 0 is the edge of a word, `rare` a letter that no text had. */
-  readonly letterIds: Uint8Array;
-  /** From three letter numbers, six bits each, to a row of weights; row 0 says nothing. */
-  readonly rows: Uint16Array;
-  /** By row and language: how much likelier the group is there than on average, as a logarithm. */
-  readonly weights: Float32Array;
+  /** What each column of weights speaks for; several columns are `unknown`. */
+  readonly languages: readonly Language[];
+  /** From UTF-16 unit, capital or small, to letter number: 0 ends a word, `rare` is a letter seldom seen. */
+  readonly ids: Uint8Array;
+  /** The number of the apostrophe, a letter where it is one; of o and g, after which it is one in any case. */
+  readonly mark: number;
+  readonly marked: readonly number[];
+  /** From three letter numbers, six bits each, to the place of their weights. */
+  readonly places: Uint32Array;
+  /** Of each group, as many weights as there are languages: how much likelier it is there, in tenths of a logarithm. */
+  readonly weights: Int8Array;
 }
 
-const rare = 63;
+/** As many languages and groups of languages as are weighed for each script. */
+export const columns = 16;
 
-/** So many groups as expected on average are added to what was counted in a language. */
-const prior = 600;
+/** The number of letters seldom seen; a sign that may be a letter, an apostrophe, has the next one. */
+export const rare = 63;
 
-interface Counted {
-  readonly name: string;
-  readonly groups: ReadonlyMap<string, number>;
-  readonly total: number;
-}
+/** The sign of the weight 0 in the file: weights are signs from ! to ~. */
+const none = 80;
 
-/** Reads the counts of letter groups of one script. */
-export function readGroups(file: string, script: "latin" | "cyrillic"): ScriptGroups {
-  const lines = readLines(file);
-  const all = lines.filter((line) => line.startsWith(`${script} `)).map(readLine);
-  const average = averageOf(all);
-  const letterIds = numberLetters([...average.keys()], script);
-  const width = all.length;
-  const rows = new Uint16Array(1 << 18);
-  const weights = new Float32Array((average.size + 1) * width);
-  const rowOf = new Map<string, number>();
-  for (const group of average.keys()) {
-    rowOf.set(group, rowOf.size + 1);
-    rows[placeOf(group, letterIds)] = rowOf.size;
+/** What is known of Latin and of Cyrillic letters, read at first use. */
+export const scriptGroups = {
+  latin: once(() => readGroups("latin")),
+  cyrillic: once(() => readGroups("cyrillic")),
+};
+
+const sections = once((): ReadonlyMap<string, readonly string[]> => {
+  const found = new Map<string, string[]>();
+  let section: string[] = [];
+  for (const line of readLines("letter-groups.txt")) {
+    if (line.startsWith("= ")) {
+      section = [];
+      found.set(line.split(" ")[1] ?? "", section);
+    }
+    section.push(line);
   }
-  for (const [i, counted] of all.entries()) weigh(counted, i, { average, rowOf, width, weights });
-  return { names: all.map(({ name }) => name), width, letterIds, rows, weights };
-}
+  return found;
+});
 
-interface Weighing {
-  readonly average: ReadonlyMap<string, number>;
-  readonly rowOf: ReadonlyMap<string, number>;
-  readonly width: number;
-  readonly weights: Float32Array;
-}
-
-/** Fills one language's column: a group that it lacks weighs the same whichever it is. */
-function weigh({ groups, total }: Counted, column: number, to: Weighing): void {
-  const { average, rowOf, width, weights } = to;
-  const lacking = Math.log(prior / (total + prior));
-  for (let row = 1; row <= rowOf.size; row += 1) weights[row * width + column] = lacking;
-  for (const [group, count] of groups) {
-    const expected = average.get(group) ?? 1;
-    const row = rowOf.get(group) ?? 0;
-    weights[row * width + column] = Math.log((count / expected + prior) / (total + prior));
+function readGroups(script: "latin" | "cyrillic"): ScriptGroups {
+  const [head = "", ...lines] = sections().get(script) ?? [];
+  const [, , letters = "", ...names] = head.split(" ");
+  const numbers = new Map([...letters].map((letter, i) => [letter, i + 1] as const));
+  numbers.set("_", 0);
+  numbers.set("?", rare);
+  const places = new Uint32Array(1 << 18);
+  const weights = new Int8Array((lines.length + 1) * columns);
+  // The file gives single letters first, then pairs, then groups of three: each overrides those before.
+  for (const [i, line] of lines.entries()) {
+    const place = (i + 1) * columns;
+    const blank = line.indexOf(" ");
+    for (let column = 0; column < columns; column += 1) {
+      weights[place + column] = line.charCodeAt(blank + 1 + column) - none;
+    }
+    putPlace(
+      places,
+      place,
+      Array.from(line.slice(0, blank), (sign) => numbers.get(sign) ?? rare),
+    );
   }
+  return {
+    languages: names.map(asLanguage),
+    ids: numberUnits(script, numbers),
+    mark: numbers.get(String.fromCharCode(apostrophe)) ?? 0,
+    marked: [numbers.get("o") ?? rare, numbers.get("g") ?? rare],
+    places,
+    weights,
+  };
 }
 
-function readLine(line: string): Counted {
-  const [, name = "", ...items] = line.split(" ");
-  const groups = new Map(items.map((item) => [item.slice(0, 3), Number(item.slice(3))]));
-  let total = 0;
-  for (const count of groups.values()) total += count;
-  return { name, groups, total };
+function asLanguage(name: string): Language {
+  return recognisedLanguages.find((language) => language === name) ?? "unknown";
 }
 
-function averageOf(all: readonly Counted[]): ReadonlyMap<string, number> {
-  const average = new Map<string, number>();
-  for (const { groups, total } of all) {
-    for (const [group, count] of groups) {
-      average.set(group, (average.get(group) ?? 0) + count / total / all.length);
+/** Enters a group for itself, or for all groups of three that end in it. */
+function putPlace(places: Uint32Array, place: number, group: readonly number[]): void {
+  const [a = 0, b = 0, c = 0] = group;
+  if (group.length === 3) places[(a << 12) | (b << 6) | c] = place;
+  else if (group.length === 2) {
+    for (let first = 0; first < 64; first += 1) places[(first << 12) | (a << 6) | b] = place;
+  } else for (let first = 0; first < 4096; first += 1) places[(first << 6) | a] = place;
+}
+
+const ranges = {
+  latin: [
+    [0x41, 0x250],
+    [0x1e00, 0x1f00],
+    [0xff21, 0xff5b],
+  ],
+  cyrillic: [[0x400, 0x530]],
+} as const;
+
+function numberUnits(
+  script: "latin" | "cyrillic",
+  numbers: ReadonlyMap<string, number>,
+): Uint8Array {
+  const ids = new Uint8Array(0x10000);
+  const isLetter = /\p{L}/u;
+  for (const [from, to] of ranges[script]) {
+    for (let unit = from; unit < to; unit += 1) {
+      if (!isLetter.test(String.fromCharCode(unit))) continue;
+      const folded = foldedUnit(unit);
+      ids[unit] = numbers.get(String.fromCharCode(folded < 0 ? unit : folded)) ?? rare;
     }
   }
-  return average;
-}
-
-/** Numbers the letters of a script by how many groups they are in; those past 62 share the last number. */
-function numberLetters(groups: readonly string[], script: "latin" | "cyrillic"): Uint8Array {
-  const seen = new Map<string, number>();
-  for (const letter of groups.join("")) {
-    if (letter !== "_") seen.set(letter, (seen.get(letter) ?? 0) + 1);
-  }
-  const ids = new Uint8Array(0x10000);
-  const range = script === "latin" ? [0x61, 0x250] : [0x400, 0x530];
-  const isLetter = /\p{L}/u;
-  for (let unit = range[0] ?? 0; unit < (range[1] ?? 0); unit += 1) {
-    if (isLetter.test(String.fromCharCode(unit))) ids[unit] = rare;
-  }
-  const ordered = [...seen].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  for (const [i, [letter]] of ordered.entries()) {
-    ids[letter.charCodeAt(0)] = Math.min(i + 1, rare);
-  }
+  if (script === "latin") for (const unit of apostrophes()) ids[unit] = rare + 1;
   return ids;
-}
-
-function placeOf(group: string, letterIds: Uint8Array): number {
-  let place = 0;
-  for (const letter of group) {
-    place = (place << 6) | (letter === "_" ? 0 : (letterIds[letter.charCodeAt(0)] ?? rare));
-  }
-  return place;
 }

@@ -52,6 +52,11 @@ export function foldedText(unit: number): string {
   }).join("");
 }
 
+/** The units of all marks that fold to the one apostrophe. */
+export function apostrophes(): ReadonlySet<number> {
+  return letters().apostrophes;
+}
+
 /** The Latin letter that looks like a Cyrillic one, case for case. */
 export function latinLookAlike(letter: string): string | undefined {
   return letters().toLatin.get(letter);

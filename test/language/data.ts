@@ -35,6 +35,12 @@ export function readDeclaration(code: string): readonly string[] {
   return [...body.matchAll(/<(?:p|h\d)[^>]*>([^<]*)</g)].map((match) => match[1] ?? "");
 }
 
+/** Sentences of Uzbek in Cyrillic letters that were written for these tests and never learned from. */
+export function uzbekCyrillic(): readonly string[] {
+  const lines = readFileSync(new URL("uz-cyrl.txt", import.meta.url), "utf8").split("\n");
+  return lines.filter((line) => line !== "" && !line.startsWith("#"));
+}
+
 /** Milliseconds of this process's own work that something takes, whatever else the machine does. */
 export function millisecondsOf(work: () => unknown): number {
   const before = process.cpuUsage();

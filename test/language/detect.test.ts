@@ -7,6 +7,7 @@ import {
   readLanguageLines,
   readSeed,
   readTreebank,
+  uzbekCyrillic,
 } from "./data.ts";
 
 /** Every third paragraph of a declaration: the others were counted. */
@@ -98,21 +99,45 @@ describe("detect", () => {
 
   it("takes no neighbour's language for Uzbek, Kazakh, Russian or English", () => {
     const others = [
-      "kir",
-      "tgk",
-      "tuk_latn",
-      "tuk_cyrl",
       "tur",
       "azj_latn",
       "azj_cyrl",
       "tat",
       "kaa",
+      "crh",
+      "gag",
+      "uig_latn",
       "deu_1996",
       "fra",
       "ukr",
       "khk",
     ];
     for (const code of others) expect(share(paragraphs(code), "unknown"), code).toBe(1);
+  });
+
+  it("names the neighbours that it does not read: Kyrgyz, Tajik, Turkmen in both scripts", () => {
+    expect(share(paragraphs("kir"), "ky")).toBe(1);
+    expect(share(paragraphs("tgk"), "tg")).toBe(1);
+    expect(share(paragraphs("tuk_latn"), "tk")).toBe(1);
+    expect(share(paragraphs("tuk_cyrl"), "tk")).toBe(1);
+  });
+
+  it("knows Kazakh in Latin letters, and Uzbek in the spelling with one letter for each sound", () => {
+    expect(detect("Qazaqstan men Özbekstan arasyndağy yntymaqtastyq").language).toBe("kk-Latn");
+    expect(detect("Qazaqstan men Ózbekstan arasyndaǵy yntymaqtastyq").language).toBe("kk-Latn");
+    expect(detect("Ōzbekiston va Qozoḡiston ōrtasidagi şartnoma").language).toBe("uz-Latn");
+  });
+
+  it("knows Uzbek Cyrillic as people write it, with and without its four letters, in capitals", () => {
+    const bare: Readonly<Record<string, string>> = { ў: "у", қ: "к", ғ: "г", ҳ: "х" };
+    const typed = uzbekCyrillic().map((text) =>
+      text.toLowerCase().replace(/[ўқғҳ]/g, (letter) => bare[letter] ?? letter),
+    );
+    expect(uzbekCyrillic().length).toBeGreaterThanOrEqual(150);
+    expect(share(uzbekCyrillic(), "uz-Cyrl")).toBeGreaterThanOrEqual(0.99);
+    expect(share(typed, "uz-Cyrl")).toBeGreaterThanOrEqual(0.97);
+    const capitals = uzbekCyrillic().map((text) => text.toUpperCase());
+    expect(share(capitals, "uz-Cyrl")).toBeGreaterThanOrEqual(0.99);
   });
 
   it("takes languages that were never counted for none of its own", () => {
@@ -140,7 +165,7 @@ describe("detect", () => {
       const russian = joined(keptAside(readLanguageLines("dev/ru_sentences.txt")));
       expect(share(russian, "ru")).toBeGreaterThanOrEqual(0.99);
       const kyrgyz = joined(keptAside(readLanguageLines("dev/ky_sentences.txt")));
-      expect(share(kyrgyz, "unknown")).toBeGreaterThanOrEqual(0.98);
+      expect(share(kyrgyz, "ky")).toBeGreaterThanOrEqual(0.98);
     },
   );
 
