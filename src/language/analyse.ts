@@ -189,7 +189,7 @@ function addReadings(
   const entry = reader.steps.entry[step] ?? 0;
   if (back !== "" || machine.softens[machine.slot[entry] ?? 0] === 0 || machine.vowel[entry] === 0)
     return;
-  for (const [soft, hard] of machine.grammar.softening) {
+  for (const [soft, hard] of machine.softening) {
     if (word.endsWith(soft, at)) {
       addReading(reader, step, kind, at - soft.length, hard);
       break;

@@ -49,13 +49,22 @@ const names: Readonly<Record<string, readonly [string, string]>> = {
   vn: ["form", "verbal noun"],
   inf: ["form", "infinitive"],
   conv: ["form", "converb"],
-  agent: ["form", "agent"],
+  attr: ["form", "attributive"],
   cmp: ["degree", "comparative"],
   lim: ["degree", "limiting"],
 };
 
+const known = new Map<string, Features>();
+
 /** Features spelled out; of two for one name the one nearer the end of the word. */
 export function featuresOf(tags: readonly string[]): Features {
+  const key = tags.join(".");
+  const features = known.get(key) ?? spellOut(tags);
+  known.set(key, features);
+  return features;
+}
+
+function spellOut(tags: readonly string[]): Features {
   const found: Record<string, string> = {};
   for (const tag of tags) {
     const feature = names[tag];

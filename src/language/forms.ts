@@ -44,21 +44,27 @@ export function readForms(
   slot: Readonly<Record<string, unknown>>,
   letters: Letters,
 ): readonly SuffixForm[] {
-  const paradigms = Array.isArray(slot.paradigms) ? slot.paradigms : [];
-  const joined = paradigms.flatMap((paradigm: unknown) => join(asRecord(paradigm)));
+  const paradigms = typeof slot.paradigms === "string" ? slot.paradigms.split("\n") : [];
+  const joined = paradigms.flatMap((paradigm) => join(paradigm));
   return [...asList(slot.forms), ...joined].flatMap((form) => expand(form, letters));
 }
 
-/** Each ending of a paradigm's `first` with each of its `then`. */
-function join(paradigm: Readonly<Record<string, unknown>>): readonly string[] {
-  const then = asList(paradigm.then).map((form) => cut(form, "="));
-  return asList(paradigm.first).flatMap((form) => {
+/** Each form left of the plus sign with each right of it. */
+function join(paradigm: string): readonly string[] {
+  const [left = "", right = ""] = paradigm.split(" + ");
+  const then = asList(right).map((form) => cut(form, "="));
+  return asList(left).flatMap((form) => {
     const [written, tag] = cut(form, "=");
     const [text, condition] = splitForm(written);
     return then.map(
       ([end, person]) => `${text}${end === "-" ? "" : end}${condition}=${tag}.${person}`,
     );
   });
+}
+
+/** The pairs of a text such as `sh=ш ch=ч`. */
+export function readPairs(value: unknown): readonly (readonly [string, string])[] {
+  return asList(value).map((pair) => cut(pair, "="));
 }
 
 /** A form's letters and its conditions. */

@@ -27,6 +27,8 @@ export interface Machine {
   readonly vowel: Uint8Array;
   readonly back: readonly string[];
   readonly features: readonly (readonly string[])[];
+  /** What k and q are when a vowel follows, and what they were: g of k. */
+  readonly softening: readonly (readonly [string, string])[];
   readonly left: Int32Array;
   readonly softens: Uint8Array;
   readonly derives: Uint8Array;
@@ -94,6 +96,7 @@ export function compile(grammar: Grammar): Machine {
     ),
     back: entries.map((entry) => entry.back),
     features: entries.map((entry) => entry.features),
+    softening: [...grammar.softening],
     left: Int32Array.from(grammar.slots, (slot) => leftBits(slot.left, grammar)),
     softens: Uint8Array.from(grammar.slots, (slot) => (slot.softens ? 1 : 0)),
     derives: Uint8Array.from(grammar.slots, (slot) => (slot.derives ? 1 : 0)),

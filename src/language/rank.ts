@@ -8,7 +8,7 @@ export interface Ranked {
 }
 
 /** Below this much under the best, a reading is not worth showing. */
-const leastScore = 5;
+const leastScore = 4.5;
 
 /** Where derived stems end in the word that was read last: 1 as they are, 2 before a softened consonant. */
 const derivedNoun = new Uint8Array(64);
@@ -62,10 +62,10 @@ function slotOf(reader: Reader, step: number): number {
 }
 
 function markEnd(reader: Reader, step: number, word: string): void {
-  const { grammar } = reader.machine;
-  const slot = grammar.slots[slotOf(reader, step)];
+  const { machine } = reader;
+  const slot = machine.grammar.slots[slotOf(reader, step)];
   const end = reader.steps.from[reader.steps.parent[step] ?? 0] ?? 0;
-  const softened = [...grammar.softening.keys()].some((soft) => word.endsWith(soft, end));
+  const softened = machine.softening.some(([soft]) => word.endsWith(soft, end));
   const marks = slot?.name === "derivation" ? derivedNoun : derivedVerb;
   marks[end] = softened ? 2 : 1;
 }
@@ -87,7 +87,8 @@ function scoreReading(reader: Reader, i: number, capitals: number): number {
   const step = readings.step[i] ?? 0;
   const length = readings.length[i] ?? 0;
   const restored = readings.restored[i] ?? "";
-  if (restored === "" && !hasVowel(reader, length) && capitals < 2) return Number.NEGATIVE_INFINITY;
+  const spoken = hasVowel(reader, length) || capitals > 1 || readings.bits[i] !== 0;
+  if (restored === "" && !spoken) return Number.NEGATIVE_INFINITY;
   let sum = steps.score[step] ?? 0;
   if (reader.machine.keeps[slotOf(reader, step)] === 1) sum += score.kept ?? 0;
   if (capitals > 1 && length === capitals && restored === "") return sum + (score.acronym ?? 0);

@@ -39,7 +39,7 @@ export interface Analysis {
 const mostReadings = 8;
 
 /** Words are remembered with their readings, the older half forgotten when there are too many. */
-const mostRemembered = 12_000;
+const mostRemembered = 20_000;
 
 interface Memory {
   young: Map<string, readonly Analysis[]>;
@@ -67,7 +67,11 @@ export function stem(word: string, language: Language): readonly Analysis[] {
   return found;
 }
 
-function analyse(word: string, language: Language): readonly Analysis[] {
+/** An acronym or a figure with a suffix after a hyphen: БҰҰ-ның, 2022-ге. */
+const hyphened = /^(\p{Lu}{2,}|\p{Nd}+)-(?=\p{L})/u;
+
+function analyse(written: string, language: Language): readonly Analysis[] {
+  const word = written.replace(hyphened, "$1");
   const folded = foldWord(word);
   if (folded.length > longestWord) return [{ stem: folded, suffixes: [], weight: 1 }];
   const reader = readerOf(language);
@@ -154,7 +158,7 @@ function describe(
 ): Analysis {
   if (reading < 0) {
     const bits = reader.beginnings.bits[word.length] ?? 0;
-    return { stem, suffixes: [], weight, partOfSpeech: partOf(bits), features: {} };
+    return { stem, suffixes: [], weight, partOfSpeech: partOf(bits), features: featuresOf([]) };
   }
   const { steps, readings, machine } = reader;
   const suffixes: string[] = [];

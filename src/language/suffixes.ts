@@ -1,9 +1,11 @@
 import { asList, asRecord, asTexts, once, readYaml } from "./content.ts";
-import { readForms, readLetters, type SuffixForm } from "./forms.ts";
+import { readForms, readLetters, readPairs, type SuffixForm } from "./forms.ts";
 
 /** Suffixes that exclude each other at one place of a word. */
 export interface Slot {
   readonly name: string;
+  /** Its own name in the content file, where several slots show one name. */
+  readonly key: string;
   /** The slot's place in `Grammar.slots`. */
   readonly index: number;
   readonly forms: readonly SuffixForm[];
@@ -38,6 +40,11 @@ export interface Grammar {
   readonly irregular: ReadonlyMap<string, readonly string[]>;
   /** Letters in which a third-person possessive ends, and unlisted stems seldom do. */
   readonly possessed: ReadonlySet<string>;
+  /** Stems that keep their last consonant, and stems that take a possessive with a glide. */
+  readonly hard: ReadonlySet<string>;
+  readonly glide: ReadonlySet<string>;
+  /** How numbers end when read: units, tens, hundred, thousand. */
+  readonly numerals: readonly string[];
   readonly least: number;
   readonly score: Scores;
   /** Factors of features that are rarer than their slot. */
@@ -65,11 +72,13 @@ function readOnce(file: string): Record<string, unknown> {
 
 function readGrammar(file: string, cyrillic: boolean): Grammar {
   const data = readOnce(file);
-  const spell = cyrillic ? speller(asTexts(data.cyrillic)) : (text: string) => text;
+  const spell = cyrillic
+    ? speller(Object.fromEntries(readPairs(data.cyrillic)))
+    : (text: string) => text;
   const letters = (name: string): Set<string> => new Set(asList(data[name]));
   const groups = Object.entries(asRecord(cyrillic ? data.cyrillicGroups : data.groups));
   const softening = Object.entries(asTexts(data.softening));
-  const irregular = Object.entries(asTexts(data.irregular));
+  const irregular = readPairs(data.irregular);
   const { V = [], C = [] } = Object.fromEntries(groups.map(([name, list]) => [name, asList(list)]));
   const verbalNoun = asList(data.verbalNoun).map((form): [string, readonly string[]] => {
     const [text = "", group] = form.split("/");
@@ -89,6 +98,9 @@ function readGrammar(file: string, cyrillic: boolean): Grammar {
       irregular.map(([form, reading]) => [spell(form), irregularOf(reading, spell)]),
     ),
     possessed: new Set(asList(data.possessed).map(spell)),
+    hard: new Set(asList(data.hard).map(spell)),
+    glide: new Set(asList(data.glide).map(spell)),
+    numerals: asList(data.numerals).map(spell),
     least: Number(data.least ?? 3),
     score: numbers(data.score),
     rare: numbers(data.rare),
@@ -97,7 +109,7 @@ function readGrammar(file: string, cyrillic: boolean): Grammar {
 }
 
 function irregularOf(reading: string, spell: (text: string) => string): readonly string[] {
-  const [stem = "", speech = "", tags = ""] = reading.split(" ");
+  const [stem = "", speech = "", tags = ""] = reading.split("/");
   return [spell(stem), speech, ...tags.split(".").filter((tag) => tag !== "-")];
 }
 
@@ -115,6 +127,7 @@ function readSlots(
     const shown = typeof slot.as === "string" ? slot.as : name;
     return {
       name: shown,
+      key: name,
       index,
       forms,
       left: asList(slot.left),
@@ -150,9 +163,7 @@ function clip(stem: string): string {
 }
 
 function numbers(value: unknown): Scores {
-  return Object.fromEntries(
-    Object.entries(asRecord(value)).map(([key, one]) => [key, Number(one)]),
-  );
+  return Object.fromEntries(readPairs(value).map(([key, one]) => [key, Number(one)]));
 }
 
 /** Spells in Uzbek Cyrillic, letter for letter; the longest Latin spelling first. */
