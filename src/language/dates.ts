@@ -1,7 +1,7 @@
-import { isPartialDate, isRead, type Language } from "../terms/index.ts";
-import { asList, asRecord, readYaml } from "./content.ts";
-import { formKey, wordKeys } from "./keys.ts";
-import { words } from "./words.ts";
+import { isPartialDate, type Language } from "../terms/index.ts";
+import { type FoundDate, isoOf, partOfYear } from "./datePeriods.ts";
+import { type DateToken, dateTokens, isLinked } from "./dateTokens.ts";
+import { type NumberContent, numberContent } from "./numberContent.ts";
 
 /** A date that a text states, as exact as it is written; two dates with `/` between them are a period. */
 export interface DateMatch {
@@ -11,41 +11,19 @@ export interface DateMatch {
   readonly quote: string;
 }
 
-interface DateWords {
-  readonly months: ReadonlyMap<string, number>;
-  readonly years: ReadonlySet<string>;
-  readonly before: ReadonlySet<string>;
-}
-
-interface Token {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly year: number | undefined;
-  readonly day: number | undefined;
-  readonly month: number | undefined;
-  readonly isYearWord: boolean;
-  readonly leads: boolean;
-}
-
-interface Found {
-  readonly value: string;
-  readonly first: number;
-  readonly last: number;
-}
-
 /**
- * The dates of a text: days, months, years and periods of years.
+ * The dates of a text: days, months, years, and periods of days, months, years, quarters, half-years and decades.
  *
- * Shape: `2022-12-22`, `2022-12`, `2022` or, for a period, `2014/2020`; in the order of the text. A day
- * without its year is not given: the text alone does not say which day it is.
+ * Shape: `2022-12-22`, `2022-12`, `2022` or, for a period, `2014/2020`, `2022-07/2022-09`; in the order of the text.
+ * A day without its year is not given: the text alone does not say which day it is.
  */
 export function dates(text: string, language: Language): readonly DateMatch[] {
-  if (!isRead(language) || !/\d{4}/.test(text)) return [];
-  const tokens = tokensOf(text, dateWords(language), language);
+  if (language === "unknown" || !/\d\d/.test(text)) return [];
+  const content = numberContent(language);
+  const tokens = dateTokens(text, language, content);
   const found: DateMatch[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
-    const one = dateAt(text, tokens, i);
+    const one = dateAt(text, tokens, i, content);
     if (one === undefined) continue;
     const start = tokens[one.first]?.start ?? 0;
     const end = tokens[one.last]?.end ?? start;
@@ -57,68 +35,108 @@ export function dates(text: string, language: Language): readonly DateMatch[] {
   return found;
 }
 
-function dateAt(text: string, tokens: readonly Token[], i: number): Found | undefined {
+function dateAt(
+  text: string,
+  tokens: readonly DateToken[],
+  i: number,
+  content: NumberContent,
+): FoundDate | undefined {
   const token = tokens[i];
   if (token === undefined) return undefined;
   const written = numericDate(token.text);
   if (written !== undefined) return { value: written, first: i, last: i };
-  if (token.year === undefined) return undefined;
+  if (token.year === undefined) return shortDecade(text, tokens, i);
   return (
     isoDay(text, tokens, i) ??
     period(text, tokens, i) ??
-    withMonth(tokens, i) ??
+    decade(tokens, i) ??
+    partOfYear(text, tokens, i, content) ??
+    monthAfter(text, tokens, i) ??
+    monthBefore(text, tokens, i) ??
     bareYear(tokens, i)
   );
 }
 
 /** 22.12.2022 */
 function numericDate(text: string): string | undefined {
+  if (text.length > 10 || text.length < 8) return undefined;
   const match = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
   if (match === null) return undefined;
   return isoOf(Number(match[3]), Number(match[2]), Number(match[1]));
 }
 
 /** 2022-12-22 */
-function isoDay(text: string, tokens: readonly Token[], i: number): Found | undefined {
+function isoDay(text: string, tokens: readonly DateToken[], i: number): FoundDate | undefined {
   const [year, month, day] = [tokens[i], tokens[i + 1], tokens[i + 2]];
   if (year === undefined || month === undefined || day === undefined) return undefined;
-  const value = text.slice(year.start, day.end);
+  const value = text.slice(year.start, day.start + day.text.length);
   return isPartialDate(value) && value.length === 10 ? { value, first: i, last: i + 2 } : undefined;
 }
 
-function period(text: string, tokens: readonly Token[], i: number): Found | undefined {
+const dash = /^\s?[-‐‑‒–—−/]\s?$/u;
+
+function isDash(text: string, from: DateToken | undefined, to: DateToken | undefined): boolean {
+  return from !== undefined && to !== undefined && dash.test(text.slice(from.end, to.start));
+}
+
+function period(text: string, tokens: readonly DateToken[], i: number): FoundDate | undefined {
   const [from, to] = [tokens[i], tokens[i + 1]];
   if (from?.year === undefined || to?.year === undefined || to.year <= from.year) return undefined;
-  if (!/^\s?[-‐‑‒–—−/]\s?$/u.test(text.slice(from.end, to.start))) return undefined;
+  if (!isDash(text, from, to)) return undefined;
   const last = tokens[i + 2]?.isYearWord === true ? i + 2 : i + 1;
   return { value: `${from.year}/${to.year}`, first: i, last };
 }
 
-function withMonth(tokens: readonly Token[], i: number): Found | undefined {
-  return monthAfter(tokens, i) ?? monthBefore(tokens, i);
+/** 1990-yillar, 1990-е годы, the 1990s */
+function decade(tokens: readonly DateToken[], i: number): FoundDate | undefined {
+  const year = tokens[i]?.year;
+  if (year === undefined || year % 10 !== 0) return undefined;
+  const last = tokens[i]?.isPlural === true ? i : i + 1;
+  if (tokens[last]?.isPlural !== true) return undefined;
+  return { value: `${year}/${year + 9}`, first: i, last };
 }
 
-/** `2022-yil 22-dekabr`, `1997 жылғы 10 қаңтар`, `2022-yil dekabr`. */
-function monthAfter(tokens: readonly Token[], i: number): Found | undefined {
+/** 90-yillar is the decade from 1990. */
+function shortDecade(text: string, tokens: readonly DateToken[], i: number): FoundDate | undefined {
+  const token = tokens[i];
+  if (token === undefined || !/^[2-9]0$/.test(token.text)) return undefined;
+  const next = tokens[i + 1];
+  if (next?.isPlural !== true || !next.isYearWord || next.start - token.end > 1) return undefined;
+  if (isDash(text, tokens[i - 1], token) && tokens[i - 1]?.day !== undefined) return undefined;
+  const year = 1900 + Number(token.text);
+  return { value: `${year}/${year + 9}`, first: i, last: i + 1 };
+}
+
+/** `2022-yil 22-dekabr`, `1997 жылғы 10 қаңтар`, `2022-yil 10–12-dekabr`, `2022-yil dekabrning 22-si`. */
+function monthAfter(text: string, tokens: readonly DateToken[], i: number): FoundDate | undefined {
   const year = tokens[i]?.year;
   if (year === undefined || tokens[i + 1]?.isYearWord !== true) return undefined;
-  const day = tokens[i + 2]?.day;
-  const month = tokens[i + 3]?.month;
-  const value = day === undefined || month === undefined ? undefined : isoOf(year, month, day);
+  const [one, two, three] = [tokens[i + 2], tokens[i + 3], tokens[i + 4]];
+  if (!isLinked(text, tokens[i + 1], one)) return undefined;
+  if (one?.day !== undefined && two?.day !== undefined && isDash(text, one, two)) {
+    return days(year, three?.month, one.day, two.day, { first: i, last: i + 4 });
+  }
+  if (one?.day !== undefined && two?.month !== undefined) {
+    const value = isoOf(year, two.month, one.day);
+    if (value !== undefined) return { value, first: i, last: i + 3 };
+  }
+  if (one?.month === undefined) return undefined;
+  const value = two?.hasSuffix === true && two.day ? isoOf(year, one.month, two.day) : undefined;
   if (value !== undefined) return { value, first: i, last: i + 3 };
-  const only = tokens[i + 2]?.month;
-  return only === undefined
-    ? undefined
-    : { value: isoOf(year, only) ?? `${year}`, first: i, last: i + 2 };
+  return { value: isoOf(year, one.month) ?? `${year}`, first: i, last: i + 2 };
 }
 
-/** `22 декабря 2022 года`, `22 December 2022`, `December 22, 2022`, `December 2022`. */
-function monthBefore(tokens: readonly Token[], i: number): Found | undefined {
+/** `22 декабря 2022 года`, `10–12 декабря 2022 года`, `December 22, 2022`, `December 2022`. */
+function monthBefore(text: string, tokens: readonly DateToken[], i: number): FoundDate | undefined {
   const year = tokens[i]?.year;
   if (year === undefined) return undefined;
   const last = tokens[i + 1]?.isYearWord === true ? i + 1 : i;
-  const [near, far] = [tokens[i - 1], tokens[i - 2]];
+  const [near, far, farther] = [tokens[i - 1], tokens[i - 2], tokens[i - 3]];
   if (near?.month !== undefined) {
+    if (far?.day !== undefined && farther?.day !== undefined && isDash(text, farther, far)) {
+      const span = days(year, near.month, farther.day, far.day, { first: i - 3, last });
+      if (span !== undefined) return span;
+    }
     const value = far?.day === undefined ? undefined : isoOf(year, near.month, far.day);
     if (value !== undefined) return { value, first: i - 2, last };
     return { value: isoOf(year, near.month) ?? `${year}`, first: i - 1, last };
@@ -128,62 +146,22 @@ function monthBefore(tokens: readonly Token[], i: number): Found | undefined {
   return value === undefined ? undefined : { value, first: i - 2, last };
 }
 
-function bareYear(tokens: readonly Token[], i: number): Found | undefined {
+function days(
+  year: number,
+  month: number | undefined,
+  from: number,
+  to: number,
+  place: { readonly first: number; readonly last: number },
+): FoundDate | undefined {
+  if (month === undefined || to <= from) return undefined;
+  const [start, end] = [isoOf(year, month, from), isoOf(year, month, to)];
+  if (start === undefined || end === undefined) return undefined;
+  return { value: `${start}/${end}`, ...place };
+}
+
+function bareYear(tokens: readonly DateToken[], i: number): FoundDate | undefined {
   const year = tokens[i]?.year;
   if (year === undefined) return undefined;
   if (tokens[i + 1]?.isYearWord === true) return { value: `${year}`, first: i, last: i + 1 };
   return tokens[i - 1]?.leads === true ? { value: `${year}`, first: i, last: i } : undefined;
-}
-
-function isoOf(year: number, month: number, day?: number): string | undefined {
-  const two = (n: number): string => String(n).padStart(2, "0");
-  const value = day === undefined ? `${year}-${two(month)}` : `${year}-${two(month)}-${two(day)}`;
-  return isPartialDate(value) ? value : undefined;
-}
-
-function tokensOf(text: string, content: DateWords, language: Language): readonly Token[] {
-  const spans = words(text);
-  const numbers = spans.map(({ start, end }) => readNumber(text.slice(start, end)));
-  const years = numbers.map((digits) => digits !== undefined && digits >= 1800 && digits <= 2199);
-  return spans.map(({ start, end }, i) => {
-    const word = text.slice(start, end);
-    const digits = numbers[i];
-    // Only the words beside a year can be its month: the others need not be understood.
-    const isNear = years.slice(Math.max(0, i - 3), i + 3).includes(true);
-    const keys = isNear && digits === undefined ? wordKeys(word, language) : [];
-    return {
-      start,
-      end,
-      text: word,
-      year: years[i] === true ? digits : undefined,
-      day: digits !== undefined && digits >= 1 && digits <= 31 ? digits : undefined,
-      month: keys.map((key) => content.months.get(key)).find((month) => month !== undefined),
-      isYearWord: keys.some((key) => content.years.has(key)),
-      leads: keys.some((key) => content.before.has(key)),
-    };
-  });
-}
-
-function readNumber(word: string): number | undefined {
-  return /^\d+(?:st|nd|rd|th)?$/.test(word) ? Number.parseInt(word, 10) : undefined;
-}
-
-const loaded = new Map<Language, DateWords>();
-
-function dateWords(language: Language): DateWords {
-  const known = loaded.get(language);
-  if (known !== undefined) return known;
-  const data = readYaml(`numbers/${language}.yaml`);
-  const key = (word: string): string => formKey(word, language);
-  const months = new Map(asList(data.months).map((name, i) => [key(name), i + 1]));
-  for (const [name, month] of Object.entries(asRecord(data.monthsToo))) {
-    months.set(key(name), Number(month));
-  }
-  const made = {
-    months,
-    years: new Set(asList(data.years).map(key)),
-    before: new Set(asList(data.before).map(key)),
-  };
-  loaded.set(language, made);
-  return made;
 }

@@ -11,7 +11,7 @@ const longest = 300;
 export function linkEnd(text: string, start: number, wordEnd: number): number {
   const next = text[wordEnd];
   const begins = next === ":" || next === "@" || next === "." || next === "-" || next === "_";
-  if (!begins || isBlank(text[wordEnd + 1])) return start;
+  if (!begins || isBlank(text[wordEnd + 1]) || !isFirst(text, start)) return start;
   let end = wordEnd;
   while (end < text.length && end - start < longest && !isBlank(text[end])) end += 1;
   const token = text.slice(start, end);
@@ -21,4 +21,11 @@ export function linkEnd(text: string, start: number, wordEnd: number): number {
 
 function isBlank(letter: string | undefined): boolean {
   return letter === undefined || letter <= " " || letter === "\u00a0";
+}
+
+/** Whether nothing but a blank or an opening sign stands before: an address does not begin in mid-word. */
+function isFirst(text: string, start: number): boolean {
+  return (
+    start === 0 || isBlank(text[start - 1]) || "([<«“„\"'—–:;,".includes(text[start - 1] ?? "a")
+  );
 }

@@ -1,7 +1,8 @@
-import { isRead, type Language } from "../terms/index.ts";
-import { asList, asRecord, asTexts, once, readYaml } from "./content.ts";
-import { formKey, wordKeys } from "./keys.ts";
-import { type Span, words } from "./words.ts";
+import type { Language } from "../terms/index.ts";
+import { type Bound, boundOf } from "./bounds.ts";
+import { hasKey, lookUp, type NumberContent, numberContent, unitSigns } from "./numberContent.ts";
+import { type NumberRead, numberAt, unitAt } from "./numberReading.ts";
+import { type NumberToken, numberTokens } from "./numberTokens.ts";
 
 /** An amount that a text states: its value in whole units, and where number and unit stand. */
 export interface QuantityMatch {
@@ -10,199 +11,185 @@ export interface QuantityMatch {
   readonly start: number;
   readonly end: number;
   readonly quote: string;
+  /** How near the amount is said to be; missing when it is given as it is. */
+  readonly bound?: Bound | undefined;
+  /** The upper end of a range, on its lower one. */
+  readonly upTo?: number | undefined;
 }
 
-interface NumberWords {
-  readonly decimal: string;
-  readonly scales: ReadonlyMap<string, number>;
-  readonly between: ReadonlySet<string>;
-  readonly join: ReadonlySet<string>;
-  readonly units: readonly Unit[];
-  readonly unitStarts: ReadonlySet<string>;
+/** A number with the unit that belongs to it, if one does. */
+interface Measured {
+  readonly read: NumberRead;
+  readonly unit: string | undefined;
+  readonly start: number;
+  readonly end: number;
+  /** The last token of the number with its unit. */
+  readonly last: number;
 }
 
-interface Unit {
-  readonly id: string;
-  readonly keys: readonly string[];
-}
-
-interface Word extends Span {
-  readonly keys: readonly string[];
-}
-
-interface Signs {
-  readonly after: readonly (readonly [string, string])[];
-  readonly before: readonly (readonly [string, string])[];
-}
-
-/** One to three digits with thousands apart by blanks, or digits with points and commas. */
-const number =
-  /\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,]\d+)*(?:\u00a0\d{3}(?!\d))*/g;
-
-/** How many words may stand between a number and its unit (of them at most one scale). */
+/** How many words may stand between a number and its unit. */
 const mostBetween = 5;
 
 /**
  * The amounts of a text: money, shares, lengths, volumes, power, people.
  *
- * Shape: a range gives two amounts of one unit; a number without unit or scale is not an amount.
+ * Shape: a range gives two amounts of one unit, the lower with `upTo`; a number without unit or scale is not an
+ * amount, and neither is the word “one” alone.
  * Unit: as in `content/language/numbers`; a bare scale (“10 million”) has the unit `count`.
  */
 export function quantities(text: string, language: Language): readonly QuantityMatch[] {
-  const content = isRead(language) ? numberWords(language) : undefined;
-  if (content === undefined || !/\d/.test(text)) return [];
-  const found: QuantityMatch[] = [];
-  const all = [...text.matchAll(number)].filter((match) => isFree(text, match.index));
-  for (const [i, match] of all.entries()) {
-    const unit = unitAfter(text, match.index + match[0].length, language, content);
-    const before = unitBefore(text, match.index);
-    const value = parseNumber(match[0], content.decimal);
-    if (value === undefined) continue;
-    const measured = unit ?? before;
-    if (measured === undefined) continue;
-    const end = Math.max(unit?.end ?? 0, match.index + match[0].length);
-    const start = before?.start ?? match.index;
-    const scale = unit?.scale ?? 1;
-    const id = before?.unit ?? unit?.unit ?? "count";
-    const lower = lowerOfRange(text, all[i - 1], match.index, language, content);
-    if (lower !== undefined) {
-      const from = all[i - 1]?.index ?? start;
-      found.push(make(text, lower * scale, id, from, end));
-    }
-    found.push(make(text, value * scale, id, start, end));
+  if (language === "unknown") return [];
+  const content = numberContent(language);
+  const tokens = numberTokens(text, language);
+  const all: Measured[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const read = numberAt(text, tokens, i, content);
+    if (read === undefined) continue;
+    all.push(measure(text, tokens, read, content));
+    i = read.last;
   }
-  return found;
+  return all.flatMap((_, i) => amountsAt(text, tokens, all, i, content));
+}
+
+/** The amount that a number makes, and before it the lower end of its range. */
+function amountsAt(
+  text: string,
+  tokens: readonly NumberToken[],
+  all: readonly Measured[],
+  i: number,
+  content: NumberContent,
+): readonly QuantityMatch[] {
+  const one = all[i];
+  if (one === undefined || !isAmount(tokens, one, content)) return [];
+  const lower = all[i - 1];
+  const range = lower !== undefined && isRange(text, tokens, lower, one, content);
+  const next = all[i + 1];
+  const begins = next !== undefined && isRange(text, tokens, one, next, content);
+  const unit = one.unit ?? (begins ? next.unit : undefined) ?? "count";
+  const upper = begins && next !== undefined ? { upTo: round(next.read.value) } : {};
+  const bound = range ? undefined : boundOf(text, tokens, one.read, one.last, content);
+  // In $5 to $10 billion the scale is said once; in 5 to 10 billion dollars the unit too.
+  const shared = begins && one.start < (tokens[one.read.first]?.start ?? 0) && !one.read.scaled;
+  const factor = shared && next.read.scaled ? scaleOf(text, tokens, next, content) : 1;
+  const found = make(text, one, one.read.value * factor, unit, {
+    ...upper,
+    ...(bound === undefined ? {} : { bound }),
+  });
+  if (!range || lower.unit !== undefined || lower.read.scaled) return [found];
+  const scale = one.read.scaled ? scaleOf(text, tokens, one, content) : 1;
+  const spread = { ...lower, end: one.end };
+  const lowest = lower.read.value * scale;
+  return [make(text, spread, lowest, unit, { upTo: round(one.read.value) }), found];
+}
+
+function isAmount(tokens: readonly NumberToken[], one: Measured, content: NumberContent): boolean {
+  const { read, unit } = one;
+  if (unit === undefined && !read.scaled) return false;
+  if (unit === undefined && hasKey(tokens[one.last + 1]?.keys ?? [], content.years)) return false;
+  if (read.figures) return true;
+  if (!read.scaled) return read.value !== 1;
+  if (read.first < read.last) return true;
+  // A scale alone is one of it (a million dollars), unless it is plural (millions of dollars).
+  const word = tokens[read.first]?.keys.slice(0, 1) ?? [];
+  return unit !== undefined && lookUp(word, content.scales) !== undefined;
+}
+
+/** By how much the words after a number's first token multiply it: 5–10 млрд. */
+function scaleOf(
+  text: string,
+  tokens: readonly NumberToken[],
+  one: Measured,
+  content: NumberContent,
+): number {
+  const plain = numberAt(text, tokens.slice(0, one.read.first + 1), one.read.first, content);
+  const value = plain?.value ?? 0;
+  return value === 0 ? 1 : one.read.value / value;
 }
 
 function make(
   text: string,
+  one: Measured,
   value: number,
   unit: string,
-  start: number,
-  end: number,
+  more: { readonly bound?: Bound; readonly upTo?: number },
 ): QuantityMatch {
-  // 3.17 times a billion has no tail of binary digits: a figure has the digits it is written with.
-  return { value: Number(value.toPrecision(12)), unit, start, end, quote: text.slice(start, end) };
+  const { start, end } = one;
+  return { value: round(value), unit, start, end, quote: text.slice(start, end), ...more };
 }
 
-/** A number inside a word (CASA1000) or after a decimal mark is no number of its own. */
-function isFree(text: string, at: number): boolean {
-  return at === 0 || !/[\p{L}\d_]/u.test(text[at - 1] ?? "");
+/** 3.17 times a billion has no tail of binary digits: a figure has the digits it is written with. */
+function round(value: number): number {
+  return Number(value.toPrecision(12));
 }
 
-function parseNumber(written: string, decimal: string): number | undefined {
-  const joined = written.replace(/[ \u00a0\u2009\u202f]/g, "");
-  const marks = joined.replace(/\d/g, "");
-  if (marks === "") return Number(joined);
-  if (new Set(marks).size > 1) {
-    // The last kind of mark is the decimal one: 2,356.66 and 2.356,66.
-    const last = marks.at(-1) ?? "";
-    if (marks.split(last).length > 2) return undefined;
-    const other = last === "." ? "," : ".";
-    return Number(joined.replaceAll(other, "").replace(",", "."));
-  }
-  if (marks.length > 1) return isGrouped(joined) ? Number(joined.replace(/[.,]/g, "")) : undefined;
-  const groups = marks !== decimal && marks === "," && isGrouped(joined);
-  return Number(groups ? joined.replace(",", "") : joined.replace(",", "."));
+function measure(
+  text: string,
+  tokens: readonly NumberToken[],
+  read: NumberRead,
+  content: NumberContent,
+): Measured {
+  const first = tokens[read.first]?.start ?? 0;
+  const before = signBefore(text, first);
+  const start = before?.start ?? first;
+  const after = unitAfter(text, tokens, read, content);
+  const unit = before?.unit ?? after?.unit;
+  return { read, unit, start, end: after?.end ?? read.end, last: after?.last ?? read.last };
 }
 
-function isGrouped(written: string): boolean {
-  const [first = "", ...rest] = written.split(/[.,]/);
-  return first.length <= 3 && rest.every((group) => group.length === 3);
-}
-
-interface Measured {
-  readonly unit: string | undefined;
-  readonly scale: number;
-  readonly start?: number;
-  readonly end: number;
-}
-
-/** Scale and unit that follow a number, with words such as “more than” between them. */
+/** The unit that follows a number, with words such as “more than” between them. */
 function unitAfter(
   text: string,
-  from: number,
-  language: Language,
-  content: NumberWords,
-): Measured | undefined {
-  const direct = signAt(text, from);
-  if (direct !== undefined) return { unit: direct.unit, scale: 1, end: direct.end };
-  let scale: number | undefined;
-  let end = from;
-  let at = from;
-  for (let step = 0; step < mostBetween; step += 1) {
-    const word = wordAfter(text, at, language);
-    if (word === undefined) break;
-    const unit = unitAt(text, word, language, content);
-    if (unit !== undefined) return { unit: unit.id, scale: scale ?? 1, end: unit.end };
-    const scaled = scale === undefined ? first(word.keys, content.scales) : undefined;
-    if (scaled !== undefined) {
-      scale = scaled;
-      end = text[word.end] === "." ? word.end + 1 : word.end;
-      const sign = signAt(text, end);
-      if (sign !== undefined) return { unit: sign.unit, scale, end: sign.end };
-      at = end;
-      continue;
+  tokens: readonly NumberToken[],
+  read: NumberRead,
+  content: NumberContent,
+): { readonly unit: string; readonly end: number; readonly last: number } | undefined {
+  const sign = signAfter(text, read.end);
+  if (sign !== undefined) return { ...sign, last: lastBefore(tokens, read.last, sign.end) };
+  let end = read.end;
+  for (let i = read.last + 1; i <= read.last + mostBetween; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || token.figure !== undefined || !isNear(text, end, token.start)) {
+      return undefined;
     }
-    if (!word.keys.some((key) => content.between.has(key))) break;
-    at = word.end;
-  }
-  return scale === undefined ? undefined : { unit: undefined, scale, end };
-}
-
-/** The next word, when only blanks, a hyphen or a closing sign stand before it. */
-function wordAfter(text: string, from: number, language: Language): Word | undefined {
-  const window = text.slice(from, from + 48);
-  const next = words(window)[0];
-  if (next === undefined || !/^[\s\u00a0\-‐‑]{0,4}$/u.test(window.slice(0, next.start))) {
-    return undefined;
-  }
-  const word = window.slice(next.start, next.end);
-  return { start: from + next.start, end: from + next.end, keys: wordKeys(word, language) };
-}
-
-function unitAt(
-  text: string,
-  word: Word,
-  language: Language,
-  content: NumberWords,
-): { readonly id: string; readonly end: number } | undefined {
-  if (!word.keys.some((key) => content.unitStarts.has(key))) return undefined;
-  for (const unit of content.units) {
-    const end = matchWords(text, word, unit.keys, language);
-    if (end !== undefined) return { id: unit.id, end };
+    const attached = token.start - end < 1 || (text[end] === "-" && token.start - end === 1);
+    const isCase = attached && content.cases.has(text.slice(token.start, token.end).toLowerCase());
+    const unit = isCase ? undefined : unitAt(tokens, i, content);
+    if (unit !== undefined) {
+      const last = tokens[unit.last];
+      return { unit: unit.id, end: last?.end ?? token.end, last: unit.last };
+    }
+    if (!isCase && !hasKey(token.keys, content.between)) return undefined;
+    end = token.end;
   }
   return undefined;
 }
 
-function matchWords(
-  text: string,
-  word: Word,
-  keys: readonly string[],
-  language: Language,
-): number | undefined {
-  let here: Word | undefined = word;
-  for (const [i, key] of keys.entries()) {
-    if (i > 0 && here !== undefined) here = wordAfter(text, here.end, language);
-    if (here === undefined || !here.keys.includes(key)) return undefined;
-  }
-  return here?.end;
+function lastBefore(tokens: readonly NumberToken[], from: number, end: number): number {
+  let last = from;
+  while ((tokens[last + 1]?.end ?? Number.POSITIVE_INFINITY) <= end) last += 1;
+  return last;
 }
 
-function unitBefore(text: string, at: number): (Measured & { readonly start: number }) | undefined {
-  const before = text.slice(Math.max(0, at - 5), at).trimEnd();
-  for (const [sign, unit] of signs().before) {
-    if (!before.endsWith(sign)) continue;
-    const gap = text.slice(0, at).length - text.slice(0, at).trimEnd().length;
-    return { unit, scale: 1, start: at - gap - sign.length, end: at };
+/** Whether only blanks or a hyphen stand between two offsets. */
+function isNear(text: string, from: number, to: number): boolean {
+  return to - from < 5 && /^[\s\u00a0\-‐‑.]*$/u.test(text.slice(from, to));
+}
+
+function signBefore(text: string, at: number): { unit: string; start: number } | undefined {
+  let end = at;
+  while (end > 0 && at - end < 2 && /\s/.test(text[end - 1] ?? "-")) end -= 1;
+  for (const [sign, unit] of unitSigns().before) {
+    if (text.endsWith(sign, end) && text.startsWith(sign, end - sign.length)) {
+      return { unit, start: end - sign.length };
+    }
   }
   return undefined;
 }
 
-function signAt(text: string, from: number): { unit: string; end: number } | undefined {
+function signAfter(text: string, from: number): { unit: string; end: number } | undefined {
   let at = from;
-  while (/[ \u00a0\u202f]/.test(text[at] ?? "") && at < from + 2) at += 1;
-  for (const [sign, unit] of signs().after) {
+  while (at < from + 2 && /[ \u00a0\u202f]/.test(text[at] ?? "-")) at += 1;
+  for (const [sign, unit] of unitSigns().after) {
     if (!text.startsWith(sign, at)) continue;
     const end = at + sign.length;
     if (/\p{L}/u.test(sign.at(-1) ?? "") && /\p{L}/u.test(text[end] ?? "")) continue;
@@ -211,70 +198,31 @@ function signAt(text: string, from: number): { unit: string; end: number } | und
   return undefined;
 }
 
-/** The first number of “10–15 per cent”, “from 10 to 15”, `10 dan 15 gacha`. */
-function lowerOfRange(
+/** Whether two numbers are the ends of a range: 10–15, from 10 to 15, 10 dan 15 gacha. */
+function isRange(
   text: string,
-  before: RegExpExecArray | undefined,
-  at: number,
-  language: Language,
-  content: NumberWords,
-): number | undefined {
-  if (before === undefined) return undefined;
-  const from = before.index + before[0].length;
-  if (at - from > 12) return undefined;
-  const gap = text.slice(from, at);
-  const dash = /^\s?[-‐‑‒–—−]\s?$/u.test(gap);
-  const joined = words(gap);
-  const join =
-    joined.length === 1 &&
-    joined.every((word) =>
-      wordKeys(gap.slice(word.start, word.end), language).some((key) => content.join.has(key)),
-    );
-  return dash || join ? parseNumber(before[0], content.decimal) : undefined;
+  tokens: readonly NumberToken[],
+  lower: Measured,
+  upper: Measured,
+  content: NumberContent,
+): boolean {
+  if (upper.start - lower.end > 12 || upper.start < lower.read.end) return false;
+  if (lower.unit !== undefined && upper.unit !== undefined && lower.unit !== upper.unit)
+    return false;
+  if (lower.read.value >= upper.read.value) return false;
+  const from = lower.unit === undefined ? lower.read.end : lower.end;
+  const gap = text.slice(from, upper.start);
+  if (/[,;()]/.test(gap)) return false;
+  if (/^\s?[-‐‑‒–—−]\s?$/u.test(gap)) return true;
+  const joining = tokens.slice(lower.last + 1, upper.read.first);
+  if (joining.length === 0 && gap.trim() === "")
+    return isAblative(text, tokens[lower.last], content);
+  return joining.length === 1 && hasKey(joining[0]?.keys ?? [], content.join);
 }
 
-function first(keys: readonly string[], map: ReadonlyMap<string, number>): number | undefined {
-  for (const key of keys) {
-    const value = map.get(key);
-    if (value !== undefined) return value;
-  }
-  return undefined;
+/** Whether a word carries the suffix “from” of a range: 10 foizdan 15 foizgacha. */
+function isAblative(text: string, token: NumberToken | undefined, content: NumberContent): boolean {
+  if (token === undefined || token.figure !== undefined || content.cases.size === 0) return false;
+  const word = text.slice(token.start, token.end).toLowerCase();
+  return [...content.join].some((suffix) => word.length > suffix.length && word.endsWith(suffix));
 }
-
-const loaded = new Map<Language, NumberWords>();
-
-function numberWords(language: Language): NumberWords {
-  const known = loaded.get(language);
-  if (known !== undefined) return known;
-  const made = readNumberWords(language);
-  loaded.set(language, made);
-  return made;
-}
-
-function readNumberWords(language: Language): NumberWords {
-  const data = readYaml(`numbers/${language}.yaml`);
-  const key = (word: string): string => formKey(word, language);
-  const units = Object.entries(asRecord(data.units)).flatMap(([id, forms]) =>
-    asList(forms).map((form) => ({
-      id,
-      keys: words(form).map((word) => key(form.slice(word.start, word.end))),
-    })),
-  );
-  return {
-    decimal: `${data.decimal}`,
-    scales: new Map(
-      Object.entries(asRecord(data.scales)).map(([word, value]) => [key(word), Number(value)]),
-    ),
-    between: new Set(asList(data.between).map(key)),
-    join: new Set(asList(asRecord(data.ranges).join).map(key)),
-    units: units.sort((a, b) => b.keys.length - a.keys.length),
-    unitStarts: new Set(units.map((unit) => unit.keys[0] ?? "")),
-  };
-}
-
-const signs = once((): Signs => {
-  const data = readYaml("numbers/symbols.yaml");
-  const longestFirst = (value: unknown): readonly (readonly [string, string])[] =>
-    Object.entries(asTexts(value)).sort((a, b) => b[0].length - a[0].length);
-  return { after: longestFirst(data.after), before: longestFirst(data.before) };
-});

@@ -41,6 +41,82 @@ describe("quantities", () => {
     expect(amounts("от 10 до 15 процентов", "ru")).toEqual(range);
   });
 
+  it.each<[Language, string, number, string]>([
+    ["uz-Latn", "bir yarim million tonna paxta", 1.5e6, "t"],
+    ["uz-Latn", "yarim milliard soʻm", 0.5e9, "UZS"],
+    ["uz-Latn", "ikki yuz ellik ming kishi", 250e3, "people"],
+    ["uz-Latn", "3 ming 500 rubl", 3500, "RUB"],
+    ["uz-Cyrl", "бир ярим миллион киши", 1.5e6, "people"],
+    ["kk", "екі жарым миллиард теңге", 2.5e9, "KZT"],
+    ["kk", "жиырма бес мың тонна", 25e3, "t"],
+    ["ru", "полтора миллиарда рублей", 1.5e9, "RUB"],
+    ["ru", "два с половиной миллиона тонн", 2.5e6, "t"],
+    ["ru", "сто пятьдесят километров", 150, "km"],
+    ["ru", "5 млрд 300 млн долларов", 5.3e9, "USD"],
+    ["en", "half a million people", 0.5e6, "people"],
+    ["en", "one and a half million tonnes", 1.5e6, "t"],
+    ["en", "two hundred fifty thousand people", 250e3, "people"],
+    ["en", "a million dollars", 1e6, "USD"],
+    ["uz-Latn", "300 mln yuan", 300e6, "CNY"],
+    ["kk", "12 млрд ₸", 12e9, "KZT"],
+  ])("reads number words: %s “%s”", (language, text, value, unit) => {
+    expect(amounts(text, language)).toEqual([[value, unit]]);
+  });
+
+  it.each<[Language, string, string]>([
+    ["uz-Latn", "50 milliondan ortiq kishi", "more than"],
+    ["uz-Latn", "10 mlrd AQSH dollaridan koʻproq", "more than"],
+    ["uz-Latn", "12 foizdan kam", "less than"],
+    ["uz-Latn", "qariyb 5 foiz", "about"],
+    ["uz-Latn", "deyarli 5 foiz", "almost"],
+    ["uz-Latn", "kamida 3 mln. gektar", "at least"],
+    ["uz-Latn", "20 mlrd dollargacha", "at most"],
+    ["uz-Cyrl", "10 млрд доллардан ортиқ", "more than"],
+    ["kk", "20 миллионнан астам адам", "more than"],
+    ["kk", "шамамен 300 км", "about"],
+    ["kk", "50-ге жуық рейс", "about"],
+    ["kk", "кемінде 5 пайыз", "at least"],
+    ["ru", "более 5 млн. человек", "more than"],
+    ["ru", "не более 5 процентов", "at most"],
+    ["ru", "не менее чем 5 процентов", "at least"],
+    ["ru", "около ста тысяч человек", "about"],
+    ["ru", "почти 20 %", "almost"],
+    ["ru", "до 20 %", "at most"],
+    ["en", "more than $10 billion", "more than"],
+    ["en", "at least twenty-five percent", "at least"],
+    ["en", "nearly 40 km", "almost"],
+  ])("says how near a figure is: %s “%s” is %s", (language, text, bound) => {
+    expect(quantities(text, language).map((one) => one.bound)).toEqual([bound]);
+  });
+
+  it("gives the lower end of a range with its upper one, and no bound to either", () => {
+    const ends = (text: string, language: Language): readonly unknown[] =>
+      quantities(text, language).map(({ value, unit, upTo, bound }) => [value, unit, upTo, bound]);
+    const billions = [
+      [5e9, "USD", 10e9, undefined],
+      [10e9, "USD", undefined, undefined],
+    ];
+    expect(ends("от 5 до 10 млрд долларов", "ru")).toEqual(billions);
+    expect(ends("5–10 mlrd dollar", "uz-Latn")).toEqual(billions);
+    expect(ends("5 mlrd dan 10 mlrd dollargacha", "uz-Latn")).toEqual(billions);
+    expect(ends("from $5 to $10 billion", "en")).toEqual(billions);
+    expect(ends("10 пайыздан 15 пайызға дейін", "kk")).toEqual([
+      [10, "percent", 15, undefined],
+      [15, "percent", undefined, undefined],
+    ]);
+    expect(ends("besh-olti ming kishi", "uz-Latn")).toEqual([
+      [5000, "people", 6000, undefined],
+      [6000, "people", undefined, undefined],
+    ]);
+  });
+
+  it("counts neither years in words, nor “one”, nor plurals of scales", () => {
+    expect(amounts("икки минг йигирма икки йил", "uz-Cyrl")).toEqual([]);
+    expect(amounts("one person and millions of dollars", "en")).toEqual([]);
+    expect(amounts("в 2022 300 тонн", "ru")).toEqual([[300, "t"]]);
+    expect(amounts("22 декабря 2022 года, 22.12.2022", "ru")).toEqual([]);
+  });
+
   it("leaves numbers without a unit alone: years, articles, goals", () => {
     expect(amounts("2022-yil 94-maqsad, 3-modda", "uz-Latn")).toEqual([]);
     expect(amounts("CASA-1000 and goal 94 of 2022", "en")).toEqual([]);

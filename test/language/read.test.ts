@@ -48,6 +48,23 @@ describe("describeLine", () => {
     expect(total).toBeCloseTo(1, 6);
   });
 
+  it("finds amounts and dates", () => {
+    const line = "2022-yil 22-dekabrda savdo 10 mlrd dollardan oshdi.";
+    expect(describeLine("numbers", line, { language: "uz-Latn" })).toEqual({
+      quantities: [{ value: 1e10, unit: "USD", start: 27, end: 44, quote: "10 mlrd dollardan" }],
+      dates: [{ value: "2022-12-22", start: 0, end: 20, quote: "2022-yil 22-dekabrda" }],
+    });
+  });
+
+  it("writes Kazakh in its other script, whichever the line has", () => {
+    expect(describeLine("transliterate", "Шымкент", { language: "kk" })).toEqual({
+      text: "Şymkent",
+    });
+    expect(describeLine("transliterate", "Şymkent", { language: "kk", to: "kk" })).toEqual({
+      text: "Шымкент",
+    });
+  });
+
   it("refuses a spelling that it cannot write", () => {
     expect(() => describeLine("transliterate", "suv", { to: "klingon" })).toThrow(Problem);
   });

@@ -1,0 +1,163 @@
+import type { Language } from "../terms/index.ts";
+import { asList, asRecord, asTexts, once, readYaml } from "./content.ts";
+import { foldWord } from "./fold.ts";
+import { formKey, wordKeys } from "./keys.ts";
+import { words } from "./words.ts";
+
+/** A unit of measure under one of its names, word by word. */
+export interface Unit {
+  readonly id: string;
+  readonly keys: readonly string[];
+}
+
+/** Words that say how near a figure is, and on which side of it they stand. */
+export interface BoundPhrase {
+  readonly bound: string;
+  readonly before: boolean;
+  readonly keys: readonly string[];
+}
+
+/** What a language's file in `content/language/numbers` says, ready for look-up by key. */
+export interface NumberContent {
+  readonly decimal: string;
+  readonly scales: ReadonlyMap<string, number>;
+  readonly cardinals: ReadonlyMap<string, number>;
+  readonly halves: readonly (readonly string[])[];
+  readonly cases: ReadonlySet<string>;
+  readonly between: ReadonlySet<string>;
+  readonly join: ReadonlySet<string>;
+  readonly units: readonly Unit[];
+  readonly unitStarts: ReadonlySet<string>;
+  readonly bounds: readonly BoundPhrase[];
+  /** The suffix that says “up to”, as in 10 milliongacha; empty for languages without one. */
+  readonly upTo: string;
+  readonly months: ReadonlyMap<string, number>;
+  readonly years: ReadonlySet<string>;
+  readonly leads: ReadonlySet<string>;
+  /** How the plural “years” begins, after which 1990 is a decade. */
+  readonly decades: readonly string[];
+  readonly ordinals: ReadonlyMap<string, number>;
+  readonly quarters: ReadonlySet<string>;
+  readonly halfYears: readonly (readonly string[])[];
+}
+
+interface Loaded {
+  readonly content: NumberContent;
+  readonly starts: ReadonlySet<string>;
+  readonly known: Map<string, readonly string[]>;
+}
+
+const loaded = new Map<Language, Loaded>();
+
+/** So many words are remembered with their keys. */
+const mostKnown = 20_000;
+
+/** So many first letters tell whether a word can be one that numbers are made with. */
+const startLength = 2;
+
+/** The number words of a language. */
+export function numberContent(language: Language): NumberContent {
+  return load(language).content;
+}
+
+/** The keys of a word when it may be one of those that numbers, units or dates are made with; none otherwise. */
+export function numberKeys(word: string, language: Language): readonly string[] {
+  const { known, starts } = load(language);
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  const folded = word.length > 40 ? "" : foldWord(word);
+  const keys = starts.has(folded.slice(0, startLength)) ? wordKeys(word, language) : [];
+  if (known.size >= mostKnown) known.clear();
+  known.set(word, keys);
+  return keys;
+}
+
+/** What a table says of a word; undefined when it lists none of its keys. */
+export function lookUp<T>(keys: readonly string[], table: ReadonlyMap<string, T>): T | undefined {
+  for (const key of keys) {
+    const value = table.get(key);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** Whether a set lists one of a word's keys. */
+export function hasKey(keys: readonly string[], set: ReadonlySet<string>): boolean {
+  return keys.some((key) => set.has(key));
+}
+
+function load(language: Language): Loaded {
+  const ready = loaded.get(language);
+  if (ready !== undefined) return ready;
+  const data = readYaml(`numbers/${language}.yaml`);
+  const content = readContent(data, language);
+  const starts = new Set(listedWords(data).map((word) => foldWord(word).slice(0, startLength)));
+  const made = { content, starts, known: new Map() };
+  loaded.set(language, made);
+  return made;
+}
+
+/** Every word that the file lists anywhere. */
+function listedWords(value: unknown): readonly string[] {
+  if (typeof value === "string") return value.split(/[\s-]+/);
+  if (Array.isArray(value)) return value.flatMap(listedWords);
+  return Object.entries(asRecord(value)).flatMap(([key, item]) => [key, ...listedWords(item)]);
+}
+
+function readContent(data: Record<string, unknown>, language: Language): NumberContent {
+  const key = (word: string): string => formKey(word, language);
+  const phrase = (form: string): readonly string[] =>
+    words(form).map((word) => key(form.slice(word.start, word.end)));
+  const table = (value: unknown): Map<string, number> =>
+    new Map(Object.entries(asRecord(value)).map(([word, number]) => [key(word), Number(number)]));
+  const set = (value: unknown): ReadonlySet<string> => new Set(asList(value).map(key));
+  const units = Object.entries(asRecord(data.units)).flatMap(([id, forms]) =>
+    asList(forms).map((form) => ({ id, keys: phrase(form) })),
+  );
+  const months = new Map(asList(data.months).map((name, i) => [key(name), i + 1]));
+  return {
+    decimal: `${data.decimal}`,
+    scales: table(data.scales),
+    cardinals: table(data.cardinals),
+    halves: asList(data.halves).map(phrase),
+    cases: new Set(asList(data.cases).map(foldWord)),
+    between: set(data.between),
+    join: set(asRecord(data.ranges).join),
+    units: longestFirst(units),
+    unitStarts: new Set(units.map((unit) => unit.keys[0] ?? "")),
+    bounds: readBounds(data.bounds, phrase),
+    upTo: `${data.upTo ?? ""}`,
+    months: new Map([...months, ...table(data.monthsToo)]),
+    years: set(data.years),
+    leads: set(data.before),
+    decades: asList(data.decades),
+    ordinals: table(data.ordinals),
+    quarters: set(data.quarters),
+    halfYears: asList(data.halfYears).map(phrase),
+  };
+}
+
+function readBounds(
+  value: unknown,
+  phrase: (form: string) => readonly string[],
+): readonly BoundPhrase[] {
+  const all = Object.entries(asRecord(value)).flatMap(([bound, sides]) => {
+    const { before, after } = asRecord(sides);
+    const made = (list: unknown, side: boolean): BoundPhrase[] =>
+      asList(list).map((form) => ({ bound, before: side, keys: phrase(form) }));
+    return [...made(before, true), ...made(after, false)];
+  });
+  return longestFirst(all);
+}
+
+function longestFirst<T extends { readonly keys: readonly string[] }>(all: readonly T[]): T[] {
+  return [...all].sort((a, b) => b.keys.length - a.keys.length);
+}
+
+/** Signs of units, longest first: those after a number and those before it. */
+export const unitSigns = once(() => {
+  const data = readYaml("numbers/symbols.yaml");
+  const signs = (value: unknown): readonly (readonly [string, string])[] =>
+    Object.entries(asTexts(value)).sort((a, b) => b[0].length - a[0].length);
+  return { after: signs(data.after), before: signs(data.before) };
+});

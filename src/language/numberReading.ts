@@ -1,0 +1,149 @@
+import { hasKey, lookUp, type NumberContent } from "./numberContent.ts";
+import { figureValue, type NumberToken } from "./numberTokens.ts";
+
+/** A number that some tokens say together. */
+export interface NumberRead {
+  readonly value: number;
+  readonly first: number;
+  readonly last: number;
+  /** The offset at which it ends, with the full stop of “mln.”. */
+  readonly end: number;
+  /** Whether it has a word such as million. */
+  readonly scaled: boolean;
+  /** Whether it is written in figures, at least in part. */
+  readonly figures: boolean;
+}
+
+interface Sum {
+  total: number;
+  current: number | undefined;
+  scale: number;
+  last: number;
+  end: number;
+  figures: boolean;
+  words: number;
+}
+
+/**
+ * The number that begins at a token: figures, words or both, with thousands and millions.
+ *
+ * Missing: undefined when none begins there.
+ */
+export function numberAt(
+  text: string,
+  tokens: readonly NumberToken[],
+  first: number,
+  content: NumberContent,
+): NumberRead | undefined {
+  const sum: Sum = {
+    total: 0,
+    current: undefined,
+    scale: Number.POSITIVE_INFINITY,
+    last: first - 1,
+    end: 0,
+    figures: false,
+    words: 0,
+  };
+  for (let i = first; i < tokens.length; ) {
+    if (i > first && !isJoined(text, sum.end, tokens[i]?.start ?? 0)) break;
+    const taken = take(text, tokens, i, sum, content);
+    if (taken === 0) break;
+    i += taken;
+    sum.last = i - 1;
+  }
+  if (sum.last < first) return undefined;
+  const { last, end, figures } = sum;
+  const value = sum.total + (sum.current ?? 0);
+  return { value, first, last, end, scaled: Number.isFinite(sum.scale), figures };
+}
+
+/** Adds the token to the sum when it belongs to the number; how many tokens were taken. */
+function take(
+  text: string,
+  tokens: readonly NumberToken[],
+  i: number,
+  sum: Sum,
+  content: NumberContent,
+): number {
+  const token = tokens[i];
+  if (token === undefined) return 0;
+  if (token.figure !== undefined) return takeFigure(token, sum, content);
+  if (token.keys.length === 0) return 0;
+  const half = halfAt(tokens, i, content);
+  if (half > 0) return takeHalf(tokens[i + half - 1], half, sum);
+  const scale = lookUp(token.keys, content.scales);
+  if (scale !== undefined) return takeScale(text, token, scale, sum);
+  const value = lookUp(token.keys, content.cardinals);
+  return value === undefined ? 0 : takeCardinal(token, value, sum);
+}
+
+function takeFigure(token: NumberToken, sum: Sum, content: NumberContent): number {
+  const value = figureValue(token.figure ?? "", content.decimal);
+  if (value === undefined || sum.current !== undefined || sum.words > 0) return 0;
+  if (value >= sum.scale) return 0;
+  sum.current = value;
+  sum.figures = true;
+  sum.end = token.end;
+  return 1;
+}
+
+function takeHalf(token: NumberToken | undefined, length: number, sum: Sum): number {
+  if (sum.current !== undefined && !Number.isInteger(sum.current)) return 0;
+  sum.current = (sum.current ?? 0) + 0.5;
+  sum.end = token?.end ?? sum.end;
+  sum.words += 1;
+  return length;
+}
+
+function takeScale(text: string, token: NumberToken, scale: number, sum: Sum): number {
+  if (scale >= sum.scale) return 0;
+  sum.total += (sum.current ?? 1) * scale;
+  sum.current = undefined;
+  sum.scale = scale;
+  sum.words = 0;
+  sum.end = text[token.end] === "." ? token.end + 1 : token.end;
+  return 1;
+}
+
+function takeCardinal(token: NumberToken, value: number, sum: Sum): number {
+  const { current } = sum;
+  if (current !== undefined && sum.words === 0) return 0; // figures, then a word
+  if (current === undefined) sum.current = value;
+  else if (value === 100 && current > 0 && current < 10) sum.current = current * 100;
+  else if (value < 100 && current % (value < 10 ? 10 : 100) === 0 && current > 0) {
+    sum.current = current + value;
+  } else return 0;
+  sum.words += 1;
+  sum.end = token.end;
+  return 1;
+}
+
+/** How many tokens say a half here: yarim, с половиной. */
+function halfAt(tokens: readonly NumberToken[], i: number, content: NumberContent): number {
+  for (const phrase of content.halves) {
+    if (phrase.every((key, k) => tokens[i + k]?.keys.includes(key) === true)) return phrase.length;
+  }
+  return 0;
+}
+
+/** Whether only blanks or a hyphen between words stand between two tokens. */
+function isJoined(text: string, from: number, to: number): boolean {
+  if (to - from > 3) return false;
+  return /^(?:[\s\u00a0]*|-)$/u.test(text.slice(from, to));
+}
+
+/** The unit whose name begins at a token, and its last token. */
+export function unitAt(
+  tokens: readonly NumberToken[],
+  i: number,
+  content: NumberContent,
+): { readonly id: string; readonly last: number } | undefined {
+  const keys = tokens[i]?.keys ?? [];
+  if (!hasKey(keys, content.unitStarts)) return undefined;
+  for (const unit of content.units) {
+    if (unit.keys.every((key, k) => tokens[i + k]?.keys.includes(key) === true)) {
+      return { id: unit.id, last: i + unit.keys.length - 1 };
+    }
+  }
+  return undefined;
+}
