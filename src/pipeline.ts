@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { accountFor, countFindings, type FindingCounts, type Totals } from "./account.ts";
 import { evidenceStage } from "./evidence/index.ts";
 import { indicatorsStage } from "./indicators/index.ts";
 import { registerStage } from "./register/index.ts";
@@ -34,9 +35,11 @@ export interface PipelineOptions {
   readonly progress?: (progress: BuildProgress) => void;
 }
 
-/** What a build did, and for which dossier. */
-export interface DossierReport extends BuildReport {
+/** What a build did for which dossier, how its pages and rows are accounted for, and what was odd. */
+export interface DossierReport extends Omit<BuildReport, "summary"> {
   readonly dossier: string;
+  readonly accounting: Totals;
+  readonly findings: FindingCounts;
 }
 
 /** A dossier with its built store, open for reading. */
@@ -60,9 +63,14 @@ export async function buildDossier(
     stages,
     context,
     codeDigest: codeDigest(),
+    summarise: async (store) => ({
+      accounting: (await accountFor(store)).totals,
+      findings: await countFindings(store),
+    }),
     ...(options.progress === undefined ? {} : { progress: options.progress }),
   });
-  return { ...report, dossier: context.settings.id };
+  const { summary, ...done } = report;
+  return { ...done, dossier: context.settings.id, ...readSummary(summary) };
 }
 
 /**
@@ -73,6 +81,13 @@ export async function buildDossier(
 export async function openBuilt(folder: string, store: string): Promise<OpenedDossier> {
   const dossier = openDossier(folder);
   return { dossier, store: await openStore(store, tablesOf(stages)) };
+}
+
+type Summary = Pick<DossierReport, "accounting" | "findings">;
+
+/** The summary comes from this program's own stamp: its digest of the code has been checked. */
+function readSummary(summary: unknown): Summary {
+  return summary as Summary;
 }
 
 let known: string | undefined;

@@ -1,5 +1,4 @@
-import { buildDossier, type DossierReport, openBuilt } from "../pipeline.ts";
-import { accountFor } from "../server/index.ts";
+import { buildDossier, type DossierReport } from "../pipeline.ts";
 import { type Command, writeJson } from "./command.ts";
 import { exitCodes } from "./exit.ts";
 import { dossierFolder, placeOptions, storeFolder } from "./place.ts";
@@ -16,35 +15,14 @@ export const command: Command = {
     const progress = showProgress(call.terminal);
     const report = await buildDossier(folder, { store, progress });
     endProgress(call.terminal);
-    const account = await accountOf(folder, store);
-    if (call.options.json === true) writeJson(call.terminal, { ...report, ...account });
-    else call.terminal.out(summary(report, account));
-    return account.findings.error > 0 ? exitCodes.findings : exitCodes.done;
+    if (call.options.json === true) writeJson(call.terminal, report);
+    else call.terminal.out(summary(report));
+    return report.findings.error > 0 ? exitCodes.findings : exitCodes.done;
   },
 };
 
-interface Account {
-  readonly accounting: Awaited<ReturnType<typeof accountFor>>["totals"];
-  readonly findings: Readonly<Record<"error" | "warning" | "note", number>>;
-}
-
-async function accountOf(folder: string, at: string): Promise<Account> {
-  const { store } = await openBuilt(folder, at);
-  try {
-    const { totals, findings } = await accountFor(store);
-    const count = (severity: string): number =>
-      findings.filter((one) => one.severity === severity).length;
-    return {
-      accounting: totals,
-      findings: { error: count("error"), warning: count("warning"), note: count("note") },
-    };
-  } finally {
-    store.close();
-  }
-}
-
-function summary(report: DossierReport, { accounting, findings }: Account): string {
-  const { changed, stages } = report;
+function summary(report: DossierReport): string {
+  const { changed, stages, accounting, findings } = report;
   const texts = stages.filter((one) => one.stage === "texts");
   const read = texts.reduce((sum, stage) => sum + stage.unitsRun.length, 0);
   const kept = texts.reduce((sum, stage) => sum + stage.unitsKept, 0);

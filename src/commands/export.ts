@@ -1,5 +1,5 @@
+import { accountFor } from "../account.ts";
 import { openBuilt } from "../pipeline.ts";
-import { accountFor } from "../server/index.ts";
 import { checkLicences } from "../sources/index.ts";
 import { buildTables } from "../store/index.ts";
 import type { Command } from "./command.ts";

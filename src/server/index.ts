@@ -10,7 +10,6 @@ import type { Route } from "./route.ts";
 import { searchRoute } from "./searchRoute.ts";
 import { seriesRoutes } from "./seriesRoutes.ts";
 
-export { accountFor } from "./accountingRoute.ts";
 export { createApp, listen, type ServerOptions } from "./app.ts";
 export { type LiveDossier, openLive } from "./live.ts";
 export { loadPages, type PageFile } from "./pages.ts";

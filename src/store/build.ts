@@ -15,6 +15,7 @@ import { openStore, type Store, storePath } from "./open.ts";
 import { isUnchanged, type Plan, planBuild } from "./plan.ts";
 import { runStage } from "./run.ts";
 import type { BuildOptions, BuildReport, Stage, StageReport } from "./stage.ts";
+import { readStamp, writeStamp } from "./stamp.ts";
 import { ownTables } from "./table.ts";
 
 /**
@@ -27,13 +28,45 @@ export async function buildStore<Context>(options: BuildOptions<Context>): Promi
   mkdirSync(options.folder, { recursive: true });
   sweep(options.folder);
   const tables = tablesOf(options.stages);
+  const schema = schemaDigest([...ownTables, ...tables]);
+  const stamp = readStamp(options.folder);
+  if (stamp?.schema === schema) {
+    const plan = await planBuild(options, undefined);
+    if (plan.fingerprint === stamp.fingerprint) return unchanged(options, plan, stamp.summary);
+  }
+  return buildFrom(options, tables, schema);
+}
+
+async function buildFrom<Context>(
+  options: BuildOptions<Context>,
+  tables: readonly Table[],
+  schema: string,
+): Promise<BuildReport> {
   const last = await openLast(options.folder, tables);
   try {
     const plan = await planBuild(options, last);
-    if (isUnchanged(plan)) return unchanged(options, plan);
-    return await buildAnew(options, plan, tables);
+    const { fingerprint } = plan;
+    const isSame = isUnchanged(plan);
+    const stages = isSame ? undefined : await buildAnew(options, plan, tables);
+    const summary = await summarise(options, tables);
+    writeStamp(options.folder, { fingerprint, schema, summary });
+    if (stages === undefined) return unchanged(options, plan, summary);
+    return { changed: true, path: storePath(options.folder), fingerprint, stages, summary };
   } finally {
     last?.close();
+  }
+}
+
+async function summarise<Context>(
+  options: BuildOptions<Context>,
+  tables: readonly Table[],
+): Promise<unknown> {
+  if (options.summarise === undefined) return undefined;
+  const store = await openStore(options.folder, tables);
+  try {
+    return await options.summarise(store);
+  } finally {
+    store.close();
   }
 }
 
@@ -56,7 +89,7 @@ async function buildAnew<Context>(
   options: BuildOptions<Context>,
   plan: Plan<Context>,
   tables: readonly Table[],
-): Promise<BuildReport> {
+): Promise<readonly StageReport[]> {
   const path = storePath(options.folder);
   const draft = `${path}.building-${process.pid}`;
   rmSync(draft, { force: true });
@@ -65,7 +98,7 @@ async function buildAnew<Context>(
     flush(draft);
     renameSync(draft, path);
     flush(options.folder);
-    return { changed: true, path, fingerprint: plan.fingerprint, stages };
+    return stages;
   } catch (error) {
     rmSync(draft, { force: true });
     rmSync(`${draft}.wal`, { force: true });
@@ -105,7 +138,11 @@ async function recordSchema(connection: Connection, tables: readonly Table[]): P
   await connection.run("INSERT INTO schema_digest VALUES ($1)", [schemaDigest(tables)]);
 }
 
-function unchanged<Context>(options: BuildOptions<Context>, plan: Plan<Context>): BuildReport {
+function unchanged<Context>(
+  options: BuildOptions<Context>,
+  plan: Plan<Context>,
+  summary: unknown,
+): BuildReport {
   const stages = plan.steps.map(
     (step): StageReport => ({
       stage: step.stage.name,
@@ -116,7 +153,7 @@ function unchanged<Context>(options: BuildOptions<Context>, plan: Plan<Context>)
     }),
   );
   const path = storePath(options.folder);
-  return { changed: false, path, fingerprint: plan.fingerprint, stages };
+  return { changed: false, path, fingerprint: plan.fingerprint, stages, summary };
 }
 
 /** Removes the drafts of builds that were killed; a draft whose process lives is another build's. */

@@ -1,13 +1,8 @@
-import {
-  type DuckDBConnection,
-  DuckDBInstance,
-  type DuckDBListType,
-  DuckDBListValue,
-  LIST,
-  VARCHAR,
-} from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBListType, DuckDBListValue } from "@duckdb/node-api";
 import type { ColumnKind } from "./column.ts";
 import type { Columns, Row, Table } from "./declare.ts";
+
+type Driver = typeof import("@duckdb/node-api");
 
 /** A value that a query can take as a parameter. */
 export type Parameter = string | number | boolean | readonly string[];
@@ -29,7 +24,9 @@ export interface Connection {
  * Files that strangers made must never be opened here: DuckDB trusts what it opens.
  */
 export async function connect(path: string, mode: "read" | "write"): Promise<Connection> {
-  const instance = await DuckDBInstance.create(path, {
+  // Loaded when the first database is opened: what needs none does not wait for it.
+  const duckdb = await import("@duckdb/node-api");
+  const instance = await duckdb.DuckDBInstance.create(path, {
     access_mode: mode === "read" ? "READ_ONLY" : "READ_WRITE",
     threads: "2",
     autoinstall_known_extensions: "false",
@@ -39,11 +36,11 @@ export async function connect(path: string, mode: "read" | "write"): Promise<Con
   const connection = await instance.connect();
   return {
     run: async (sql, parameters = []) => {
-      const { values, types } = bind(parameters);
+      const { values, types } = bind(duckdb, parameters);
       await connection.run(sql, values, types);
     },
-    query: (sql, parameters = []) => readAll(connection, sql, parameters),
-    append: (table, rows) => append(connection, table, rows),
+    query: (sql, parameters = []) => readAll(duckdb, connection, sql, parameters),
+    append: (table, rows) => append(connection, table, rows, duckdb.LIST(duckdb.VARCHAR)),
     close: () => {
       connection.closeSync();
       instance.closeSync();
@@ -52,16 +49,17 @@ export async function connect(path: string, mode: "read" | "write"): Promise<Con
 }
 
 async function readAll(
+  duckdb: Driver,
   connection: DuckDBConnection,
   sql: string,
   parameters: readonly Parameter[],
 ): Promise<readonly Record<string, unknown>[]> {
-  const { values, types } = bind(parameters);
+  const { values, types } = bind(duckdb, parameters);
   const reader = await connection.runAndReadAll(sql, values, types);
   const names = reader.deduplicatedColumnNames();
   return reader.getRows().map((row) => {
     const record: Record<string, unknown> = {};
-    for (const [index, name] of names.entries()) record[name] = plain(row[index]);
+    for (const [index, name] of names.entries()) record[name] = plain(duckdb, row[index]);
     return record;
   });
 }
@@ -70,6 +68,7 @@ async function append<C extends Columns>(
   connection: DuckDBConnection,
   table: Table<C>,
   rows: Iterable<Row<C>>,
+  list: DuckDBListType,
 ): Promise<number> {
   const appender = await connection.createAppender(table.name);
   const columns = Object.entries(table.columns).map(
@@ -81,7 +80,7 @@ async function append<C extends Columns>(
     for (const [name, write] of columns) {
       const value = record[name];
       if (value === undefined || value === null) appender.appendNull();
-      else write(appender, value);
+      else write(appender, value, list);
     }
     appender.endRow();
     count += 1;
@@ -92,12 +91,14 @@ async function append<C extends Columns>(
 
 type Appender = Awaited<ReturnType<DuckDBConnection["createAppender"]>>;
 
-const appenders: Record<ColumnKind, (appender: Appender, value: unknown) => void> = {
+type Write = (appender: Appender, value: unknown, list: DuckDBListType) => void;
+
+const appenders: Record<ColumnKind, Write> = {
   text: (appender, value) => appender.appendVarchar(String(value)),
   integer: (appender, value) => appender.appendInteger(Number(value)),
   number: (appender, value) => appender.appendDouble(Number(value)),
   boolean: (appender, value) => appender.appendBoolean(value === true),
-  texts: (appender, value) => appender.appendList(asTexts(value), LIST(VARCHAR)),
+  texts: (appender, value, list) => appender.appendList(asTexts(value), list),
   json: (appender, value) => appender.appendVarchar(JSON.stringify(value)),
 };
 
@@ -106,21 +107,23 @@ function asTexts(value: unknown): string[] {
 }
 
 /** Parameters by their number; a list says of what it is, for an empty one would not show it. */
-function bind(parameters: readonly Parameter[]) {
+function bind(duckdb: Driver, parameters: readonly Parameter[]) {
   const values: Record<string, string | number | boolean | DuckDBListValue> = {};
   const types: Record<string, DuckDBListType> = {};
   for (const [index, value] of parameters.entries()) {
     const name = String(index + 1);
-    values[name] = typeof value === "object" ? new DuckDBListValue([...value]) : value;
-    if (typeof value === "object") types[name] = LIST(VARCHAR);
+    values[name] = typeof value === "object" ? new duckdb.DuckDBListValue([...value]) : value;
+    if (typeof value === "object") types[name] = duckdb.LIST(duckdb.VARCHAR);
   }
   return { values, types };
 }
 
 /** Turns what the driver gives into plain values: lists into arrays, big integers into numbers, NULL into undefined. */
-function plain(value: unknown): unknown {
+function plain(duckdb: Driver, value: unknown): unknown {
   if (value === null) return undefined;
   if (typeof value === "bigint") return Number(value);
-  if (value instanceof DuckDBListValue) return value.items.map(plain);
+  if (value instanceof duckdb.DuckDBListValue) {
+    return value.items.map((item) => plain(duckdb, item));
+  }
   return value;
 }

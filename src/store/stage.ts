@@ -50,6 +50,8 @@ export interface BuildReport {
   readonly path: string;
   readonly fingerprint: string;
   readonly stages: readonly StageReport[];
+  /** What `summarise` said of the store, plain data; the same whether it was built now or before. */
+  readonly summary: unknown;
 }
 
 /** What one stage did in a build. */
@@ -70,4 +72,6 @@ export interface BuildOptions<Context> {
   /** Digest of the program's own code: another program builds everything anew. */
   readonly codeDigest: string;
   readonly progress?: (progress: BuildProgress) => void;
+  /** What is to be said of a store once it is built; kept beside it. Plain data only. */
+  readonly summarise?: (reader: Reader) => Promise<unknown>;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -10,6 +10,7 @@ import {
   json,
   openStore,
   optional,
+  type Reader,
   type Stage,
   sql,
   table,
@@ -165,10 +166,28 @@ describe("buildStore", () => {
         codeDigest: "code",
       }),
     ).rejects.toThrow("stop");
-    expect(readdirSync(folder)).toEqual(["store.duckdb"]);
+    expect(readdirSync(folder)).toEqual(["store.duckdb", "store.json"]);
     const store = await openStore(folder, tablesOf(stages));
     expect((await store.rows(book)).map((row) => row.id)).toEqual(["a"]);
     store.close();
+  });
+
+  it("keeps what was said of the store, and trusts it only for the store that it was said of", async () => {
+    let asked = 0;
+    const summarise = async (reader: Reader): Promise<unknown> => {
+      asked += 1;
+      return { books: (await reader.rows(book)).length };
+    };
+    const options = { folder, stages, codeDigest: "code", summarise };
+    const first = await buildStore({ ...options, context: { books: { a: "one" } } });
+    const second = await buildStore({ ...options, context: { books: { a: "one" } } });
+    expect([first.summary, second.summary, asked]).toEqual([{ books: 1 }, { books: 1 }, 1]);
+    utimesSync(join(folder, "store.duckdb"), 1, 1);
+    const third = await buildStore({ ...options, context: { books: { a: "one" } } });
+    expect([third.changed, third.summary, asked]).toEqual([false, { books: 1 }, 2]);
+    writeFileSync(join(folder, "store.json"), "{broken");
+    const fourth = await buildStore({ ...options, context: { books: { a: "one", b: "two" } } });
+    expect([fourth.changed, fourth.summary, asked]).toEqual([true, { books: 2 }, 3]);
   });
 
   it("builds anew when the store is damaged", async () => {
