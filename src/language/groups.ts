@@ -26,6 +26,9 @@ export const rare = 63;
 /** The sign of the weight 0 in the file: weights are signs from ! to ~. */
 const none = 80;
 
+/** The sign `_`, which stands for the edge of a word. */
+const edge = 0x5f;
+
 /** What is known of Latin and of Cyrillic letters, read at first use. */
 export const scriptGroups = {
   latin: once(() => readGroups("latin")),
@@ -49,22 +52,14 @@ function readGroups(script: "latin" | "cyrillic"): ScriptGroups {
   const [head = "", ...lines] = sections().get(script) ?? [];
   const [, , letters = "", ...names] = head.split(" ");
   const numbers = new Map([...letters].map((letter, i) => [letter, i + 1] as const));
-  numbers.set("_", 0);
-  numbers.set("?", rare);
+  const signs = new Uint8Array(0x10000).fill(rare);
+  for (const [letter, number] of numbers) signs[letter.charCodeAt(0)] = number;
+  signs[edge] = 0;
   const places = new Uint32Array(1 << 18);
   const weights = new Int8Array((lines.length + 1) * columns);
   // The file gives single letters first, then pairs, then groups of three: each overrides those before.
-  for (const [i, line] of lines.entries()) {
-    const place = (i + 1) * columns;
-    const blank = line.indexOf(" ");
-    for (let column = 0; column < columns; column += 1) {
-      weights[place + column] = line.charCodeAt(blank + 1 + column) - none;
-    }
-    putPlace(
-      places,
-      place,
-      Array.from(line.slice(0, blank), (sign) => numbers.get(sign) ?? rare),
-    );
+  for (let i = 0; i < lines.length; i += 1) {
+    readRow(lines[i] ?? "", (i + 1) * columns, { signs, places, weights });
   }
   return {
     languages: names.map(asLanguage),
@@ -76,17 +71,28 @@ function readGroups(script: "latin" | "cyrillic"): ScriptGroups {
   };
 }
 
-function asLanguage(name: string): Language {
-  return recognisedLanguages.find((language) => language === name) ?? "unknown";
+interface Tables {
+  readonly signs: Uint8Array;
+  readonly places: Uint32Array;
+  readonly weights: Int8Array;
 }
 
-/** Enters a group for itself, or for all groups of three that end in it. */
-function putPlace(places: Uint32Array, place: number, group: readonly number[]): void {
-  const [a = 0, b = 0, c = 0] = group;
-  if (group.length === 3) places[(a << 12) | (b << 6) | c] = place;
-  else if (group.length === 2) {
-    for (let first = 0; first < 64; first += 1) places[(first << 12) | (a << 6) | b] = place;
-  } else for (let first = 0; first < 4096; first += 1) places[(first << 6) | a] = place;
+/** Enters the weights of a group, for itself or, if it is short, for all groups of three that end in it. */
+function readRow(line: string, place: number, { signs, places, weights }: Tables): void {
+  let key = 0;
+  let at = 0;
+  for (; line.charCodeAt(at) !== 0x20 && at < 3; at += 1) {
+    key = (key << 6) | (signs[line.charCodeAt(at)] ?? rare);
+  }
+  const bits = 6 * at;
+  for (let first = 0; first < 1 << (18 - bits); first += 1) places[(first << bits) | key] = place;
+  for (let column = 0; column < columns; column += 1) {
+    weights[place + column] = line.charCodeAt(at + 1 + column) - none;
+  }
+}
+
+function asLanguage(name: string): Language {
+  return recognisedLanguages.find((language) => language === name) ?? "unknown";
 }
 
 const ranges = {
