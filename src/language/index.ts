@@ -2,6 +2,7 @@ export type { Bound } from "./bounds.ts";
 export { cutByLanguage, type LanguagePart } from "./cut.ts";
 export { type DateMatch, dates } from "./dates.ts";
 export { type Detected, detect } from "./detect.ts";
+export type { Edited } from "./edits.ts";
 export type { Features } from "./features.ts";
 export { type Folded, fold, foldText, foldWord } from "./fold.ts";
 export { type Case, type Inflection, inflect, type Possessive } from "./inflect.ts";
@@ -16,6 +17,7 @@ export {
 } from "./patterns.ts";
 export { type QuantityMatch, quantities } from "./quantities.ts";
 export { describeLine, type LineOperation, type LineOptions, lineOperations } from "./read.ts";
+export { repair } from "./repair.ts";
 export { sentences } from "./sentences.ts";
 export { type Analysis, type PartOfSpeech, stem } from "./stem.ts";
 export { type Spelling, spellings, transliterate } from "./transliterate.ts";

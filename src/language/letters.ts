@@ -52,6 +52,12 @@ export function foldedText(unit: number): string {
   }).join("");
 }
 
+/** The letters for which a printed ligature stands; undefined for any other sign. */
+export function ligatureLetters(unit: number): string | undefined {
+  const letter = String.fromCharCode(unit);
+  return letter === "İ" ? undefined : letters().ligatures.get(letter);
+}
+
 /** The units of all marks that fold to the one apostrophe. */
 export function apostrophes(): ReadonlySet<number> {
   return letters().apostrophes;
