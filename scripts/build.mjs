@@ -2,7 +2,7 @@
 // anything has changed since the last time.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -17,12 +17,21 @@ const wanted = digest.digest("hex");
 const isBuilt = existsSync(mark) && readFileSync(mark, "utf8") === wanted;
 
 if (!isBuilt || !process.argv.includes("--if-needed")) {
-  // An output whose source is gone must not live on: what is not written anew is swept first.
-  rmSync(join(root, "dist"), { recursive: true, force: true });
+  // Built beside the last good one, which it replaces whole: a build that fails takes nothing away.
+  const draft = join(root, `dist.building-${process.pid}`);
   step("messages", ["web/messages/compile.mjs"]);
-  step("program", ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"]);
-  step("pages", ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"]);
-  writeFileSync(mark, wanted);
+  step("program", [
+    "node_modules/typescript/bin/tsc",
+    "-p",
+    "tsconfig.build.json",
+    "--outDir",
+    draft,
+  ]);
+  const pages = ["--outDir", join(draft, "web"), "--emptyOutDir", "--logLevel", "warn"];
+  step("pages", ["node_modules/vite/bin/vite.js", "build", ...pages]);
+  writeFileSync(join(draft, ".built"), wanted);
+  rmSync(join(root, "dist"), { recursive: true, force: true });
+  renameSync(draft, join(root, "dist"));
 }
 
 function step(name, args) {
@@ -30,6 +39,7 @@ function step(name, args) {
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ["ignore", 2, 2] });
   if (status === 0) return;
   process.stderr.write(`hamkor: the ${name} could not be built; see above\n`);
+  rmSync(join(root, `dist.building-${process.pid}`), { recursive: true, force: true });
   process.exit(1);
 }
 

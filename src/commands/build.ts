@@ -1,8 +1,9 @@
-import { buildDossier, type DossierReport } from "../pipeline.ts";
+import { buildDossier, type DossierReport, openBuilt } from "../pipeline.ts";
+import { finding } from "../store/index.ts";
 import { type Command, writeJson } from "./command.ts";
 import { exitCodes } from "./exit.ts";
 import { dossierFolder, placeOptions, storeFolder } from "./place.ts";
-import { endProgress, showProgress } from "./terminal.ts";
+import { endProgress, printable, showProgress } from "./terminal.ts";
 
 /** `hamkor build`: makes or renews the store of a dossier. */
 export const command: Command = {
@@ -16,7 +17,7 @@ export const command: Command = {
     const report = await buildDossier(folder, { store, progress });
     endProgress(call.terminal);
     if (call.options.json === true) writeJson(call.terminal, report);
-    else call.terminal.out(summary(report));
+    else call.terminal.out(summary(report) + (await errorsOf(report, folder, store)));
     return report.findings.error > 0 ? exitCodes.findings : exitCodes.done;
   },
 };
@@ -26,12 +27,39 @@ function summary(report: DossierReport): string {
   const texts = stages.filter((one) => one.stage === "texts");
   const read = texts.reduce((sum, stage) => sum + stage.unitsRun.length, 0);
   const kept = texts.reduce((sum, stage) => sum + stage.unitsKept, 0);
-  const what = changed ? `built: ${read} documents read, ${kept} kept` : "nothing had changed";
+  const what = changed
+    ? `built: ${count(read, "document")} read, ${kept} kept`
+    : "nothing had changed";
   return [
     `${report.dossier}: ${what}`,
     `pages: ${accounting.pages} = ${accounting.pagesRead} read + ${accounting.pages - accounting.pagesRead} unread`,
     `rows: ${accounting.rows} = ${accounting.rowsUsed} used + ${accounting.rowsRefused} refused + ${accounting.rowsKept} kept as they are`,
-    `findings: ${findings.error} errors, ${findings.warning} warnings, ${findings.note} notes (see them on the accounting page)`,
+    `findings: ${count(findings.error, "error")}, ${count(findings.warning, "warning")}, ${count(findings.note, "note")} (all stand on the accounting page)`,
     "",
   ].join("\n");
+}
+
+/** How many errors are told at once; the rest stand on the accounting page. */
+const shownErrors = 10;
+
+/** The errors among the findings, each with its place and remedy. */
+async function errorsOf(report: DossierReport, folder: string, at: string): Promise<string> {
+  if (report.findings.error === 0) return "";
+  const { store } = await openBuilt(folder, at);
+  try {
+    const errors = await store.rows(finding, { where: { severity: "error" } });
+    const lines = errors.slice(0, shownErrors).map((one) => {
+      const row = one.row === undefined ? "" : `, row ${one.row}`;
+      return `${one.file ?? one.stage}${row}: ${one.message} ${one.remedy} [${one.code}]`;
+    });
+    const rest = errors.length - lines.length;
+    const more = rest > 0 ? [`… and ${count(rest, "more error")}`] : [];
+    return printable(`${[...lines, ...more].join("\n")}\n`);
+  } finally {
+    store.close();
+  }
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -24,6 +24,10 @@ export const command: Command = {
     "no-watch": { type: "boolean", describe: "do not build again when files change" },
   },
   run: async (call) => {
+    const pages = loadPages(pagesFolder);
+    if (pages.size === 0) {
+      throw new Problem("pages-missing", "The pages have not been built: run `npm run build`.");
+    }
     const port = parsePort(textOption(call, "port") ?? "4321");
     const folder = dossierFolder(call);
     const store = storeFolder(call, folder);
@@ -35,7 +39,7 @@ export const command: Command = {
     const hosts = [textOption(call, "name"), textOption(call, "host")].filter(
       (one) => one !== undefined,
     );
-    const app = createApp({ live, routes, pages: loadPages(pagesFolder), hosts, log });
+    const app = createApp({ live, routes, pages, hosts, log });
     const server = await listen(app, { port, host });
     announce(call, `http://${host.includes(":") ? `[${host}]` : host}:${server.port}/`);
     await stopSignal();

@@ -20,14 +20,15 @@ function keep(name: string, value: string): void {
   }
 }
 
-let theme = $state<Theme>(themes.find((name) => name === read("theme")) ?? "auto");
+const kept: Theme = themes.find((name) => name === read("theme")) ?? "auto";
+let theme = $state(kept);
 let singleKeys = $state(read("keys") !== "off");
 
 function show(name: Theme): void {
   if (name === "auto") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = name;
 }
-show(theme);
+show(kept);
 
 /** The reader's settings. */
 export const settings = {
