@@ -72,6 +72,37 @@ describe("compilePatterns", () => {
     expect(found([gapped, strict], "delimitation of the river", "en")).toEqual([]);
   });
 
+  it("finds a word only in the case that its pattern demands", () => {
+    const owner: Pattern = {
+      id: 1,
+      language: "uz-Latn",
+      words: [{ text: "Oʻzbekiston", case: "genitive" }, { text: "hudud" }],
+    };
+    const goal: Pattern = {
+      id: 2,
+      language: "kk",
+      words: [{ text: "Қазақстан", case: "dative" }],
+    };
+    expect(found([owner], "Oʻzbekistonning hududida, Oʻzbekiston hududi", "uz-Latn")).toEqual([
+      "1:Oʻzbekistonning hududida",
+    ]);
+    expect(found([goal], "Қазақстанға, Қазақстанның, Қазақстаннан", "kk")).toEqual([
+      "2:Қазақстанға",
+    ]);
+    const plain: Pattern = { ...goal, words: [{ text: "Қазақстан", case: "nominative" }] };
+    expect(found([plain], "Қазақстан Қазақстанға келді", "kk")).toEqual(["2:Қазақстан"]);
+  });
+
+  it("finds every form of a stem in a text of many words, however they begin", () => {
+    const patterns = [pattern(1, "uz-Latn", "kelish"), pattern(2, "uz-Latn", "yurak")];
+    expect(found(patterns, "ular keldi, yuragi kelishga", "uz-Latn")).toEqual([
+      "1:keldi",
+      "2:yuragi",
+      "1:kelishga",
+    ]);
+    expect(found([pattern(3, "kk", "келісу")], "олар келісті", "kk")).toEqual(["3:келісті"]);
+  });
+
   it("finds an exact word only as written, and capitals only in capitals", () => {
     const patterns = [
       pattern(1, "uz-Latn", "UN", { exact: true }),
