@@ -224,7 +224,8 @@ function addReading(
 /** The stem of a reading. */
 export function stemOf(reader: Reader, reading: number, word: string): string {
   const { length, restored } = reader.readings;
-  return word.slice(0, length[reading]) + (restored[reading] ?? "");
+  const stem = word.slice(0, length[reading]) + (restored[reading] ?? "");
+  return reader.machine.grammar.softSign.has(stem) ? `${stem}ь` : stem;
 }
 
 /** Whether a stem has a vowel, as every word has that is no acronym. */

@@ -17,9 +17,13 @@ const data = once(() => {
 export function englishStem(word: string): string {
   const plain = withoutOwner(word);
   const irregular = data().irregular.get(plain);
-  if (irregular !== undefined) return endY(irregular);
+  if (irregular !== undefined) return regularStem(irregular);
   if (data().unchanged.has(plain) || plain.length < 3) return plain;
-  return endY(withoutTense(withoutPlural(plain)));
+  return regularStem(plain);
+}
+
+function regularStem(word: string): string {
+  return endY(withoutTense(withoutPlural(word)));
 }
 
 /** The mark of an apostrophe folds to U+02BB, as all apostrophes do. */

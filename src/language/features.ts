@@ -4,6 +4,8 @@ export type Features = Readonly<Record<string, string>>;
 /** The features that content files write in short. */
 const names: Readonly<Record<string, readonly [string, string]>> = {
   pl: ["number", "plural"],
+  sg: ["number", "singular"],
+  nom: ["case", "nominative"],
   gen: ["case", "genitive"],
   acc: ["case", "accusative"],
   dat: ["case", "dative"],

@@ -1,4 +1,4 @@
-import { asList, asRecord, once, readYaml } from "./content.ts";
+import { asList, asRecord, asTexts, once, readYaml } from "./content.ts";
 
 /** A key of fewer letters would meet too many words. */
 const leastKey = 3;
@@ -24,6 +24,28 @@ const endings = once(() => {
   };
 });
 
+/** Forms of nouns that lose a vowel, with the key of their dictionary form: рынка, of рынок. */
+const fleeting = once((): ReadonlyMap<string, string> => {
+  const data = readYaml("endings-ru.yaml");
+  const endingsOf = asTexts(data.fleetingEndings);
+  const forms = new Map<string, string>();
+  for (const pair of asList(data.fleeting)) {
+    const [whole = "", stem = "", kind = ""] = pair.split(/[=:]/);
+    if (kind === "n") forms.set(whole, russianFormKey(stem));
+    else for (const end of asList(endingsOf[kind])) forms.set(stem + end, russianFormKey(whole));
+  }
+  return forms;
+});
+
+/** The key of сделка in сделок, whose vowel comes between its last consonants. */
+function withoutFleeting(word: string): string | undefined {
+  const known = fleeting().get(word);
+  if (known !== undefined) return known;
+  const plural = /^(.{2,}(?:[бвгджзклмнпрстфх]о|[жчш]е))к$/.exec(word)?.[1];
+  if (plural !== undefined) return `${plural.slice(0, -1)}к`;
+  return /^.{2,}[аеоу]ек$/.test(word) ? `${word.slice(0, -2)}йк` : undefined;
+}
+
 /**
  * The stem of a folded Russian word: what remains when endings of case, number, gender, tense and person go.
  *
@@ -31,6 +53,8 @@ const endings = once(() => {
  */
 export function russianStem(word: string): string {
   const plain = word.replaceAll("ё", "е");
+  const known = fleeting().get(plain);
+  if (known !== undefined) return known;
   const from = regionStart(plain);
   if (from >= plain.length) return plain;
   const rest = withoutEnding(plain, from);
@@ -67,6 +91,8 @@ export function russianKeys(word: string): readonly string[] {
     }
     addRestsAfterA(form, [...data.verbAfterA, ...data.gerundAfterA], from, keys);
   }
+  const whole = withoutFleeting(plain);
+  if (whole !== undefined) keys.add(whole);
   return [...keys];
 }
 

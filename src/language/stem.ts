@@ -1,8 +1,10 @@
 import type { Language } from "../terms/index.ts";
 import { kinds, longestWord, type Reader, readerOf, stemOf } from "./analyse.ts";
+import { once, readYaml } from "./content.ts";
 import { englishStem } from "./english.ts";
 import { type Features, featuresOf } from "./features.ts";
 import { foldWord } from "./fold.ts";
+import { readPairs } from "./forms.ts";
 import { nominal, speech } from "./lexicon.ts";
 import { type Ranked, rank } from "./rank.ts";
 import { russianStem } from "./russian.ts";
@@ -76,10 +78,29 @@ function analyse(written: string, language: Language): readonly Analysis[] {
   if (folded.length > longestWord) return [{ stem: folded, suffixes: [], weight: 1 }];
   const reader = readerOf(language);
   if (reader !== undefined) return turkicAnalyses(reader, folded, capitalsOf(word));
-  const short = language === "ru" ? russianStem(folded) : folded;
-  const plain = language === "en" ? englishStem(folded) : short;
+  const plain =
+    language === "ru" ? russianStem(folded) : language === "en" ? englishStem(folded) : folded;
   const ending = folded.startsWith(plain) ? folded.slice(plain.length) : "";
-  return [{ stem: plain, suffixes: ending === "" ? [] : [ending], weight: 1 }];
+  const told = plain === folded ? undefined : toldBy(folded, language);
+  return [{ stem: plain, suffixes: ending === "" ? [] : [ending], weight: 1, ...told }];
+}
+
+type Told = Pick<Analysis, "partOfSpeech" | "features">;
+
+const tells = once((): Readonly<Record<string, readonly (readonly [string, Told])[]>> => {
+  const read = (file: string): readonly (readonly [string, Told])[] =>
+    readPairs(readYaml(file).tells)
+      .map(([ending, told]): [string, Told] => {
+        const [part = "", tags = ""] = told.split("/");
+        return [ending, { partOfSpeech: partNamed(part), features: featuresOf(tags.split(".")) }];
+      })
+      .sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
+  return { ru: read("endings-ru.yaml"), en: read("endings-en.yaml") };
+});
+
+/** What the longest ending tells that a word has. */
+function toldBy(word: string, language: Language): Told | undefined {
+  return tells()[language]?.find(([ending]) => word.endsWith(ending))?.[1];
 }
 
 /** How many capital letters a word begins with. */
@@ -119,7 +140,8 @@ function irregularAnalysis(
 }
 
 function partNamed(name: string): PartOfSpeech {
-  return name === "pronoun" || name === "verb" || name === "noun" ? name : "other";
+  const known: readonly PartOfSpeech[] = ["noun", "verb", "adjective", "pronoun"];
+  return known.find((one) => one === name) ?? "other";
 }
 
 function others(shown: readonly Analysis[], stem: string): readonly Analysis[] {

@@ -43,6 +43,8 @@ export interface Grammar {
   /** Stems that keep their last consonant, and stems that take a possessive with a glide. */
   readonly hard: ReadonlySet<string>;
   readonly glide: ReadonlySet<string>;
+  /** Stems that lose a soft sign before suffixes: феврал, of февраль. */
+  readonly softSign: ReadonlySet<string>;
   /** How numbers end when read: units, tens, hundred, thousand. */
   readonly numerals: readonly string[];
   readonly least: number;
@@ -100,6 +102,7 @@ function readGrammar(file: string, cyrillic: boolean): Grammar {
     possessed: new Set(asList(data.possessed).map(spell)),
     hard: new Set(asList(data.hard).map(spell)),
     glide: new Set(asList(data.glide).map(spell)),
+    softSign: new Set(cyrillic ? asList(data.softSign) : []),
     numerals: asList(data.numerals).map(spell),
     least: Number(data.least ?? 3),
     score: numbers(data.score),
