@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { CORE_SCHEMA, load } from "js-yaml";
 import { z } from "zod";
 import { languages, Problem, type ReadLanguage } from "../terms/index.ts";
 
@@ -188,7 +188,7 @@ function withoutMissing<Value>(
 
 function readYaml(file: string, text: string): unknown {
   try {
-    return parse(text);
+    return load(text, { schema: CORE_SCHEMA });
   } catch (cause) {
     throw new Problem("codebook-unreadable", `${file} is not readable YAML: ${firstLine(cause)}`, {
       where: file,

@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { CORE_SCHEMA, load } from "js-yaml";
 import { z } from "zod";
 import { foldWord } from "../language/index.ts";
 import { type Language, Problem } from "../terms/index.ts";
@@ -48,7 +48,7 @@ const file = z.strictObject({
  * Throws: `codebook-invalid`, with file and key, when the file is not of its shape.
  */
 export function loadGrammars({ id, text }: CodebookText): RoleGrammars {
-  const checked = file.safeParse(parse(text));
+  const checked = file.safeParse(load(text, { schema: CORE_SCHEMA }));
   if (!checked.success) {
     const issue = checked.error.issues[0];
     const key = issue?.path.join(".") ?? "";

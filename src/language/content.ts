@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { parse } from "yaml";
+import { CORE_SCHEMA, load } from "js-yaml";
 
 const folder = new URL("../../content/language/", import.meta.url);
 
@@ -14,7 +14,7 @@ export function once<T>(make: () => T): () => T {
 
 /** What a YAML file of the language content says. */
 export function readYaml(name: string): Record<string, unknown> {
-  return asRecord(parse(readFileSync(new URL(name, folder), "utf8")));
+  return asRecord(load(readFileSync(new URL(name, folder), "utf8"), { schema: CORE_SCHEMA }));
 }
 
 /** What a JSON file of the language content says. */

@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { CORE_SCHEMA, load } from "js-yaml";
 import { z } from "zod";
 import { Problem } from "../terms/index.ts";
 
@@ -50,7 +50,7 @@ export function parseFrame(content: string, where: string): Frame {
  */
 export function readYaml(content: string, where: string): unknown {
   try {
-    return parse(content, { schema: "core" });
+    return load(content, { schema: CORE_SCHEMA });
   } catch (cause) {
     throw new Problem("content-unreadable", `${where} is not valid YAML: mend its syntax.`, {
       where,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
+import { CORE_SCHEMA, load } from "js-yaml";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
 import { z } from "zod";
 import { type Coding, codeDocument } from "../../src/evidence/index.ts";
 import { cutPassages, extract } from "../../src/texts/index.ts";
@@ -15,7 +15,11 @@ const row = z.strictObject({
 const notes = new URL("../../dossiers/central-asia/documents/", import.meta.url);
 
 function readSample(file: string): readonly z.infer<typeof row>[] {
-  return z.array(row).parse(parse(readFileSync(new URL(`./${file}`, import.meta.url), "utf8")));
+  return z
+    .array(row)
+    .parse(
+      load(readFileSync(new URL(`./${file}`, import.meta.url), "utf8"), { schema: CORE_SCHEMA }),
+    );
 }
 
 async function codingsOf(document: string): Promise<readonly Coding[]> {
