@@ -109,7 +109,7 @@ function patternsOf(id: number, forms: Forms, gap: number): readonly Pattern[] {
  * meet their other cases under the stem that a plain -а leaves.
  */
 function spellings(form: string, language: CodebookLanguage): readonly string[] {
-  if (language !== "ru") return [form];
+  if (language !== "ru" || !/ст[ьи]|ь[яи]/.test(form)) return [form];
   const plain = form
     .replace(/(?<=\p{L}{3}с)т[ьи](?!\p{L})/gu, "та")
     .replace(/(?<=\p{L}{3}ь)[яи](?!\p{L})/gu, "а");
