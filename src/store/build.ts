@@ -124,6 +124,7 @@ async function fill<Context>(
     await recordSchema(connection, all);
     const reports: StageReport[] = [];
     for (const step of plan.steps) reports.push(await runStage(connection, step, options));
+    await chooseCompression(connection);
     await connection.run("COMMIT");
     if (plan.last !== undefined) await connection.run("DETACH last");
     await connection.run("CHECKPOINT");
@@ -131,6 +132,17 @@ async function fill<Context>(
   } finally {
     connection.close();
   }
+}
+
+/** Up to so many rows a store is written as it is: to compress it takes longer than to build it. */
+const smallStore = 2_000_000;
+
+async function chooseCompression(connection: Connection): Promise<void> {
+  const [size] = await connection.query(
+    "SELECT sum(estimated_size)::DOUBLE AS rows FROM duckdb_tables() WHERE database_name <> 'last'",
+  );
+  if (Number(size?.rows ?? 0) > smallStore) return;
+  await connection.run("SET force_compression = 'uncompressed'");
 }
 
 async function recordSchema(connection: Connection, tables: readonly Table[]): Promise<void> {
