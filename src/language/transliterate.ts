@@ -47,9 +47,18 @@ export function transliterate(text: string, from: Spelling, to: Spelling): strin
   return way === undefined ? text : byWord(text, way);
 }
 
+/** The spelling through which a text goes to plain Latin, so that every spelling of a word gives one id. */
+const plainThrough: Readonly<Partial<Record<Spelling, Spelling>>> = {
+  "uz-Cyrl": "uz-Latn",
+  "uz-Latn": "uz-Latn",
+  "uz-Latn-new": "uz-Latn",
+  "kk-Latn": "kk",
+};
+
 function toPlain(text: string, from: Spelling): string {
-  const latin = from === "uz-Cyrl" ? transliterate(text, from, "uz-Latn") : text;
-  return plainLatin(latin, from);
+  const through = plainThrough[from];
+  if (through === undefined) return plainLatin(text, from);
+  return plainLatin(transliterate(text, from, through), through);
 }
 
 const oldLatin: SpellWord = (word) => (hasNewerLetter(word) ? fromNewer(word) : word);

@@ -56,6 +56,10 @@ export function cyrillicWord(word: string): string {
 
 /** An Uzbek word of Cyrillic letters in Latin ones, with ʻ in oʻ and gʻ and ʼ for the hard sign. */
 export function latinWord(word: string): string {
+  const numeral = /[IVX]/.test(word)
+    ? word.replace(/[ХІСМ]/g, (letter) => twins[letter] ?? "")
+    : "";
+  if (isRomanNumeral(numeral)) return numeral; // ХХI, half of it typed in Cyrillic
   const folded = foldWord(word);
   const pair = listed().latin.find(([, cyrillic]) => folded.startsWith(cyrillic));
   const pieces: Piece[] = pair === undefined ? [] : [{ text: pair[0], length: pair[1].length }];
@@ -155,6 +159,8 @@ function latinAt(word: string, at: number): string {
   if (letter === "ҳ" && before === "с") return "ʼh";
   return letters().toLatin.get(letter) ?? letter;
 }
+
+const twins: Readonly<Record<string, string>> = { Х: "X", І: "I", С: "C", М: "M" };
 
 const roman = /^M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 

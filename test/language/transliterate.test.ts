@@ -30,11 +30,21 @@ describe("transliterate", () => {
     );
   });
 
+  it("gives a numeral that was half typed in Cyrillic its Latin letters", () => {
+    expect(latin("ХХI аср, АҚШнинг")).toBe("XXI asr, AQSHning");
+  });
+
   it("writes every alphabet in plain Latin for ids", () => {
     expect(transliterate("Oʻzbekiston", "uz-Latn", "plain-latin")).toBe("Ozbekiston");
     expect(transliterate("Ўзбекистон", "uz-Cyrl", "plain-latin")).toBe("Ozbekiston");
     expect(transliterate("Қазақстан, Шымкент", "kk", "plain-latin")).toBe("Qazaqstan, Shymkent");
     expect(transliterate("Щёкино, съезд", "ru", "plain-latin")).toBe("Shchyokino, sezd");
+    expect(transliterate("Ōzbekiston şahri", "uz-Latn-new", "plain-latin")).toBe(
+      "Ozbekiston shahri",
+    );
+    expect(transliterate("Qazaqstan, Şymkent", "kk-Latn", "plain-latin")).toBe(
+      "Qazaqstan, Shymkent",
+    );
   });
 
   it("reads and writes the newer Latin letters of Uzbek, and other forms of them", () => {
