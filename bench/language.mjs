@@ -151,6 +151,49 @@ function proper(name) {
   );
 }
 
+/** Entities of KazNERD that an amount or date touches; of dates those with a year in figures. */
+function measureNumbers() {
+  head("Amounts and dates: entities of KazNERD that are found, and what is found besides");
+  if (!hasShared) return console.log("Left out: ../shared is absent.");
+  const file = readFileSync(new URL("kk_kaznerd_valid_iob2.txt", dev), "utf8");
+  /** @type {Record<string, { right: number, n: number }>} */
+  const counts = {};
+  let besides = 0;
+  for (const block of file.split("\n\n")) {
+    const { text, entities } = readEntities(block);
+    const found = [...quantities(text, "kk"), ...dates(text, "kk")];
+    /** @param {{ start: number, end: number }} a @param {{ start: number, end: number }} b */
+    const touch = (a, b) => a.start < b.end && a.end > b.start;
+    besides += found.filter((one) => !entities.some((entity) => touch(one, entity))).length;
+    for (const entity of entities) {
+      const dated = entity.type === "DATE" && /\d{4}/.test(text.slice(entity.start, entity.end));
+      if (!dated && !["MONEY", "PERCENTAGE", "QUANTITY"].includes(entity.type)) continue;
+      counts[entity.type] ??= { right: 0, n: 0 };
+      const count = counts[entity.type] ?? { right: 0, n: 0 };
+      count.n += 1;
+      if (found.some((one) => touch(one, entity))) count.right += 1;
+    }
+  }
+  for (const [type, { right, n }] of Object.entries(counts)) print(type, share(right, n));
+  print("found where no entity is", `${besides}`);
+}
+
+/** @param {string} block */
+function readEntities(block) {
+  let text = "";
+  /** @type {{ type: string, start: number, end: number }[]} */
+  const entities = [];
+  for (const line of block.trim().split("\n")) {
+    const [word = "", tag = "O"] = line.split(" ");
+    const start = text === "" ? 0 : text.length + 1;
+    text += text === "" ? word : ` ${word}`;
+    if (tag.startsWith("B-")) entities.push({ type: tag.slice(2), start, end: text.length });
+    const last = entities.at(-1);
+    if (tag.startsWith("I-") && last !== undefined) last.end = text.length;
+  }
+  return { text, entities };
+}
+
 function measureSpeed() {
   head("Speed, warm, text of 2 million letters");
   const latin = declaration("uzn_latn").join("\n");
@@ -265,6 +308,7 @@ if (!hasShared) console.log("The shared data are absent: what needs them is left
 measureLoad();
 measureTransliteration();
 measureSentences();
+measureNumbers();
 measureSpeed();
 measureMatching();
 if (process.argv[2] !== "quick") for (const part of ["detect", "stem"]) runPart(part);

@@ -34,7 +34,7 @@ const mostBetween = 5;
  * The amounts of a text: money, shares, lengths, volumes, power, people.
  *
  * Shape: a range gives two amounts of one unit, the lower with `upTo`; a number without unit or scale is not an
- * amount, and neither is the word “one” alone.
+ * amount, and neither is “one person” in words.
  * Unit: as in `content/language/numbers`; a bare scale (“10 million”) has the unit `count`.
  */
 export function quantities(text: string, language: Language): readonly QuantityMatch[] {
@@ -87,7 +87,7 @@ function isAmount(tokens: readonly NumberToken[], one: Measured, content: Number
   if (unit === undefined && !read.scaled) return false;
   if (unit === undefined && hasKey(tokens[one.last + 1]?.keys ?? [], content.years)) return false;
   if (read.figures) return true;
-  if (!read.scaled) return read.value !== 1;
+  if (!read.scaled) return read.value !== 1 || unit !== "people"; // “one person” counts nobody
   if (read.first < read.last) return true;
   // A scale alone is one of it (a million dollars), unless it is plural (millions of dollars).
   const word = tokens[read.first]?.keys.slice(0, 1) ?? [];

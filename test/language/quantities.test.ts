@@ -57,6 +57,10 @@ describe("quantities", () => {
     ["en", "one and a half million tonnes", 1.5e6, "t"],
     ["en", "two hundred fifty thousand people", 250e3, "people"],
     ["en", "a million dollars", 1e6, "USD"],
+    ["kk", "42 процентке өсті", 42, "percent"],
+    ["kk", "жиырма төрт шаршы метр", 24, "m2"],
+    ["uz-Latn", "60 kvadrat metrdan", 60, "m2"],
+    ["ru", "13 миллиметров", 13, "mm"],
     ["uz-Latn", "300 mln yuan", 300e6, "CNY"],
     ["kk", "12 млрд ₸", 12e9, "KZT"],
   ])("reads number words: %s “%s”", (language, text, value, unit) => {
