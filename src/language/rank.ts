@@ -25,7 +25,7 @@ export function rank(reader: Reader, word: string, capitals: number): readonly R
   const ranked: Ranked[] = [{ reading: -1, score: scoreWhole(reader, word, capitals) }];
   let best = ranked[0]?.score ?? 0;
   for (let i = 0; i < reader.readings.count; i += 1) {
-    const score = scoreReading(reader, i, capitals);
+    const score = scoreReading(reader, i, word, capitals);
     if (score < best - leastScore) continue;
     if (score > best) best = score;
     ranked.push({ reading: i, score });
@@ -81,7 +81,7 @@ function scoreWhole(reader: Reader, word: string, capitals: number): number {
   return (score.alone ?? 0) + shapeScore(reader, word.length, word.length);
 }
 
-function scoreReading(reader: Reader, i: number, capitals: number): number {
+function scoreReading(reader: Reader, i: number, word: string, capitals: number): number {
   const { score } = reader.machine.grammar;
   const { readings, steps } = reader;
   const step = readings.step[i] ?? 0;
@@ -96,7 +96,7 @@ function scoreReading(reader: Reader, i: number, capitals: number): number {
   const stem =
     readings.kind[i] === kinds.noun
       ? scoreNoun(reader, i, end)
-      : scoreVerb(reader, i, end, capitals);
+      : scoreVerb(reader, i, end, word) + (capitals > 0 ? nameScore(reader, i) : 0);
   return sum + stem + (restored === "" ? 0 : (score.restored ?? 0));
 }
 
@@ -105,29 +105,42 @@ function scoreNoun(reader: Reader, i: number, end: number): number {
   const bits = reader.readings.bits[i] ?? 0;
   if ((bits & nominal) !== 0)
     return (bits & speech.known) !== 0 ? (score.known ?? 0) : (score.listed ?? 0);
+  if ((bits & speech.other) !== 0 && takesAny(reader, i)) return score.known ?? 0;
   const restored = reader.readings.restored[i] ?? "";
   if (derivedNoun[end] === (restored === "" ? 1 : 2)) return score.derived ?? 0;
   const other = bits === 0 ? 0 : (score.otherSpeech ?? 0);
   const length = (reader.readings.length[i] ?? 0) + restored.length;
-  return other + shapeScore(reader, length, reader.readings.length[i] ?? 0);
+  return other + shapeScore(reader, length, restored === "" ? end : 0);
 }
 
-function scoreVerb(reader: Reader, i: number, end: number, capitals: number): number {
+/** Whether the suffix after a stem may stand after words of every kind: emasmi. */
+function takesAny(reader: Reader, i: number): boolean {
+  const slot = reader.machine.grammar.slots[slotOf(reader, reader.readings.step[i] ?? 0)];
+  return slot !== undefined && ["particle", "copula", "clitic"].includes(slot.name);
+}
+
+function scoreVerb(reader: Reader, i: number, end: number, word: string): number {
   const { score } = reader.machine.grammar;
   const bits = reader.readings.bits[i] ?? 0;
   if ((bits & speech.verb) !== 0)
     return (bits & speech.knownVerb) !== 0 ? (score.known ?? 0) : (score.listed ?? 0);
-  if (derivedVerb[end] !== 0 && (reader.readings.restored[i] ?? "") === "")
-    return score.derived ?? 0;
-  const length = (reader.readings.length[i] ?? 0) + (reader.readings.restored[i] ?? "").length;
-  const name = capitals > 0 ? (score.name ?? 0) : 0;
+  const restored = reader.readings.restored[i] ?? "";
+  if (derivedVerb[end] !== 0 && restored === "") return score.derivedVerb ?? 0;
+  const length = (reader.readings.length[i] ?? 0) + restored.length;
+  const made = reader.machine.grammar.verbEnds.some((one) => word.endsWith(one, end));
   const other = bits === 0 ? 0 : (score.otherSpeech ?? 0);
   return (
     (score.unknownVerb ?? 0) +
-    name +
+    (made ? (score.verbEnd ?? 0) : 0) +
     other +
-    shapeScore(reader, length, reader.readings.length[i] ?? 0)
+    shapeScore(reader, length, restored === "" ? end : 0)
   );
+}
+
+/** A capital makes an unlisted verb less likely than a name. */
+function nameScore(reader: Reader, i: number): number {
+  const listed = ((reader.readings.bits[i] ?? 0) & speech.verb) !== 0;
+  return listed ? 0 : (reader.machine.grammar.score.name ?? 0);
 }
 
 /** How likely an unlisted stem is by its shape: short ones are rarely words, nor those that end in odd clusters. */
@@ -141,9 +154,17 @@ function shapeScore(reader: Reader, length: number, plain: number): number {
         : length === 4
           ? (score.four ?? 0)
           : 0;
-  const possessed = reader.machine.possessed[reader.letters[plain - 1] ?? 0] === 1;
+  const possessed = endsLikePossessed(reader, plain);
   const odd = oddCluster(reader, plain) ? (score.cluster ?? 0) : 0;
   return short + odd + (possessed ? (score.possessed ?? 0) : 0);
+}
+
+/** Whether a stem ends as one with a possessive does, or with a consonant that only a vowel after it makes soft. */
+function endsLikePossessed(reader: Reader, end: number): boolean {
+  const last = reader.letters[end - 1] ?? 0;
+  if (reader.machine.possessed[last] !== 1) return false;
+  const { vowels } = reader.machine;
+  return (vowels[last] ?? 0) !== 0 || (vowels[reader.letters[end - 2] ?? 0] ?? 0) !== 0;
 }
 
 /** Whether the last two letters before an offset are consonants that rarely end a word. */

@@ -40,6 +40,8 @@ export interface Grammar {
   readonly irregular: ReadonlyMap<string, readonly string[]>;
   /** Letters in which a third-person possessive ends, and unlisted stems seldom do. */
   readonly possessed: ReadonlySet<string>;
+  /** Endings of verbs made from other words, so that unlisted ones are likely. */
+  readonly verbEnds: readonly string[];
   /** Stems that keep their last consonant, and stems that take a possessive with a glide. */
   readonly hard: ReadonlySet<string>;
   readonly glide: ReadonlySet<string>;
@@ -99,6 +101,7 @@ function readGrammar(file: string, cyrillic: boolean): Grammar {
     irregular: new Map(
       irregular.map(([form, reading]) => [spell(form), irregularOf(reading, spell)]),
     ),
+    verbEnds: asList(data.verbEnds).map(spell),
     possessed: new Set(asList(data.possessed).map(spell)),
     hard: new Set(asList(data.hard).map(spell)),
     glide: new Set(asList(data.glide).map(spell)),
