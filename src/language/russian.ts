@@ -71,6 +71,29 @@ export function russianFormKey(word: string): string {
   return withoutAny(rest, dictionary, Math.max(from, leastKey)) ?? rest;
 }
 
+/** What kinds of endings a text is, as bits. */
+const endingKinds = {
+  free: 1,
+  adjective: 2,
+  participle: 4,
+  participleAfterA: 8,
+  afterA: 16,
+} as const;
+
+const kindsOfEnding = once((): { readonly kinds: ReadonlyMap<string, number>; longest: number } => {
+  const data = endings();
+  const kinds = new Map<string, number>();
+  const add = (list: readonly string[], kind: number): void => {
+    for (const ending of list) kinds.set(ending, (kinds.get(ending) ?? 0) | kind);
+  };
+  add([...data.noun, ...data.verb, ...data.gerund], endingKinds.free);
+  add(data.adjective, endingKinds.adjective);
+  add(data.participle, endingKinds.participle);
+  add(data.participleAfterA, endingKinds.participleAfterA);
+  add([...data.verbAfterA, ...data.gerundAfterA], endingKinds.afterA);
+  return { kinds, longest: Math.max(...[...kinds.keys()].map((ending) => ending.length)) };
+});
+
 /**
  * Every key of a folded Russian word: what remains when any one ending goes.
  *
@@ -78,40 +101,38 @@ export function russianFormKey(word: string): string {
  */
 export function russianKeys(word: string): readonly string[] {
   const plain = word.replaceAll("ё", "е");
-  const data = endings();
   const from = Math.max(regionStart(plain), leastKey);
-  const active = withoutAny(plain, data.reflexive, from) ?? plain;
+  const active = withoutAny(plain, endings().reflexive, from) ?? plain;
   const keys = new Set([plain, active]);
-  for (const form of new Set([plain, active])) {
-    addRests(form, [...data.noun, ...data.verb, ...data.gerund], from, keys);
-    for (const rest of rests(form, data.adjective, from)) {
-      keys.add(rest);
-      addRests(rest, data.participle, from, keys);
-      addRestsAfterA(rest, data.participleAfterA, from, keys);
-    }
-    addRestsAfterA(form, [...data.verbAfterA, ...data.gerundAfterA], from, keys);
-  }
+  addRests(plain, from, keys);
+  if (active !== plain) addRests(active, from, keys);
   const whole = withoutFleeting(plain);
   if (whole !== undefined) keys.add(whole);
   return [...keys];
 }
 
-function addRests(word: string, list: readonly string[], from: number, keys: Set<string>): void {
-  for (const rest of rests(word, list, from)) keys.add(rest);
+/** Adds what remains when an ending goes, and of an adjective also when that of a participle goes. */
+function addRests(word: string, from: number, keys: Set<string>): void {
+  const free = endingKinds.free | endingKinds.adjective;
+  for (const rest of rests(word, from, free, endingKinds.afterA)) keys.add(rest);
+  for (const adjective of rests(word, from, endingKinds.adjective, 0)) {
+    const { participle, participleAfterA } = endingKinds;
+    for (const rest of rests(adjective, from, participle, participleAfterA)) keys.add(rest);
+  }
 }
 
-function addRestsAfterA(
-  word: string,
-  list: readonly string[],
-  from: number,
-  keys: Set<string>,
-): void {
-  for (const rest of rests(word, list, from)) if (/[ая]$/.test(rest)) keys.add(rest);
-}
-
-function rests(word: string, list: readonly string[], from: number): readonly string[] {
-  const fitting = list.filter((one) => word.length - one.length >= from && word.endsWith(one));
-  return fitting.map((ending) => word.slice(0, -ending.length));
+/** What remains without each ending of some kinds; those of `afterA` must follow а or я. */
+function rests(word: string, from: number, free: number, afterA: number): readonly string[] {
+  const { kinds, longest } = kindsOfEnding();
+  const found: string[] = [];
+  for (let at = Math.max(from, word.length - longest); at < word.length; at += 1) {
+    const kind = kinds.get(word.slice(at));
+    if (kind === undefined) continue;
+    const before = word[at - 1];
+    const open = before === "а" || before === "я";
+    if ((kind & free) !== 0 || ((kind & afterA) !== 0 && open)) found.push(word.slice(0, at));
+  }
+  return found;
 }
 
 function withoutEnding(word: string, from: number): string {
