@@ -119,7 +119,7 @@ function isLetterMark(text: string, at: number, last: number, groups: ScriptGrou
 
 /** Neighbouring letters repeat each other's news, the more the longer a text: evidence is divided by this. */
 function repetition(count: number): number {
-  return 10 * (1.5 + count / 60);
+  return 8 * (1.5 + count / 60);
 }
 
 function judge(text: string, groups: ScriptGroups): Detected {

@@ -20,12 +20,11 @@ const around = 300;
  */
 export function lineEndHyphens(text: string): readonly Edit[] {
   const found: Edit[] = [];
-  let folded: string | undefined;
+  const place = { text, words: once(() => wordsOf(text)), languages: new Map<number, Language>() };
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
     const broken = brokenWord(text, at);
     if (broken === undefined) continue;
-    folded ??= text.toLowerCase();
-    const keeps = !broken.soft && keepsHyphen(broken, { text, folded, at });
+    const keeps = !broken.soft && keepsHyphen(broken, place);
     found.push({ start: broken.start, end: broken.end, put: keeps ? "-" : "" });
   }
   return found;
@@ -64,22 +63,39 @@ function isPart(text: string, at: number): boolean {
 
 interface Place {
   readonly text: string;
-  readonly folded: string;
-  readonly at: number;
+  /** The words of the whole text, with hyphens and without, in small letters. */
+  readonly words: () => ReadonlySet<string>;
+  /** The language of each stretch of the text that was asked for. */
+  readonly languages: Map<number, Language>;
 }
 
-function keepsHyphen({ first, second }: Broken, { text, folded, at }: Place): boolean {
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().split(/[^\p{L}\p{N}\p{M}ʻʼ‘’'`-]+/u));
+}
+
+function languageAt({ text, languages }: Place, at: number): Language {
+  const stretch = Math.floor(at / around);
+  const known = languages.get(stretch);
+  if (known !== undefined) return known;
+  const start = Math.max(0, (stretch - 1) * around);
+  const { language } = detect(text.slice(start, (stretch + 2) * around));
+  languages.set(stretch, language);
+  return language;
+}
+
+function keepsHyphen({ first, second, start }: Broken, place: Place): boolean {
   if (/\d$/.test(first) || /^\d/.test(second)) return true;
   const capitals = first === first.toUpperCase() && second === second.toUpperCase();
   if (!capitals && /^\p{Lu}/u.test(second)) return true;
   const joined = (first + second).toLowerCase();
-  if (folded.includes(`${first}-${second}`.toLowerCase())) return true;
-  if (folded.includes(joined)) return false;
-  const { language } = detect(text.slice(Math.max(0, at - around), at + around));
+  if (place.words().has(`${first}-${second}`.toLowerCase())) return true;
+  if (place.words().has(joined)) return false;
+  const language = languageAt(place, start);
   const known = (part: string): boolean => isKnownWord(part, language);
-  if (known(joined)) return false;
   const fixed = partsOf(language);
-  if (fixed?.last.has(foldWord(second)) || fixed?.first.has(foldWord(first))) return true;
+  if (fixed?.last.has(foldWord(second))) return true;
+  if (known(joined)) return false;
+  if (fixed?.first.has(foldWord(first))) return true;
   if (language === "ru" && /^по$/iu.test(first)) return true;
   return hasLexicon(language) && known(first) && known(second);
 }

@@ -5,7 +5,9 @@ import { isLetterKind, kindOf, kinds } from "./letters.ts";
 const longest = 40;
 
 /** So many words before a stray mark may have lost it. */
-const wordsBack = 12;
+const wordsBack = 8;
+
+const mostStrays = 2000;
 
 /**
  * Marks of oʻ and gʻ that a PDF moved: `o ʻzbek`, `oʻ zbek`, or `o zbek` with the mark after a blank further on.
@@ -15,9 +17,13 @@ const wordsBack = 12;
 export function shiftedMarks(text: string): readonly Edit[] {
   const found: Edit[] = [];
   const filled = new Set<number>();
+  let strays = 0;
   for (let at = 0; at < text.length; at += 1) {
     if (kindOf(text.charCodeAt(at)) !== kinds.apostrophe) continue;
-    const edits = beside(text, at) ?? further(text, at, filled);
+    const near = beside(text, at);
+    // A text that is full of stray marks is no text.
+    if (near === undefined) strays += 1;
+    const edits = near ?? (strays > mostStrays ? undefined : further(text, at, filled));
     if (edits === undefined) continue;
     found.push(...edits);
     filled.add(edits[0]?.start ?? at);

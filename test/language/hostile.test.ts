@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   compilePatterns,
+  cutByLanguage,
   dates,
   describeLine,
   detect,
@@ -8,6 +9,7 @@ import {
   lineOperations,
   mixedScriptWords,
   quantities,
+  repair,
   sentences,
   stem,
   transliterate,
@@ -23,6 +25,8 @@ const matcher = compilePatterns([
 /** Everything that the room does with a text. */
 const uses: Readonly<Record<string, (text: string) => unknown>> = {
   fold: (text) => fold(text),
+  repair: (text) => repair(text),
+  cut: (text) => cutByLanguage(text),
   words: (text) => words(text),
   mixed: (text) => mixedScriptWords(text),
   detect: (text) => detect(text),
@@ -68,6 +72,9 @@ const floods: Readonly<Record<string, string>> = {
   "Russian endings": "ами",
   "English endings": "ings",
   hyphens: "-—",
+  "broken lines": "a-\nb",
+  quotations: "«a b c» “",
+  "moved marks": "o ʻ",
   "figures in groups": "1 000 ",
   "figures of days": "22.12.2022 ",
   "number words": "bir yarim ming ",
