@@ -88,6 +88,17 @@ function measureTransliteration() {
     .map((line) => line.split(" "));
   const right = checked.filter(([a = "", b]) => cyrillic(a) === b).length;
   print("… the checked words (the rules were written beside)", share(right, checked.length));
+  const kazakh = declaration("kaz").flatMap((text) =>
+    words(text).map((/** @type {{ start: number, end: number }} */ { start, end }) =>
+      text.slice(start, end),
+    ),
+  );
+  const returned = (/** @type {string} */ word) =>
+    transliterate(transliterate(word, "kk", "kk-Latn"), "kk-Latn", "kk") === word;
+  print(
+    "Kazakh, words of the declaration, to Latin and back",
+    share(kazakh.filter(returned).length, kazakh.length),
+  );
   if (!hasShared) return;
   const stems = readFileSync(new URL("../uzbek_lexicon.csv", dev), "utf8")
     .split("\n")
@@ -97,9 +108,7 @@ function measureTransliteration() {
   const same = stems.filter((stem) => foldText(latin(cyrillic(stem))) === stem).length;
   print("Uzbek lexicon, there and back", share(same, stems.length));
   const forms = lines("kk_noun_forms.tsv").map((line) => line.split("\t")[1] ?? "");
-  const kept = forms.filter(
-    (form) => transliterate(transliterate(form, "kk", "kk-Latn"), "kk-Latn", "kk") === form,
-  ).length;
+  const kept = forms.filter(returned).length;
   print("Kazakh noun forms, to Latin and back", share(kept, forms.length));
 }
 

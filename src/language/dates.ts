@@ -1,4 +1,4 @@
-import { isPartialDate, type Language } from "../terms/index.ts";
+import { isPartialDate, isRead, type Language } from "../terms/index.ts";
 import { type FoundDate, isoOf, partOfYear } from "./datePeriods.ts";
 import { type DateToken, dateTokens, isLinked } from "./dateTokens.ts";
 import { type NumberContent, numberContent } from "./numberContent.ts";
@@ -18,7 +18,7 @@ export interface DateMatch {
  * A day without its year is not given: the text alone does not say which day it is.
  */
 export function dates(text: string, language: Language): readonly DateMatch[] {
-  if (language === "unknown" || !/\d\d/.test(text)) return [];
+  if (!isRead(language) || !/\d\d/.test(text)) return [];
   const content = numberContent(language);
   const tokens = dateTokens(text, language, content);
   const found: DateMatch[] = [];

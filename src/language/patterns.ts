@@ -1,4 +1,4 @@
-import { type Language, languages } from "../terms/index.ts";
+import { type Language, recognisedLanguages } from "../terms/index.ts";
 import { type Automaton, buildAutomaton, type KnownWord, type Node } from "./automaton.ts";
 import { kindOf, kinds } from "./letters.ts";
 import { nextWord, wordAt } from "./wordTable.ts";
@@ -42,7 +42,7 @@ export interface PatternMatcher {
 /** Makes patterns ready to be found, however many they are; those of no language when theirs is first met. */
 export function compilePatterns(patterns: readonly Pattern[]): PatternMatcher {
   const automata = new Map<Language, Automaton>();
-  const known: readonly Language[] = [...languages, "unknown"];
+  const known: readonly Language[] = [...recognisedLanguages, "unknown"];
   for (const { language } of patterns) {
     if (!automata.has(language)) automata.set(language, buildAutomaton(patterns, language));
   }

@@ -1,4 +1,4 @@
-import type { Language } from "../terms/index.ts";
+import { isRead, type Language } from "../terms/index.ts";
 import { type Bound, boundOf } from "./bounds.ts";
 import { hasKey, lookUp, type NumberContent, numberContent, unitSigns } from "./numberContent.ts";
 import { type NumberRead, numberAt, unitAt } from "./numberReading.ts";
@@ -38,7 +38,7 @@ const mostBetween = 5;
  * Unit: as in `content/language/numbers`; a bare scale (“10 million”) has the unit `count`.
  */
 export function quantities(text: string, language: Language): readonly QuantityMatch[] {
-  if (language === "unknown") return [];
+  if (!isRead(language)) return [];
   const content = numberContent(language);
   const tokens = numberTokens(text, language);
   const all: Measured[] = [];

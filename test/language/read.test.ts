@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeLine } from "../../src/language/index.ts";
+import { describeLine, lineOperations } from "../../src/language/index.ts";
 import { Problem } from "../../src/terms/index.ts";
 
 describe("describeLine", () => {
@@ -63,6 +63,15 @@ describe("describeLine", () => {
     expect(describeLine("transliterate", "Şymkent", { language: "kk", to: "kk" })).toEqual({
       text: "Шымкент",
     });
+  });
+
+  it("answers for a language that is told apart but not read", () => {
+    const line =
+      "Кыргыз Республикасы 2022-жылы көз карандысыз мамлекет болуп саналат, 5 млн адам жашайт";
+    for (const operation of lineOperations) {
+      expect(Object.keys(describeLine(operation, line)).length).toBeGreaterThan(0);
+    }
+    expect(describeLine("numbers", line)).toEqual({ quantities: [], dates: [] });
   });
 
   it("refuses a spelling that it cannot write", () => {
