@@ -20,7 +20,8 @@ export type PartOfSpeech =
   | "name"
   | "postposition"
   | "conjunction"
-  | "other";
+  | "other"
+  | "unknown";
 
 /**
  * One reading of a word: its stem, the suffixes taken off it from left to right, and how likely that is.
@@ -31,10 +32,10 @@ export interface Analysis {
   readonly stem: string;
   readonly suffixes: readonly string[];
   readonly weight: number;
-  /** Undefined where neither lexicon nor suffixes show it. */
-  readonly partOfSpeech?: PartOfSpeech | undefined;
+  /** `unknown` where neither lexicon nor suffixes show it. */
+  readonly partOfSpeech: PartOfSpeech;
   /** What the suffixes tell: `case: "genitive"`, `tense: "past"`. */
-  readonly features?: Features | undefined;
+  readonly features: Features;
 }
 
 /** How many readings are worth showing. */
@@ -75,14 +76,31 @@ const hyphened = /^(\p{Lu}{2,}|\p{Nd}+)-(?=\p{L})/u;
 function analyse(written: string, language: Language): readonly Analysis[] {
   const word = written.replace(hyphened, "$1");
   const folded = foldWord(word);
-  if (folded.length > longestWord) return [{ stem: folded, suffixes: [], weight: 1 }];
+  if (folded.length > longestWord) return [unread(folded)];
   const reader = readerOf(language);
-  if (reader !== undefined) return turkicAnalyses(reader, folded, capitalsOf(word));
+  if (reader !== undefined) {
+    const found = turkicAnalyses(reader, folded, capitalsOf(word));
+    return word === written ? found : withHead(found, written);
+  }
   const plain =
     language === "ru" ? russianStem(folded) : language === "en" ? englishStem(folded) : folded;
   const ending = folded.startsWith(plain) ? folded.slice(plain.length) : "";
   const told = plain === folded ? undefined : toldBy(folded, language);
-  return [{ stem: plain, suffixes: ending === "" ? [] : [ending], weight: 1, ...told }];
+  return [{ ...unread(plain), suffixes: ending === "" ? [] : [ending], ...told }];
+}
+
+/** The one reading of a word of which nothing is known. */
+function unread(stem: string): Analysis {
+  return { stem, suffixes: [], weight: 1, partOfSpeech: "unknown", features: {} };
+}
+
+/** Readings with what stands before the hyphen first: ТМД of ТМД-ның, which no rule of sounds explains. */
+function withHead(found: readonly Analysis[], written: string): readonly Analysis[] {
+  const at = written.indexOf("-");
+  const head = foldWord(written.slice(0, at));
+  if (found.some((one) => one.stem === head)) return found;
+  const suffixes = [foldWord(written.slice(at + 1))];
+  return leading({ ...unread(head), suffixes, partOfSpeech: "name" }, found);
 }
 
 type Told = Pick<Analysis, "partOfSpeech" | "features">;
@@ -117,8 +135,7 @@ function turkicAnalyses(reader: Reader, word: string, capitals: number): readonl
   const irregular = reader.machine.grammar.irregular.get(word);
   const ranked = rank(reader, word, capitals);
   const shown = bestOfEachStem(reader, word, ranked);
-  if (irregular !== undefined)
-    return [irregularAnalysis(word, irregular), ...others(shown, irregular[0] ?? "")];
+  if (irregular !== undefined) return leading(irregularAnalysis(word, irregular), shown);
   return shown;
 }
 
@@ -133,7 +150,7 @@ function irregularAnalysis(
   return {
     stem,
     suffixes: suffix === "" ? [] : [suffix],
-    weight: 1 - restOfIrregular,
+    weight: 1,
     partOfSpeech: partNamed(part),
     features: featuresOf(tags),
   };
@@ -144,10 +161,13 @@ function partNamed(name: string): PartOfSpeech {
   return known.find((one) => one === name) ?? "other";
 }
 
-function others(shown: readonly Analysis[], stem: string): readonly Analysis[] {
-  const rest = shown.filter((one) => one.stem !== stem).slice(0, 3);
+/** A reading that is nearly sure, with others after it; weights sum to 1. */
+function leading(first: Analysis, shown: readonly Analysis[]): readonly Analysis[] {
+  const rest = shown.filter((one) => one.stem !== first.stem).slice(0, 3);
+  if (rest.length === 0) return [{ ...first, weight: 1 }];
   const total = rest.reduce((sum, one) => sum + one.weight, 0);
-  return rest.map((one) => ({ ...one, weight: (restOfIrregular * one.weight) / total }));
+  const less = rest.map((one) => ({ ...one, weight: (restOfIrregular * one.weight) / total }));
+  return [{ ...first, weight: 1 - restOfIrregular }, ...less];
 }
 
 function bestOfEachStem(
@@ -180,7 +200,13 @@ function describe(
 ): Analysis {
   if (reading < 0) {
     const bits = reader.beginnings.bits[word.length] ?? 0;
-    return { stem, suffixes: [], weight, partOfSpeech: partOf(bits), features: featuresOf([]) };
+    return {
+      stem,
+      suffixes: [],
+      weight,
+      partOfSpeech: partOf(bits) ?? "unknown",
+      features: featuresOf([]),
+    };
   }
   const { steps, readings, machine } = reader;
   const suffixes: string[] = [];
