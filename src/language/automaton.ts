@@ -1,7 +1,7 @@
 import type { Language } from "../terms/index.ts";
 import { foldWord } from "./fold.ts";
 import { compoundKeys, formKey, longestWord, wordKeys } from "./keys.ts";
-import type { Pattern, PatternWord } from "./patterns.ts";
+import type { Pattern, PatternWord } from "./pattern.ts";
 import { stem } from "./stem.ts";
 import { words } from "./words.ts";
 import { type WordTable, wordTable } from "./wordTable.ts";

@@ -8,13 +8,8 @@ export { type Folded, fold, foldText, foldWord } from "./fold.ts";
 export { type Case, type Inflection, inflect, type Possessive } from "./inflect.ts";
 export { formKey, wordKeys } from "./keys.ts";
 export { type MixedWord, mixedScriptWords } from "./mixed.ts";
-export {
-  compilePatterns,
-  type Pattern,
-  type PatternMatch,
-  type PatternMatcher,
-  type PatternWord,
-} from "./patterns.ts";
+export type { Pattern, PatternWord } from "./pattern.ts";
+export { compilePatterns, type PatternMatch, type PatternMatcher } from "./patterns.ts";
 export { type QuantityMatch, quantities } from "./quantities.ts";
 export { describeLine, type LineOperation, type LineOptions, lineOperations } from "./read.ts";
 export { repair } from "./repair.ts";
