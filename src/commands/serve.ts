@@ -24,11 +24,11 @@ export const command: Command = {
     "no-watch": { type: "boolean", describe: "do not build again when files change" },
   },
   run: async (call) => {
+    const port = parsePort(textOption(call, "port") ?? "4321");
     const pages = loadPages(pagesFolder);
     if (pages.size === 0) {
       throw new Problem("pages-missing", "The pages have not been built: run `npm run build`.");
     }
-    const port = parsePort(textOption(call, "port") ?? "4321");
     const folder = dossierFolder(call);
     const store = storeFolder(call, folder);
     await buildDossier(folder, { store, progress: showProgress(call.terminal, true) });

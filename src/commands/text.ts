@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { describeLine, type LineOperation, lineOperations } from "../language/index.ts";
-import { type Language, languages, Problem } from "../terms/index.ts";
+import { type Language, Problem, recognisedLanguages } from "../terms/index.ts";
 import { type Command, textOption } from "./command.ts";
 import { exitCodes } from "./exit.ts";
 
@@ -36,7 +36,10 @@ function parseOperation(word: string | undefined): LineOperation {
 
 function parseLanguage(tag: string | undefined): Language | undefined {
   if (tag === undefined) return undefined;
-  const found = languages.find((one) => one === tag);
+  const found = recognisedLanguages.find((one) => one === tag);
   if (found !== undefined) return found;
-  throw new Problem("usage", `That language is not known: use one of ${languages.join(", ")}.`);
+  throw new Problem(
+    "usage",
+    `That language is not known: use one of ${recognisedLanguages.join(", ")}.`,
+  );
 }
