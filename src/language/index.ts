@@ -8,6 +8,7 @@ export { type Folded, fold, foldText, foldWord } from "./fold.ts";
 export { type Case, type Inflection, inflect, type Possessive } from "./inflect.ts";
 export { formKey, wordKeys } from "./keys.ts";
 export { type MixedWord, mixedScriptWords } from "./mixed.ts";
+export { type NamedPerson, names } from "./names.ts";
 export type { Pattern, PatternWord } from "./pattern.ts";
 export { compilePatterns, type PatternMatch, type PatternMatcher } from "./patterns.ts";
 export { type QuantityMatch, quantities } from "./quantities.ts";

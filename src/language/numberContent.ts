@@ -111,8 +111,10 @@ function readContent(data: Record<string, unknown>, language: Language): NumberC
   const table = (value: unknown): Map<string, number> =>
     new Map(Object.entries(asRecord(value)).map(([word, number]) => [key(word), Number(number)]));
   const set = (value: unknown): ReadonlySet<string> => new Set(asList(value).map(key));
+  // A unit may be made into “worth so many dollars”: 10 mlrd dollarlik, 10 млрд долларлық.
+  const endings = ["", ...asList(data.unitEndings)];
   const units = Object.entries(asRecord(data.units)).flatMap(([id, forms]) =>
-    asList(forms).map((form) => ({ id, keys: phrase(form) })),
+    asList(forms).flatMap((form) => endings.map((end) => ({ id, keys: phrase(form + end) }))),
   );
   const months = new Map(asList(data.months).map((name, i) => [key(name), i + 1]));
   return {

@@ -2,6 +2,7 @@ import { type Language, languages, Problem } from "../terms/index.ts";
 import { dates } from "./dates.ts";
 import { detect } from "./detect.ts";
 import { fold } from "./fold.ts";
+import { names } from "./names.ts";
 import { quantities } from "./quantities.ts";
 import { sentences } from "./sentences.ts";
 import { stem } from "./stem.ts";
@@ -9,7 +10,14 @@ import { type Spelling, spellings, transliterate } from "./transliterate.ts";
 import { words } from "./words.ts";
 
 /** What `hamkor text` can do with a line. */
-export type LineOperation = "detect" | "fold" | "sentences" | "transliterate" | "stem" | "numbers";
+export type LineOperation =
+  | "detect"
+  | "fold"
+  | "sentences"
+  | "transliterate"
+  | "stem"
+  | "numbers"
+  | "names";
 
 /** Every operation of `hamkor text`. */
 export const lineOperations: readonly LineOperation[] = [
@@ -19,6 +27,7 @@ export const lineOperations: readonly LineOperation[] = [
   "transliterate",
   "stem",
   "numbers",
+  "names",
 ];
 
 /** How a line is to be read: its language when it is known, and the spelling wanted. */
@@ -31,7 +40,7 @@ export interface LineOptions {
  * What the language room makes of one line of text, ready to be written as JSON.
  *
  * Shape: `{language, confidence}`, `{text, map}`, `{sentences: [[start, end], …]}`, `{text}`,
- * `{words: [{start, end, analyses}]}` or `{quantities, dates}`; all offsets are UTF-16 units of the line.
+ * `{words: [{start, end, analyses}]}`, `{quantities, dates}` or `{names}`; all offsets are UTF-16 units of the line.
  * Throws: `spelling-unknown` when `to` is no spelling that can be written.
  */
 export function describeLine(
@@ -51,6 +60,7 @@ export function describeLine(
   if (operation === "numbers") {
     return { quantities: quantities(line, language), dates: dates(line, language) };
   }
+  if (operation === "names") return { names: names(line, language) };
   if (operation === "stem") return { words: stemsOf(line, language) };
   const from = spellingOf(line, language);
   return { text: transliterate(line, from, spellingWanted(from, options.to)) };

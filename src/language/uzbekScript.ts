@@ -23,6 +23,7 @@ const listed = once(() => {
     stems,
     latin: [...pairs],
     prefixes: asList(data.prefixes),
+    softSignFalls: new Set(asList(data.softSignFalls)),
     notRoman: new Set(asList(data.notRoman)),
     longest: Math.max(...[...stems.keys()].map((stem) => stem.length)),
   };
@@ -105,15 +106,20 @@ function addListed(word: string, pieces: Piece[]): number {
   return 0;
 }
 
-/** The longest listed stem at a place of a word; its last soft sign falls before a vowel (рубль, рубли). */
+/**
+ * The longest listed stem at a place of a word; its last soft sign falls before a vowel (рубль, рубли), and in
+ * the names of months before every suffix (декабрь, декабрда).
+ */
 function listedAt(word: string, from: number): Piece | undefined {
-  const { stems, longest } = listed();
+  const { stems, longest, softSignFalls } = listed();
   for (let length = Math.min(word.length - from, longest); length > 2; length -= 1) {
     const text = stems.get(word.slice(from, from + length));
     if (text === undefined) continue;
     const rest = word.slice(from + length, from + length + 30);
     if (length < leastFree && !suffixes.test(rest)) continue;
-    const falls = text.endsWith("ь") && latinVowels.includes(rest[0] ?? "-");
+    const falls =
+      text.endsWith("ь") &&
+      (latinVowels.includes(rest[0] ?? "-") || (rest !== "" && softSignFalls.has(text)));
     return { text: falls ? text.slice(0, -1) : text, length };
   }
   return undefined;

@@ -12,6 +12,8 @@ function amounts(text: string, language: Language): readonly (readonly [number, 
 describe("quantities", () => {
   it.each<[Language, string, number, string]>([
     ["uz-Latn", "Savdo 10 mlrd dollarga yetdi.", 10e9, "USD"],
+    ["uz-Latn", "10 mlrd dollarlik savdo", 10e9, "USD"],
+    ["kk", "10 млрд долларлық сауда", 10e9, "USD"],
     ["ru", "Оборот составил 3,5 млрд долларов.", 3.5e9, "USD"],
     ["kk", "Сауда 4,97 млрд АҚШ долларына жетті.", 4.97e9, "USD"],
     ["en", "Trade reached $10 billion.", 10e9, "USD"],

@@ -17,6 +17,12 @@ describe("transliterate", () => {
     expect(cyrillic("maʼno eʼlon sanʼat oktabr tobeʼ.")).toBe("маъно эълон санъат октябрь тобеъ.");
   });
 
+  it("lets the soft sign of a month fall before every suffix", () => {
+    expect(cyrillic("22-dekabrda apreldagi iyulgacha oktabr")).toBe(
+      "22-декабрда апрелдаги июлгача октябрь",
+    );
+  });
+
   it("writes Uzbek Cyrillic in Latin", () => {
     expect(latin("Европа поезд экан объект аъён")).toBe("Yevropa poyezd ekan obyekt aʼyon");
     expect(latin("Исҳоқ ЎЗБЕКИСТОН Ғафур цирк акция конституция")).toBe(
