@@ -23,7 +23,7 @@ describe("checkLicences", () => {
 describe("the shipped dossier", () => {
   it("D5: holds only tables and maps that may be passed on, under 15 MB together", () => {
     const { files } = openDossier("dossiers/central-asia");
-    // Documents state their own licence in their front matter: the acceptance tests hold those.
+    // Documents state their own licence in their front matter: test/acceptance/licence.test.ts holds those.
     checkLicences(files.filter((one) => one.kind !== "document"));
     expect(files.reduce((sum, one) => sum + one.bytes, 0)).toBeLessThan(15e6);
   });
