@@ -1,0 +1,18 @@
+export {
+  type Agreement,
+  agreementOf,
+  type Codings,
+  cohenKappa,
+  gwetAc1,
+  krippendorffAlpha,
+  type Level,
+  rawAgreement,
+} from "./agreement.ts";
+export { type Chance, createChance } from "./chance.ts";
+export {
+  type Interval,
+  quantile,
+  type Resampling,
+  resampledInterval,
+  shareInterval,
+} from "./interval.ts";
