@@ -25,7 +25,7 @@ export function annotate(
       source: file ?? document,
       anchor: anchorQuote(text, start, end, sha256),
       bodies: [
-        { value: direction, purpose: "classifying" },
+        ...(direction === undefined ? [] : [{ value: direction, purpose: "classifying" as const }]),
         { value: kind, purpose: "tagging" },
       ],
     }),

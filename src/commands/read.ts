@@ -117,7 +117,7 @@ function draw({ document, passages, evidence, findings }: Apart): string {
       `${one.id} [${one.language}] ${one.kind} ${one.start}–${one.end}  ${text}`,
       ...here.map(
         (coding) =>
-          `    ${coding.kind} · ${coding.direction} · ${coding.interests.join(", ")} · ${coding.states.join(" ")}  (${coding.rule}, ${coding.confidence})`,
+          `    ${coding.kind} · ${coding.direction ?? "no direction"} · ${coding.interests.join(", ")} · ${coding.states.join(" ")}  (${coding.rule}, ${coding.confidence})`,
       ),
     ];
   });

@@ -27,15 +27,23 @@ export interface DocumentContext {
   readonly file?: string | undefined;
   /** The numbered section in which the passage stands. */
   readonly section?: Section | undefined;
+  /** Who “the Parties” and “the two states” are in this document: ids of actors. */
+  readonly parties?: readonly string[] | undefined;
 }
 
 /** The part that an actor plays in a statement. */
 export type Role = "source" | "target" | "about";
 
-/** An actor of a statement: the id of its code (for a state its ISO3 code) and its part. */
+/**
+ * An actor of a statement: the id of its code (for a state its ISO3 code) and its part.
+ *
+ * Shape: officials, ministries and capitals stand as their state; a party of a mutual act stands twice, as source
+ * and as target. `resolved` says that the sentence does not name it, and by what it was known.
+ */
 export interface CodedActor {
   readonly id: string;
   readonly role: Role;
+  readonly resolved?: "parties" | "pronoun" | undefined;
 }
 
 /** Something that a statement names, with its place in the document's text. */
@@ -47,11 +55,17 @@ export interface Mention {
   readonly quote: string;
 }
 
-/** A date that a statement gives: partial ISO, or two years with `/` between them. */
+/**
+ * A date that a statement gives: partial ISO, or two with `/` between them.
+ *
+ * Shape: `relative` when the words alone do not give it (“last year”, “on 3 March”) and the document's date did.
+ * Missing: no value when the words name a day that only a dated document could tell.
+ */
 export interface CodedDate {
-  readonly value: string;
+  readonly value: string | undefined;
   readonly start: number;
   readonly end: number;
+  readonly relative: boolean;
 }
 
 /** An amount that a statement gives. */
@@ -62,13 +76,29 @@ export interface CodedQuantity {
   readonly end: number;
 }
 
+/** What was done, in the terms of PLOVER 2.0: the type, how, and in which field of life. */
+export interface CodedEvent {
+  readonly type: string;
+  readonly mode?: string | undefined;
+  readonly contexts: readonly string[];
+}
+
+/** The sign of an act or of a wish, as the sentence gives it. */
+export type Polarity = "cooperative" | "conflictual" | "neutral";
+
+/** How the sentence holds its statement: as so, as bound to be, as meant, possible, wished or conditional. */
+export type Modality = "real" | "duty" | "intention" | "possible" | "wish" | "condition";
+
 /**
  * What a passage shows, as one coder has it: one statement towards one direction.
  *
  * Shape: all offsets are UTF-16 units of the document's extracted text, and `quote` is exactly that stretch.
  * `rule` says what decided the direction and the kind; `states` are the ISO3 codes of every state that the
- * sentence names or whose officials it names.
- * Missing: `known` is the day from which the document could be read; undefined when the document has no date.
+ * sentence names or whose officials it names. `obligors`, `measure` and `deadline` are given for commitments.
+ * Unit: `score` from −10 (conflict) to +10 (cooperation), Goldstein's weight of the CAMEO code.
+ * Missing: `direction` for a statement of relations as a whole; `event` where no act between actors is reported;
+ * `saidBy` where the document speaks itself; `known`, the day from which the document could be read, when it has
+ * no date.
  */
 export interface Coding {
   readonly id: string;
@@ -78,13 +108,24 @@ export interface Coding {
   readonly end: number;
   readonly quote: string;
   readonly kind: string;
-  readonly direction: string;
+  readonly direction: string | undefined;
   readonly interests: readonly string[];
   readonly states: readonly string[];
   readonly actors: readonly CodedActor[];
   readonly mentions: readonly Mention[];
   readonly dates: readonly CodedDate[];
   readonly quantities: readonly CodedQuantity[];
+  readonly event: CodedEvent | undefined;
+  readonly cameo: string | undefined;
+  readonly score: number | undefined;
+  readonly polarity: Polarity;
+  readonly negated: boolean;
+  readonly modality: Modality;
+  /** Whose word it is: id of an actor, or `press`, `expert`, `unknown-speaker`. */
+  readonly saidBy: string | undefined;
+  readonly obligors: readonly string[];
+  readonly measure: CodedQuantity | undefined;
+  readonly deadline: string | undefined;
   readonly coder: string;
   readonly rule: string;
   readonly confidence: number;

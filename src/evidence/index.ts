@@ -11,12 +11,15 @@ export { codeDocument, type PassageOfDocument } from "./codeDocument.ts";
 export type {
   CodedActor,
   CodedDate,
+  CodedEvent,
   CodedQuantity,
   Coder,
   Coding,
   DocumentContext,
   Mention,
+  Modality,
   PassageIn,
+  Polarity,
   Role,
   Section,
 } from "./coder.ts";

@@ -107,7 +107,11 @@ function codeSentence(
     unit,
     ...at(span),
   }));
-  const days = dates(quote, passage.language).map(({ value, ...span }) => ({ value, ...at(span) }));
+  const days = dates(quote, passage.language).map(({ value, ...span }) => ({
+    value,
+    ...at(span),
+    relative: false,
+  }));
   const kind = chooseKind(sentence.named, codebooks.codes("kind"), {
     hasDate: days.length > 0,
     hasDay: days.some((one) => one.value.length === 10),
@@ -139,6 +143,16 @@ function codeSentence(
       mentions,
       dates: days,
       quantities: amounts,
+      event: undefined,
+      cameo: undefined,
+      score: undefined,
+      polarity: "neutral",
+      negated: false,
+      modality: "real",
+      saidBy: undefined,
+      obligors: [],
+      measure: undefined,
+      deadline: undefined,
       coder: ruleCoderId,
       rule: rules,
       confidence: round(Math.min(confidence, 0.98) * (0.7 + 0.3 * kind.confidence)),

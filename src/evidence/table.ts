@@ -1,5 +1,5 @@
-import { integer, json, number, optional, table, text, texts } from "../store/index.ts";
-import type { CodedActor, CodedDate, CodedQuantity, Mention } from "./coder.ts";
+import { boolean, integer, json, number, optional, table, text, texts } from "../store/index.ts";
+import type { CodedActor, CodedDate, CodedEvent, CodedQuantity, Mention } from "./coder.ts";
 
 /** What passages show, as coders have it: the evidence. */
 export const coding = table({
@@ -16,14 +16,36 @@ export const coding = table({
     quote: text("The sentence, exactly as it stands there."),
     language: text("Language of the passage."),
     kind: text("fact, priority, proposal, agreement, commitment, dispute, threat or event."),
-    direction: text("Direction of the frame."),
+    direction: optional(
+      text("Direction of the frame; missing for a statement of relations as a whole."),
+    ),
     interests: texts("Interests that it names, or the one that its direction lends."),
     states: texts("ISO3 codes of the states that it names, or whose officials it names."),
     codes: texts("Ids of all codes that it names, each once, in alphabetical order."),
-    actors: json<readonly CodedActor[]>("Actors with their roles: source, target or about."),
+    actors: json<readonly CodedActor[]>(
+      "Actors with their roles: source, target or about; both for the parties of a mutual act.",
+    ),
     mentions: json<readonly Mention[]>("What it names, each with its place in the text."),
-    dates: json<readonly CodedDate[]>("Dates it gives, each with its place."),
+    dates: json<readonly CodedDate[]>(
+      "Dates it gives, each with its place; relative ones resolved by the document's date.",
+    ),
     quantities: json<readonly CodedQuantity[]>("Amounts it gives, each with its unit and place."),
+    event: optional(
+      json<CodedEvent>("Act between actors: PLOVER 2.0 type, mode and contexts; missing for none."),
+    ),
+    cameo: optional(text("CAMEO code of the act, where its words give one.")),
+    score: optional(
+      number("Goldstein's weight of the CAMEO code.", { unit: "−10 conflict to +10 cooperation" }),
+    ),
+    polarity: text("cooperative, conflictual or neutral: the sign of the act or wish."),
+    negated: boolean("Whether the main statement is denied."),
+    modality: text("real, duty, intention, possible, wish or condition."),
+    saidBy: optional(
+      text("Whose word it is: an actor's id, press, expert or unknown-speaker; missing for none."),
+    ),
+    obligors: texts("For a commitment: ids of those whom it binds."),
+    measure: optional(json<CodedQuantity>("For a commitment: the amount that it promises.")),
+    deadline: optional(text("For a commitment: the date until which.")),
     coder: text("Who coded it: rules, a person or a model."),
     rule: text("What decided direction, kind and interests."),
     confidence: number("How sure the coder is.", { unit: "share, 0 to 1" }),

@@ -9,6 +9,13 @@ export const mention = z.object({
   quote: z.string(),
 });
 
+const quantity = z.object({
+  value: z.number(),
+  unit: z.string(),
+  start: z.number().int(),
+  end: z.number().int(),
+});
+
 /** What a passage shows, as one coder has it. */
 export const coding = z.object({
   id: z.string(),
@@ -18,19 +25,31 @@ export const coding = z.object({
   end: z.number().int(),
   quote: z.string(),
   kind: z.string(),
-  direction: z.string(),
+  direction: z.string().optional(),
   interests: z.array(z.string()),
-  actors: z.array(z.object({ id: z.string(), role: z.string() })),
+  actors: z.array(z.object({ id: z.string(), role: z.string(), resolved: z.string().optional() })),
   mentions: z.array(mention),
-  dates: z.array(z.object({ value: z.string(), start: z.number().int(), end: z.number().int() })),
-  quantities: z.array(
+  dates: z.array(
     z.object({
-      value: z.number(),
-      unit: z.string(),
+      value: z.string().optional(),
       start: z.number().int(),
       end: z.number().int(),
+      relative: z.boolean(),
     }),
   ),
+  quantities: z.array(quantity),
+  event: z
+    .object({ type: z.string(), mode: z.string().optional(), contexts: z.array(z.string()) })
+    .optional(),
+  cameo: z.string().optional(),
+  score: z.number().optional(),
+  polarity: z.string(),
+  negated: z.boolean(),
+  modality: z.string(),
+  saidBy: z.string().optional(),
+  obligors: z.array(z.string()),
+  measure: quantity.optional(),
+  deadline: z.string().optional(),
   coder: z.string(),
   rule: z.string(),
   confidence: z.number(),

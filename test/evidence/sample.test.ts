@@ -46,7 +46,7 @@ async function scoreOf(file: string): Promise<Score> {
   for (const { document, begins, directions, kind } of readSample(file)) {
     const all = await codingsOf(document);
     const own = all.filter((one) => one.quote.replace(/\s+/gu, " ").startsWith(begins));
-    const found = own.map((one) => one.direction);
+    const found = own.flatMap((one) => one.direction ?? []);
     score.sentences += 1;
     score.right += found.filter((one) => directions.includes(one)).length;
     score.wrong += found.filter((one) => !directions.includes(one)).length;

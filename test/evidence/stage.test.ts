@@ -33,7 +33,7 @@ describe("evidenceStage", () => {
       expect(codings.length).toBeGreaterThan(10);
       for (const one of codings) {
         expect(texts.get(one.document)?.slice(one.start, one.end)).toBe(one.quote);
-        expect(["straits", "fisheries", "memory"]).toContain(one.direction);
+        expect(["straits", "fisheries", "memory", undefined]).toContain(one.direction);
         expect(one.interests.every((id) => id === "peace" || id === "livelihood")).toBe(true);
       }
       const named = new Set((await opened.rows(mention)).map((one) => one.code));
