@@ -112,6 +112,7 @@ export type GeographyQuery =
   | {
       readonly kind: "geography";
       readonly fact: "borders";
+      /** ISO3, or `region`: one state of it at least. */
       readonly subject: string;
       readonly others: readonly string[];
     }
@@ -151,6 +152,8 @@ export interface DateQuery {
   readonly date: string;
   /** Term that the text gives a doctrine: `2014/2020`. */
   readonly period?: string | undefined;
+  /** State whose act it is: “Kazakhstan ratified it in June”. */
+  readonly party?: string | undefined;
 }
 
 /** Who is party to a paper. */
@@ -168,6 +171,8 @@ export interface StatusQuery {
   readonly entries: readonly string[];
   /** Status words of `content/rules/status.yaml` any of which would make it true. */
   readonly statuses: readonly string[];
+  /** State for which it is said to stand so: “Tajikistan has not ratified it”. */
+  readonly party?: string | undefined;
   readonly when?: When | undefined;
 }
 
