@@ -1,11 +1,12 @@
 // What the language room gets right and how fast it is, with n and 95 % intervals (Wilson), on texts kept aside.
 //   npm run bench:language      or, after `npm run build`: node bench/language.mjs [quick]
-// Detection and stems, with their peers (franc, cld3, fasttext, snowball-stemmers), are in bench/language/. Sentence
-// ends are compared with Intl.Segmenter. What needs ../shared is left out, saying so, when it is absent.
+// Detection, sentence ends and stems, with their peers (franc, cld3, fasttext, Intl.Segmenter, snowball-stemmers), are
+// in bench/language/. What needs ../shared is left out, saying so, when it is absent.
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
+import { share } from "./language/interval.mjs";
 
 const root = new URL("../", import.meta.url);
 const library = process.env.LANGUAGE_LIBRARY ?? new URL("dist/language/index.js", root).href;
@@ -34,16 +35,6 @@ function declaration(code) {
   return [...body.matchAll(/<(?:p|h\d)[^>]*>([^<]*)</g)].map((match) => match[1] ?? "");
 }
 
-/** A share with its 95 % interval. @param {number} right @param {number} n */
-function share(right, n) {
-  const z = 1.96;
-  const p = right / n;
-  const middle = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
-  const half = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n);
-  const percent = (/** @type {number} */ one) => (100 * Math.min(1, Math.max(0, one))).toFixed(2);
-  return `${percent(p)} %  n ${n}  95 % ${percent(middle - half)}–${percent(middle + half)}`;
-}
-
 /** @param {string} what @param {string} result */
 const print = (what, result) => console.log(`${what.padEnd(52)} ${result}`);
 
@@ -62,9 +53,6 @@ function speed(text, use) {
   }
   return `${(Buffer.byteLength(big) / 1e6 / least).toFixed(1)} MB/s`;
 }
-
-/** @param {readonly string[]} all */
-const secondHalf = (all) => all.slice(all.length >> 1);
 
 function measureTransliteration() {
   head("Transliteration");
@@ -110,54 +98,6 @@ function measureTransliteration() {
   const forms = lines("kk_noun_forms.tsv").map((line) => line.split("\t")[1] ?? "");
   const kept = forms.filter(returned).length;
   print("Kazakh noun forms, to Latin and back", share(kept, forms.length));
-}
-
-/** F1 of sentence ends. @param {readonly string[]} all @param {string} joint @param {(text: string) => number[]} cut */
-function endsRight(all, joint, cut) {
-  const wanted = new Set();
-  let at = -joint.length;
-  for (const one of all) {
-    at += one.length + joint.length;
-    wanted.add(at);
-  }
-  const found = cut(all.join(joint));
-  const right = found.filter((end) => wanted.has(end)).length;
-  return `${((200 * right) / (found.length + wanted.size)).toFixed(2)} %`;
-}
-
-/** @param {string} text @returns {number[]} */
-const ourEnds = (text) => sentences(text).map((/** @type {{ end: number }} */ { end }) => end);
-
-/** @param {string} tag */
-const segmenterEnds = (tag) => (/** @type {string} */ text) =>
-  [...new Intl.Segmenter(tag, { granularity: "sentence" }).segment(text)].map(
-    ({ segment, index }) => index + segment.trimEnd().length,
-  );
-
-function measureSentences() {
-  head("Sentence ends (F1), sentences joined by blanks / line ends; Intl.Segmenter by blanks");
-  const english = declaration("eng").filter((line) => /^[^.!?]{20,}\.$/.test(line));
-  /** @type {[string, string, readonly string[]][]} */
-  const sets = [["English, the declaration, paragraphs of one sentence", "en", english]];
-  if (hasShared) {
-    sets.push(
-      ["Uzbek, UT", "uz", secondHalf(treebank("uz_ut.conllu"))],
-      ["Kazakh, KTB", "kk", secondHalf(treebank("kk_ktb_first500.conllu"))],
-      ["Russian, Taiga, sentences that end as such", "ru", secondHalf(proper("ru_sentences.txt"))],
-      ["Kyrgyz, KTMU", "ky", secondHalf(lines("ky_sentences.txt"))],
-    );
-  }
-  for (const [name, tag, all] of sets) {
-    const ours = `${endsRight(all, " ", ourEnds)} / ${endsRight(all, "\n", ourEnds)}`;
-    print(`${name}, n ${all.length}`, `${ours}   ${endsRight(all, " ", segmenterEnds(tag))}`);
-  }
-}
-
-/** Sentences that begin with a capital and end with a stop: social media have many that do neither. @param {string} name */
-function proper(name) {
-  return lines(name).filter(
-    (one) => /[.!?…]["»”)]*$/.test(one) && /^["«“(—–-]*\s*[\p{Lu}\d]/u.test(one),
-  );
 }
 
 /** Entities of KazNERD that an amount or date touches; of dates those with a year in figures. */
@@ -304,12 +244,13 @@ function measureLoad() {
   print("data files, compressed (brotli)", `${(size / 1e6).toFixed(2)} MB`);
 }
 
-/** Runs another bench with its own peers. @param {string} name */
-function runPart(name) {
+/** The parts in files of their own: by name, with their titles. @type {Readonly<Record<string, string>>} */
+const parts = { sentences: "Sentence ends", detect: "Detection", stem: "Stems" };
+
+/** @param {string} name @param {string} title */
+function runPart(name, title) {
   const file = new URL(`language/${name}.mjs`, import.meta.url);
-  head(name === "detect" ? "Detection" : "Stems");
-  if (!existsSync(file)) return console.log(`Left out: bench/language/${name}.mjs is not there.`);
-  if (!hasShared) return console.log("Left out: ../shared is absent.");
+  head(title);
   const { status } = spawnSync(process.execPath, [fileURLToPath(file)], { stdio: "inherit" });
   if (status !== 0) process.exitCode = 1;
 }
@@ -317,8 +258,9 @@ function runPart(name) {
 if (!hasShared) console.log("The shared data are absent: what needs them is left out.");
 measureLoad();
 measureTransliteration();
-measureSentences();
 measureNumbers();
 measureSpeed();
 measureMatching();
-if (process.argv[2] !== "quick") for (const part of ["detect", "stem"]) runPart(part);
+for (const [name, title] of Object.entries(parts)) {
+  if (process.argv[2] !== "quick") runPart(name, title);
+}

@@ -11,6 +11,9 @@ const longestWrapped = 160;
 /** Of a wrapped line's width, what a line must fill to be broken for want of room. */
 const full = 0.7;
 
+/** In a text that was wrapped all lines but the last of a paragraph are so nearly as wide as the widest. */
+const even = 0.75;
+
 /** So many of a wrapped text's lines are nearly full, and so few of them end where a sentence may. */
 const leastFull = 0.45;
 const mostEnding = 0.6;
@@ -22,6 +25,7 @@ const mostEnding = 0.6;
  */
 export function wrapWidth(text: string): number {
   const lengths: number[] = [];
+  const inside: number[] = []; // lines with another right below
   let ending = 0;
   let start = 0;
   for (let at = 0; at <= text.length; at += 1) {
@@ -29,12 +33,14 @@ export function wrapWidth(text: string): number {
     const line = at - start > 2 * longestWrapped ? undefined : text.slice(start, at).trim();
     const length = line?.length ?? at - start;
     if (length > 0) lengths.push(length);
+    if (length > 0 && at + 1 < text.length && text.charCodeAt(at + 1) !== 10) inside.push(length);
     if (/[.!?…][»”")\]]?$/.test(line ?? ".")) ending += 1;
     start = at + 1;
   }
   const sorted = Float64Array.from(lengths).sort();
   const width = sorted[Math.floor(sorted.length * 0.9)] ?? 0;
   if (width > longestWrapped || width < 30) return 0;
+  if (inside.length > 1 && inside.every((length) => length >= width * even)) return width;
   const fullLines = lengths.filter((length) => length >= width * full).length;
   const share = lengths.length < 4 ? 1 : fullLines / lengths.length;
   return share < leastFull || ending / lengths.length > mostEnding ? 0 : width;

@@ -19,6 +19,10 @@ const lists = once(() => {
     units: all("units"),
     beforeNumber: all("beforeNumber"),
     starters: all("starters"),
+    closing: all("closing"),
+    and: all("and"),
+    years: all("years"),
+    opening: all("opening"),
   };
 });
 
@@ -62,8 +66,9 @@ function isInShortQuotation(text: string, stop: Stop): boolean {
 
 function isShortened(word: string, next: string, text: string, stop: Stop): boolean {
   const folded = foldWord(word);
-  const { before, either, units, beforeNumber, starters } = lists();
-  if (before.has(folded)) return true;
+  const { before, either, units, beforeNumber, starters, closing } = lists();
+  if (closing.has(folded) && isAfterAnd(text, stop, word)) return false;
+  if (before.has(folded) || before.has(folded.replace(/^.*\.-/, ""))) return true;
   const starts = starters.has(foldWord(next));
   if (isDigit(next[0]) && beforeNumber.has(folded.replace(/^\d+-/, ""))) return true;
   if (
@@ -72,12 +77,39 @@ function isShortened(word: string, next: string, text: string, stop: Stop): bool
   ) {
     return isDigit(next[0]) || (next.length > 1 && next === next.toUpperCase());
   }
+  if (endsYear(text, stop, word)) return false;
   const initial = isInitial(word);
   if (either.has(folded) && !(initial && word.length < 3)) return !starts;
   if (!initial) return false;
   // After a surname, initials may end the sentence; before one, or before another, they never do.
   const ends = starts && !isInitialAt(text, stop.end);
   return !(ends && isNameBefore(text, stop.start, stop.at - word.length));
+}
+
+/** The text of the sentence before an abbreviation, or the last part of a long one. */
+function textBefore(text: string, stop: Stop, word: string): string {
+  const at = stop.at - word.length;
+  return text.slice(Math.max(stop.start, at - 80), at).trimEnd();
+}
+
+/** Whether an abbreviation closes a list, as in “and oth.”, which stands seldom before a name. */
+function isAfterAnd(text: string, stop: Stop, word: string): boolean {
+  const before = textBefore(text, stop, word);
+  return lists().and.has(foldWord(before.slice(before.lastIndexOf(" ") + 1)));
+}
+
+/**
+ * Whether “year” after its number ends a sentence that a capital follows: it does unless the date opens its clause,
+ * where a name follows it (В 2016 г. Ташкент …, но в мае 1998 г. Россия …).
+ */
+function endsYear(text: string, stop: Stop, word: string): boolean {
+  const { years, opening } = lists();
+  if (!years.has(foldWord(word))) return false;
+  const before = textBefore(text, stop, word);
+  if (!/(?:\d{4}|[XVI]{1,5})$/.test(before)) return false;
+  const clause = before.slice(before.search(/[^,;:(«“–—]*$/)).trim();
+  const plain = clause.split(/[\s-]+/).filter((one) => !/^(?:\d[\d–.]*|[XVI–]+)$/.test(one));
+  return plain.some((one) => !opening.has(foldWord(one)));
 }
 
 function isDigit(letter: string | undefined): boolean {

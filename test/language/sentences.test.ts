@@ -24,6 +24,15 @@ function accuracy(all: readonly string[]): number {
   return (2 * right) / (found.length + wanted.size);
 }
 
+/** A text with its lines broken at blanks. */
+function wrapped(text: string): string {
+  return text.replace(/(.{1,72})(?: |$)/g, "$1\n").trim();
+}
+
+function onOneLine(text: string): string {
+  return text.replaceAll("\n", " ");
+}
+
 describe("sentences", () => {
   it("ends at full stops, question marks and exclamation marks", () => {
     expect(cut(" Bu bitim. Qachon imzolandi? Yaqinda! ")).toEqual([
@@ -105,6 +114,29 @@ describe("sentences", () => {
       expect(cases.length).toBeGreaterThanOrEqual(60);
       for (const line of cases) {
         expect(cut(line.replaceAll("|", ""))).toEqual(line.split("|").map((one) => one.trim()));
+      }
+    },
+  );
+
+  it.each(["uz-Latn", "uz-Cyrl", "kk", "ru", "en"])(
+    "finds the sentences of gold/sentences/%s.txt, also in wrapped lines",
+    (language) => {
+      const file = new URL(`../gold/sentences/${language}.txt`, import.meta.url);
+      const written = readFileSync(file, "utf8")
+        .replace(/^#.*\n/gm, "")
+        .trim()
+        .split("\n\n");
+      const ends = written.join("\n").split("\n").length;
+      expect(ends).toBeGreaterThanOrEqual(language === "en" ? 200 : 80);
+      for (const wrap of [false, true]) {
+        let wrong = 0;
+        for (const paragraph of written) {
+          const text = paragraph.replaceAll("\n", " ");
+          const found = new Set(cut(wrap ? wrapped(text) : text).map(onOneLine));
+          const wanted = new Set(paragraph.split("\n"));
+          wrong += [...wanted].filter((one) => !found.has(one)).length;
+        }
+        expect(wrong / ends).toBeLessThan(0.03); // an end too many or too few spoils two sentences
       }
     },
   );
