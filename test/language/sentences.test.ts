@@ -136,7 +136,7 @@ describe("sentences", () => {
           const wanted = new Set(paragraph.split("\n"));
           wrong += [...wanted].filter((one) => !found.has(one)).length;
         }
-        expect(wrong / ends).toBeLessThan(0.03); // an end too many or too few spoils two sentences
+        expect(wrong / ends).toBeLessThan(0.05); // an end too many or missed spoils two sentences
       }
     },
   );
