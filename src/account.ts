@@ -136,5 +136,7 @@ function stateOf(
     if (refused > 0) return refused === row.rows ? "refused" : "partly read";
     return account === undefined ? "kept" : "read";
   }
-  return ["map", "settings", "sidecar", "content"].includes(row.kind) ? "read" : "not read";
+  return ["map", "settings", "sidecar", "content", "codings"].includes(row.kind)
+    ? "read"
+    : "not read";
 }

@@ -13,6 +13,23 @@ export interface Comparable {
   readonly actors: readonly CodedActor[];
 }
 
+/** A coding of the rules, which has one row a direction. */
+export type CodedRow = Omit<Comparable, "directions"> & {
+  readonly direction?: string | undefined;
+};
+
+/** The statements of the rules, one for each stretch of text, whatever directions it was coded to. */
+export function toComparable(rows: readonly CodedRow[]): readonly Comparable[] {
+  const statements = new Map<string, Comparable>();
+  for (const { direction, ...row } of rows) {
+    const key = `${row.document} ${row.start} ${row.end}`;
+    const before = statements.get(key)?.directions ?? [];
+    const directions = direction === undefined ? before : [...before, direction];
+    statements.set(key, { ...row, directions });
+  }
+  return [...statements.values()];
+}
+
 /** How well two coders agree in one field, on the statements that both coded. */
 export interface FieldAgreement extends Agreement {
   /** `kind`, `polarity`, `negated`, `direction ID` or `actor ROLE`. */

@@ -23,9 +23,20 @@ export type {
   Role,
   Section,
 } from "./coder.ts";
+export {
+  type Comparable,
+  compareCoders,
+  type FieldAgreement,
+  toComparable,
+} from "./coders.ts";
 export { type CompiledCodebooks, compileCodebooks, formsIn, type Named } from "./compile.ts";
 export { packageCodebooks, packageGrammar } from "./content.ts";
 export { loadGrammars, type RoleGrammars } from "./grammar.ts";
+export type { Refusal } from "./modelAnswer.ts";
+export { codeWithModel, type ModelCoded, type ModelService } from "./modelCoder.ts";
+export { keepCodings, type ModelCodings } from "./modelCodings.ts";
+export { modelCodingsStage } from "./modelStage.ts";
+export { modelCoding } from "./modelTable.ts";
 export { createRuleCoder, ruleCoderId } from "./rules.ts";
 export { type PassageUnder, readSections } from "./sections.ts";
 export { codebookTexts, codersOf, evidenceStage } from "./stage.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Problem } from "../terms/index.ts";
-import type { PassageIn } from "./coder.ts";
 import type { CompiledCodebooks } from "./compile.ts";
+import type { AskedPassage } from "./modelQuestion.ts";
 
 const statement = z.object({
   quote: z.string().min(1),
@@ -51,7 +51,7 @@ export interface ReadAnswer {
  */
 export function readModelAnswer(
   answer: unknown,
-  passage: PassageIn,
+  passage: AskedPassage,
   codebooks: CompiledCodebooks,
 ): ReadAnswer {
   const statements: PlacedStatement[] = [];
@@ -87,7 +87,7 @@ function parseFenced(said: string): unknown {
 
 function placeStatement(
   raw: unknown,
-  passage: PassageIn,
+  passage: AskedPassage,
   codebooks: CompiledCodebooks,
   taken: Set<number>,
 ): PlacedStatement | Refusal {

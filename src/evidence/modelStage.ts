@@ -22,13 +22,8 @@ export const modelCodingsStage: Stage<Dossier> = {
   },
 };
 
-/** Folder of a dossier in which the codings of models lie. */
-export const codingsFolder = "codings/";
-
 function codingFiles(dossier: Dossier): readonly DossierFile[] {
-  const isCodings = (path: string): boolean =>
-    path.startsWith(codingsFolder) && path.endsWith(".json");
-  return dossier.files.filter((one) => isCodings(one.path));
+  return dossier.files.filter((one) => one.kind === "codings");
 }
 
 async function readFile(

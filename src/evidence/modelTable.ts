@@ -1,5 +1,5 @@
 import { boolean, integer, json, table, text, texts } from "../store/index.ts";
-import type { CodedActor, Polarity } from "./coder.ts";
+import type { CodedActor } from "./coder.ts";
 
 /** What language models made of the same texts: apart from the rules, so that no count mixes the two. */
 export const modelCoding = table({
@@ -19,7 +19,7 @@ export const modelCoding = table({
     directions: texts("Directions of the frame."),
     interests: texts("Interests that it names."),
     actors: json<readonly CodedActor[]>("Actors with their roles: source, target or about."),
-    polarity: json<Polarity>("cooperative, conflictual or neutral."),
+    polarity: text("cooperative, conflictual or neutral."),
     negated: boolean("Whether the main statement is denied."),
     coder: text("Which model, as the user named it."),
     codebooks: text("Versions of the codebooks it was given."),

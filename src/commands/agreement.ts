@@ -1,0 +1,55 @@
+import {
+  coding,
+  compareCoders,
+  type FieldAgreement,
+  modelCoding,
+  toComparable,
+} from "../evidence/index.ts";
+import { openBuilt } from "../pipeline.ts";
+import { type Command, writeJson } from "./command.ts";
+import { exitCodes } from "./exit.ts";
+import { dossierFolder, placeOptions, storeFolder } from "./place.ts";
+
+/** `hamkor agreement`: how far coders of the same passages agree. */
+export const command: Command = {
+  usage: "agreement",
+  describe:
+    "Shows how well the rules and each model agree: raw agreement, α, κ and AC1 by field, with n.",
+  options: placeOptions,
+  run: async (call) => {
+    const folder = dossierFolder(call);
+    const { store } = await openBuilt(folder, storeFolder(call, folder));
+    try {
+      const rules = toComparable(await store.rows(coding));
+      const models = await store.rows(modelCoding);
+      const names = [...new Set(models.map((one) => one.coder))].sort();
+      const told = names.map((name) => ({
+        coders: ["rules", name],
+        fields: compareCoders(
+          rules,
+          models.filter((one) => one.coder === name),
+        ),
+      }));
+      if (call.options.json === true) writeJson(call.terminal, told);
+      else call.terminal.out(told.length === 0 ? nobody : told.map(draw).join("\n"));
+    } finally {
+      store.close();
+    }
+    return exitCodes.done;
+  },
+};
+
+const nobody = "Only the rules have coded this dossier: hamkor code asks a model.\n";
+
+function draw(told: { coders: readonly string[]; fields: readonly FieldAgreement[] }): string {
+  const head = ["field", "n", "raw", "alpha", "kappa", "AC1"];
+  const rows = told.fields.map(({ field, n, raw, alpha, kappa, ac1 }) => [
+    field,
+    String(n),
+    ...[raw, alpha, kappa, ac1].map((one) => one?.toFixed(2) ?? "–"),
+  ]);
+  const lines = [head, ...rows].map(
+    ([first = "", ...rest]) => first.padEnd(26) + rest.map((one) => one.padStart(7)).join(""),
+  );
+  return `${told.coders.join(" and ")}\n${lines.join("\n")}\n`;
+}
