@@ -16,3 +16,5 @@ export {
   resampledInterval,
   shareInterval,
 } from "./interval.ts";
+export { kendallTau, rankBiasedOverlap } from "./ranks.ts";
+export { kaplanMeier, type Survival, timeTo, type Watched } from "./survival.ts";
