@@ -17,6 +17,9 @@ export const longestWord = 60;
 /** No word here has more suffixes than this; longer chains are chance. */
 const mostSuffixes = 7;
 
+/** It is heard in the consonant before it: лагерьлер. */
+const softSign = 0x44c;
+
 /** More places than an honest word has; a flood of suffixes ends here. */
 const mostSteps = 480;
 
@@ -123,7 +126,9 @@ function number(reader: Reader, word: string): void {
     const letter = unit < 0x600 ? (machine.letters[unit] ?? 0) : 0;
     reader.letters[at] = letter;
     const round = unit === mark && at > 0 && word.charCodeAt(at - 1) === 0x6f; // oʻ
-    reader.groups[at] = round ? (reader.groups[at - 1] ?? 0) : (machine.groups[letter] ?? 0);
+    const own = machine.groups[letter] ?? 0;
+    const before = reader.groups[at - 1] ?? 0;
+    reader.groups[at] = round ? before : unit === softSign ? own | before : own;
     const vowel = machine.vowels[letter] ?? 0;
     if (vowel !== 0) side = vowel;
     reader.vowels[at] = side;
@@ -196,8 +201,9 @@ function addReadings(
     }
   }
   if (kind !== kinds.noun) return;
-  const whole = at > 8 ? undefined : reader.clipped.get(word.slice(0, at));
-  if (whole !== undefined) addReading(reader, step, kind, 0, whole);
+  const from = word.lastIndexOf("-", at - 1) + 1; // a compound changes in its last word
+  const whole = at - from > 8 ? undefined : reader.clipped.get(word.slice(from, at));
+  if (whole !== undefined) addReading(reader, step, kind, from, whole);
 }
 
 function addReading(

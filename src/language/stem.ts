@@ -70,17 +70,20 @@ export function stem(word: string, language: Language): readonly Analysis[] {
   return found;
 }
 
-/** An acronym or a figure with a suffix after a hyphen: БҰҰ-ның, 2022-ге. */
-const hyphened = /^(\p{Lu}{2,}|\p{Nd}+)-(?=\p{L})/u;
+/** An acronym or a figure with a suffix after a hyphen: БҰҰ-ның, 2022-ге; or an acronym with one at once: BMTsining. */
+const headed = /^(?:(?:\p{Lu}{2,}|\p{Nd}+)-(?=\p{L})|\p{Lu}{2,}(?=\p{Ll}))/u;
 
 function analyse(written: string, language: Language): readonly Analysis[] {
-  const word = written.replace(hyphened, "$1");
+  const head = headed.exec(written)?.[0] ?? "";
+  const word = head.endsWith("-") ? head.slice(0, -1) + written.slice(head.length) : written;
   const folded = foldWord(word);
   if (folded.length > longestWord) return [unread(folded)];
   const reader = readerOf(language);
   if (reader !== undefined) {
     const found = turkicAnalyses(reader, folded, capitalsOf(word));
-    return word === written ? found : withHead(found, written);
+    return head === ""
+      ? found
+      : withHead(reader, found, head, foldWord(written.slice(head.length)));
   }
   const plain =
     language === "ru" ? russianStem(folded) : language === "en" ? englishStem(folded) : folded;
@@ -94,12 +97,27 @@ function unread(stem: string): Analysis {
   return { stem, suffixes: [], weight: 1, partOfSpeech: "unknown", features: {} };
 }
 
-/** Readings with what stands before the hyphen first: ТМД of ТМД-ның, which no rule of sounds explains. */
-function withHead(found: readonly Analysis[], written: string): readonly Analysis[] {
-  const at = written.indexOf("-");
-  const head = foldWord(written.slice(0, at));
+/**
+ * Readings with an acronym or figure first, whatever stands after it: ТМД of ТМД-ның, which no rule of sounds explains.
+ *
+ * Shape: acronyms are read by the names of their letters, which end in a vowel; with one put in, the suffixes are read.
+ */
+function withHead(
+  reader: Reader,
+  found: readonly Analysis[],
+  written: string,
+  rest: string,
+): readonly Analysis[] {
+  const head = foldWord(written.replace("-", ""));
   if (found.some((one) => one.stem === head)) return found;
-  const suffixes = [foldWord(written.slice(at + 1))];
+  const suffixes = [rest];
+  for (const vowel of reader.machine.grammar.groups.get("V") ?? []) {
+    const named = turkicAnalyses(reader, head + vowel + rest, 0);
+    const reading = named.find((one) => one.stem === head + vowel);
+    if (reading !== undefined)
+      return leading({ ...reading, stem: head, partOfSpeech: "name" }, found);
+  }
+  if (!written.endsWith("-")) return found;
   return leading({ ...unread(head), suffixes, partOfSpeech: "name" }, found);
 }
 
