@@ -6,6 +6,7 @@ import { checkTable } from "./check.ts";
 import { type CsvTable, parseCsv } from "./csv.ts";
 import { type FoundFile, findFiles } from "./files.ts";
 import { isInside, parsePackage, type Resource } from "./package.ts";
+import { piecesOf } from "./pieces.ts";
 import { parseSettings, type Settings } from "./settings.ts";
 
 /** A file of the dossier with what the data package says of it. */
@@ -66,11 +67,24 @@ export function openDossier(folder: string): Dossier {
  * Throws: `file-outside` when the path leaves the folder, `file-missing` when it is not among the files read.
  */
 export function readBytes(dossier: Dossier, path: string): Buffer {
+  return readFileSync(placeOf(dossier, path));
+}
+
+/**
+ * The bytes of a dossier's file, one piece after the other: for files that are too large to be held whole.
+ *
+ * Shape: each piece is valid only until the next one is asked for. Throws: as `readBytes`.
+ */
+export function readPieces(dossier: Dossier, path: string): Iterable<Buffer> {
+  return piecesOf(placeOf(dossier, path));
+}
+
+function placeOf(dossier: Dossier, path: string): string {
   if (!isInside(path)) throw new Problem("file-outside", "The path leaves the dossier.");
   if (!dossier.files.some((file) => file.path === path)) {
     throw new Problem("file-missing", `${path} is not in the dossier.`, { where: path });
   }
-  return readFileSync(join(dossier.folder, path));
+  return join(dossier.folder, path);
 }
 
 /**
@@ -138,7 +152,7 @@ function absentFiles(
 
 function undescribed(files: readonly DossierFile[]): Finding[] {
   return files
-    .filter((file) => file.kind === "table" && file.resource === undefined)
+    .filter(({ kind, resource }) => ["table", "events"].includes(kind) && resource === undefined)
     .map((file) => ({
       code: "table-undescribed",
       severity: "warning",

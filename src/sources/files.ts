@@ -1,11 +1,27 @@
 import { createHash } from "node:crypto";
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Finding } from "../terms/index.ts";
-import { maxDossierBytes, maxFileBytes, maxFiles } from "./bounds.ts";
+import {
+  maxDossierBytes,
+  maxEventBytes,
+  maxEventFileBytes,
+  maxFileBytes,
+  maxFiles,
+} from "./bounds.ts";
+import { piecesOf } from "./pieces.ts";
 
 /** What a file of the dossier is for, by the folder it lies in. */
-export type FileKind = "document" | "sidecar" | "table" | "map" | "settings" | "content" | "other";
+export type FileKind =
+  | "document"
+  | "sidecar"
+  | "table"
+  | "events"
+  | "map"
+  | "settings"
+  | "content"
+  | "codings"
+  | "other";
 
 /** A file as it lies in the dossier, unchanged, known by its checksum. */
 export interface FoundFile {
@@ -28,19 +44,31 @@ export function findFiles(folder: string): {
 } {
   const findings: Finding[] = [];
   const files: FoundFile[] = [];
-  let total = 0;
+  // Event data are many and are never held whole: they have bounds of their own.
+  const totals = { events: 0, others: 0 };
   for (const path of walk(folder, "", findings)) {
-    const refused = refusal(folder, path, files.length, total);
+    const kind = kindOf(path);
+    const share = kind === "events" ? "events" : "others";
+    const refused = refusal(folder, path, files.length, share, totals[share]);
     if (refused !== undefined) {
       findings.push(refused);
       continue;
     }
-    const content = readFileSync(join(folder, path));
-    total += content.length;
-    const sha256 = createHash("sha256").update(content).digest("hex");
-    files.push({ path, kind: kindOf(path), bytes: content.length, sha256 });
+    const { bytes, sha256 } = weigh(join(folder, path));
+    totals[share] += bytes;
+    files.push({ path, kind, bytes, sha256 });
   }
   return { files, findings };
+}
+
+function weigh(path: string): { readonly bytes: number; readonly sha256: string } {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for (const piece of piecesOf(path)) {
+    hash.update(piece);
+    bytes += piece.length;
+  }
+  return { bytes, sha256: hash.digest("hex") };
 }
 
 /** What a file is for, by where it lies: the folders of DESIGN section 3. */
@@ -49,6 +77,8 @@ export function kindOf(path: string): FileKind {
   if (path.startsWith("content/")) return "content";
   if (/(^|\/)readme[^/]*$/i.test(path)) return "other";
   if (path.startsWith("documents/")) return path.endsWith(".meta.yaml") ? "sidecar" : "document";
+  if (path.startsWith("events/")) return "events";
+  if (path.startsWith("codings/") && path.endsWith(".json")) return "codings";
   if (/\.(geojson|topojson)$/.test(path)) return "map";
   return path.endsWith(".csv") ? "table" : "other";
 }
@@ -65,25 +95,43 @@ function* walk(folder: string, below: string, findings: Finding[]): Generator<st
   }
 }
 
-function refusal(folder: string, path: string, count: number, total: number): Finding | undefined {
+type Share = "events" | "others";
+
+const bounds: Readonly<Record<Share, { readonly file: number; readonly all: number }>> = {
+  events: { file: maxEventFileBytes, all: maxEventBytes },
+  others: { file: maxFileBytes, all: maxDossierBytes },
+};
+
+function refusal(
+  folder: string,
+  path: string,
+  count: number,
+  share: Share,
+  total: number,
+): Finding | undefined {
   const { size } = lstatSync(join(folder, path));
-  if (size > maxFileBytes) {
+  const { file, all } = bounds[share];
+  if (size > file) {
     return {
       code: "file-too-large",
       severity: "error",
-      message: `The file has ${Math.ceil(size / 1_048_576)} MB; at most 25 MB are read.`,
+      message: `The file has ${megabytes(size)} MB; at most ${megabytes(file)} MB are read.`,
       remedy: "Split the file, or keep the part that matters.",
       file: path,
     };
   }
-  if (count < maxFiles && total + size <= maxDossierBytes) return undefined;
+  if (count < maxFiles && total + size <= all) return undefined;
   return {
     code: "dossier-too-large",
     severity: "error",
-    message: "The dossier has reached 500 MB or 20,000 files; this file was not read.",
+    message: `The dossier has reached ${megabytes(all)} MB or 20,000 files; this file was not read.`,
     remedy: "Split the dossier into several.",
     file: path,
   };
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1_048_576);
 }
 
 function linkRefused(path: string): Finding {

@@ -1,7 +1,7 @@
 export { type Added, addDocument, type DocumentFacts, safeName } from "./add.ts";
-export { maxDossierBytes, maxFileBytes } from "./bounds.ts";
+export { maxDossierBytes, maxEventFileBytes, maxFileBytes } from "./bounds.ts";
 export { createDossier, type NewDossier } from "./create.ts";
-export type { CsvRecord, CsvTable } from "./csv.ts";
+export { type CsvRecord, type CsvTable, parseCsv } from "./csv.ts";
 export {
   type Dossier,
   type DossierFile,
@@ -9,8 +9,10 @@ export {
   packageContent,
   readBytes,
   readContent,
+  readPieces,
   readTable,
 } from "./dossier.ts";
+export { type Post, postJson } from "./fetch.ts";
 export type { FileKind } from "./files.ts";
 export { kindOf } from "./files.ts";
 export { checkLicences, type Licensed } from "./licence.ts";

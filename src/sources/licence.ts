@@ -8,7 +8,7 @@ export interface Licensed {
 }
 
 /** Kinds of file whose content somebody owns; settings and sidecars describe it and are ours. */
-const owned = new Set(["document", "table", "map"]);
+const owned = new Set(["document", "table", "events", "map"]);
 
 /** How many of the files are named in the message; the rest is counted. */
 const named = 5;
