@@ -245,7 +245,12 @@ function measureLoad() {
 }
 
 /** The parts in files of their own: by name, with their titles. @type {Readonly<Record<string, string>>} */
-const parts = { sentences: "Sentence ends", detect: "Detection", stem: "Stems" };
+const parts = {
+  sentences: "Sentence ends",
+  unseen: "Unseen, written and labelled after the rules",
+  detect: "Detection",
+  stem: "Stems",
+};
 
 /** @param {string} name @param {string} title */
 function runPart(name, title) {

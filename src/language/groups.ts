@@ -1,5 +1,5 @@
 import { type Language, recognisedLanguages } from "../terms/index.ts";
-import { once, readLines } from "./content.ts";
+import { asRecord, once, readLines, readYaml } from "./content.ts";
 import { apostrophe, apostrophes, foldedUnit } from "./letters.ts";
 
 /** What letters and groups of letters say about the languages of one script. */
@@ -22,6 +22,9 @@ export const columns = 16;
 
 /** The number of letters seldom seen; a sign that may be a letter, an apostrophe, has the next one. */
 export const rare = 63;
+
+/** The most that a letter weighs for a language whose alphabet lacks it, in tenths of a logarithm. */
+const absentWeight = -50;
 
 /** The sign of the weight 0 in the file: weights are signs from ! to ~. */
 const none = 80;
@@ -58,8 +61,9 @@ function readGroups(script: "latin" | "cyrillic"): ScriptGroups {
   const places = new Uint32Array(1 << 18);
   const weights = new Int8Array((lines.length + 1) * columns);
   // The file gives single letters first, then pairs, then groups of three: each overrides those before.
+  const absent = absentLetters(names);
   for (let i = 0; i < lines.length; i += 1) {
-    readRow(lines[i] ?? "", (i + 1) * columns, { signs, places, weights });
+    readRow(lines[i] ?? "", (i + 1) * columns, { signs, places, weights, absent });
   }
   return {
     languages: names.map(asLanguage),
@@ -75,10 +79,23 @@ interface Tables {
   readonly signs: Uint8Array;
   readonly places: Uint32Array;
   readonly weights: Int8Array;
+  readonly absent: ReadonlyMap<string, readonly number[]>;
+}
+
+/** The columns of languages whose alphabet lacks a letter. */
+function absentLetters(names: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  for (const [name, letters] of Object.entries(asRecord(readYaml("letters.yaml").absent))) {
+    const column = names.indexOf(name);
+    if (column < 0) continue;
+    for (const letter of `${letters}`) found.set(letter, [...(found.get(letter) ?? []), column]);
+  }
+  return found;
 }
 
 /** Enters the weights of a group, for itself or, if it is short, for all groups of three that end in it. */
-function readRow(line: string, place: number, { signs, places, weights }: Tables): void {
+function readRow(line: string, place: number, tables: Tables): void {
+  const { signs, places, weights, absent } = tables;
   let key = 0;
   let at = 0;
   for (; line.charCodeAt(at) !== 0x20 && at < 3; at += 1) {
@@ -89,6 +106,9 @@ function readRow(line: string, place: number, { signs, places, weights }: Tables
   for (let column = 0; column < columns; column += 1) {
     weights[place + column] = line.charCodeAt(at + 1 + column) - none;
   }
+  for (const column of absent.get(line[at - 1] ?? "") ?? []) {
+    weights[place + column] = Math.min(weights[place + column] ?? 0, absentWeight);
+  }
 }
 
 function asLanguage(name: string): Language {
@@ -97,7 +117,7 @@ function asLanguage(name: string): Language {
 
 const ranges = {
   latin: [
-    [0x41, 0x250],
+    [0x41, 0x2b0], // with ə, which stands among the phonetic signs
     [0x1e00, 0x1f00],
     [0xff21, 0xff5b],
   ],

@@ -48,3 +48,13 @@ export function millisecondsOf(work: () => unknown): number {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
+
+/** Pairs of texts of a file of test/gold, written and labelled by hand after the rules. */
+export function readGold(name: string): readonly (readonly [string, string])[] {
+  const lines = readFileSync(new URL(`../gold/${name}`, import.meta.url), "utf8").split("\n");
+  const rows = lines.filter((line) => line !== "" && !line.startsWith("#"));
+  return rows.map((line) => {
+    const [first = "", second = ""] = line.split("\t");
+    return [first, second] as const;
+  });
+}

@@ -4,6 +4,7 @@ import {
   hasShared,
   keptAside,
   readDeclaration,
+  readGold,
   readLanguageLines,
   readSeed,
   readTreebank,
@@ -173,5 +174,26 @@ describe("detect", () => {
     const wrong = seedParts().filter(({ text, language }) => detect(text).language !== language);
     expect(wrong).toEqual([]);
     expect(seedParts().length).toBeGreaterThan(100);
+  });
+
+  it("L6: names 98.5 % of short passages written after it, and calls no neighbour Uzbek or Kazakh", () => {
+    const passages = readGold("passages.tsv");
+    const ours = ["uz-Latn", "uz-Cyrl", "kk", "ru", "en"];
+    const read = passages.filter(([tag]) => ours.includes(tag));
+    const right = read.filter(([tag, text]) => detect(text).language === tag).length;
+    expect(read.length).toBe(150);
+    expect(right / read.length).toBeGreaterThanOrEqual(0.985);
+    const others = passages.filter(([tag]) => !ours.includes(tag));
+    const taken = others.filter(([, text]) => /^(?:uz|kk)/.test(detect(text).language));
+    expect(others.length).toBe(100);
+    expect(taken).toEqual([]);
+  });
+
+  it("knows ə, which stands far from the other Latin letters", () => {
+    expect(detect("Səfir etimadnaməsini təqdim etdi.").language).toBe("unknown");
+  });
+
+  it("calls no text Kyrgyz that has letters which Kyrgyz lacks", () => {
+    expect(detect("Кичә абыем белән базарга барып, йөзем алдык.").language).toBe("unknown");
   });
 });
