@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { actorIds, codesOf, eventWords, mentionIds, noteText, oneBlank } from "./known.ts";
+import { actorIds, codesOf, eventWords, mentionIds, noteText, oneBlank, unitIds } from "./known.ts";
 import { goldHalves, goldLanguages, readSheets, type Sheet, sheetFile } from "./sheet.ts";
 
 const sheets: readonly Sheet[] = goldHalves.flatMap((half) =>
@@ -95,6 +95,11 @@ describe("gold sheets", () => {
       [],
     );
     expect(unknown((one) => one.mentions, mentionIds())).toEqual([]);
+  });
+
+  it("measure in known units, and in none below nought", () => {
+    expect(unknown((one) => one.quantities.map((each) => each.unit), unitIds())).toEqual([]);
+    expect(wrong((one) => one.quantities.some((each) => each.value <= 0))).toEqual([]);
   });
 
   it("give nothing twice in one list, and no role beside `about`", () => {

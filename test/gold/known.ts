@@ -23,6 +23,18 @@ export function mentionIds(): ReadonlySet<string> {
   return new Set(["agreements", "projects", "rivers"].flatMap((name) => [...codesOf(name)]));
 }
 
+/** The units of amounts: those of the numbers of every language, plain counts and spans of time. */
+export function unitIds(): ReadonlySet<string> {
+  const units = z.object({ units: z.record(z.string(), z.unknown()) });
+  const files = ["uz-Latn", "uz-Cyrl", "kk", "ru", "en"].map((name) =>
+    readFileSync(new URL(`content/language/numbers/${name}.yaml`, root), "utf8"),
+  );
+  const named = files.flatMap((text) =>
+    Object.keys(units.parse(load(text, { schema: CORE_SCHEMA })).units),
+  );
+  return new Set([...named, "count", "hours", "days", "weeks", "months", "years"]);
+}
+
 /** The event types of the ontology, the modes of each, and the contexts. */
 export interface EventWords {
   readonly types: ReadonlySet<string>;
