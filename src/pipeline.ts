@@ -16,7 +16,7 @@ import {
   type Store,
   tablesOf,
 } from "./store/index.ts";
-import { glossaryStage, textsStage } from "./texts/index.ts";
+import { glossaryStage, searchFile, textsStage } from "./texts/index.ts";
 
 /** The stages in their order: each reads files and the tables of those before it. */
 export const stages: readonly Stage<Dossier>[] = [
@@ -64,6 +64,7 @@ export async function buildDossier(
     stages,
     context,
     codeDigest: codeDigest(),
+    beside: [searchFile],
     summarise: async (store) => ({
       accounting: (await accountFor(store)).totals,
       findings: await countFindings(store),

@@ -1,5 +1,5 @@
 import { openBuilt } from "../pipeline.ts";
-import { createIndex } from "../server/index.ts";
+import { openSearch } from "../server/index.ts";
 import { Problem } from "../terms/index.ts";
 import { type SearchMode, type SearchResult, search } from "../texts/index.ts";
 import { type Command, textOption, writeJson } from "./command.ts";
@@ -12,24 +12,27 @@ const modes: readonly SearchMode[] = ["exact", "folded", "across"];
 /** `hamkor search`: passages that have the words, with the reason. */
 export const command: Command = {
   usage: "search WORDS",
-  describe: "Finds passages that have all the words; phrases stand in quotation marks.",
+  describe:
+    'Finds passages: words, "phrases", begin*, -not, field:value (text, title, side, language, date, kind, direction, document).',
   options: {
     ...placeOptions,
     mode: { type: "string", describe: "exact, folded (default) or across (through the glossary)" },
     language: { type: "string", describe: "only passages in this language" },
+    offset: { type: "string", describe: "how many of the best passages to pass over (default 0)" },
     limit: { type: "string", describe: "most passages to show (default 20); counts are of all" },
   },
   run: async (call) => {
     const query = call.words.join(" ").trim();
     if (query === "") throw new Problem("usage", "hamkor search needs words to look for.");
     const mode = parseMode(textOption(call, "mode") ?? "folded");
-    const limit = parseLimit(textOption(call, "limit") ?? "20");
+    const limit = parseCount(textOption(call, "limit") ?? "20", "limit");
+    const offset = parseCount(textOption(call, "offset") ?? "0", "offset");
     const folder = dossierFolder(call);
     const { store } = await openBuilt(folder, storeFolder(call, folder));
     try {
-      const index = await createIndex(store);
+      const searcher = await openSearch(store);
       const language = textOption(call, "language");
-      const found = search(index, { query, mode, language, limit });
+      const found = await search(searcher, { query, mode, language, offset, limit });
       if (call.options.json === true) writeJson(call.terminal, found);
       else call.terminal.out(draw(found));
     } finally {
@@ -39,15 +42,25 @@ export const command: Command = {
   },
 };
 
-function draw({ total, hits, cut }: SearchResult): string {
+function draw({ total, hits, offset }: SearchResult): string {
   const counts = `${total.mentions} mentions in ${total.passages} passages of ${total.documents} documents`;
   const shown = hits.map(({ document, start, language, text, why }) => {
     const words = [...new Set(why.map((one) => `${one.matched} (${one.how})`))].join(", ");
     const line = text.replace(/\s+/g, " ").slice(0, 160);
     return `${document} @${start} [${language}] ${words}\n    ${line}`;
   });
-  const rest = cut ? [`… ${total.passages - hits.length} more passages: raise --limit`] : [];
-  return printable(`${[counts, ...shown, ...rest].join("\n")}\n`);
+  return printable(
+    `${[counts, ...shown, ...cutNote(total.passages, offset, hits.length)].join("\n")}\n`,
+  );
+}
+
+/** Says which part of the passages is shown, where it is not all of them. */
+function cutNote(passages: number, offset: number, shown: number): readonly string[] {
+  if (shown === passages) return [];
+  const rest = passages - offset - shown;
+  const part = shown === 0 ? "none" : `${offset + 1}–${offset + shown}`;
+  const next = rest > 0 ? `; the next: --offset ${offset + shown}, or raise --limit` : "";
+  return [`… shown: ${part} of ${passages} passages${next}`];
 }
 
 function parseMode(text: string): SearchMode {
@@ -56,7 +69,7 @@ function parseMode(text: string): SearchMode {
   throw new Problem("usage", `The mode must be one of ${modes.join(", ")}.`);
 }
 
-function parseLimit(text: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new Problem("usage", "The limit must be a whole number.");
+function parseCount(text: string, name: string): number {
+  if (/^\d{1,8}$/.test(text)) return Number(text);
+  throw new Problem("usage", `The ${name} must be a whole number.`);
 }

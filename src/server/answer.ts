@@ -7,6 +7,8 @@ const statuses: Readonly<Record<string, number>> = {
   "pair-unreadable": 400,
   "pair-of-one": 400,
   "date-unreadable": 400,
+  "search-field": 400,
+  "search-value": 400,
   "host-refused": 421,
   "method-refused": 405,
   "store-missing": 503,

@@ -13,7 +13,7 @@ import { seriesRoutes } from "./seriesRoutes.ts";
 export { createApp, listen, type ServerOptions } from "./app.ts";
 export { type LiveDossier, openLive } from "./live.ts";
 export { loadPages, type PageFile } from "./pages.ts";
-export { createIndex } from "./searchRoute.ts";
+export { openSearch } from "./searchRoute.ts";
 
 /** Every question that the server answers. */
 export const routes: readonly Route[] = [

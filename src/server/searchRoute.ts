@@ -1,6 +1,16 @@
 import { z } from "zod";
+import { coding } from "../evidence/index.ts";
 import { sql } from "../store/index.ts";
-import { buildIndex, document, passage, type SearchIndex, search, term } from "../texts/index.ts";
+import {
+  columnOf,
+  openSearcher,
+  type PassageValue,
+  passage,
+  type SearchColumn,
+  type Searcher,
+  type SearchIndex,
+  search,
+} from "../texts/index.ts";
 import { searchResult } from "./contract.ts";
 import type { Desk } from "./desk.ts";
 import { type Route, route } from "./route.ts";
@@ -9,33 +19,39 @@ import { type Route, route } from "./route.ts";
 export const searchRoute: Route = route({
   path: "/api/search",
   summary:
-    "Passages that have all the words: exactly, folded and by stem, or through the glossary too.",
+    "Passages of which a query is true: words, “phrases”, begin*, -not, field:value; exactly, folded and by stem, or through the glossary too.",
   parameters: z.object({}),
   query: z.object({
     q: z.string().max(500).default(""),
     mode: z.enum(["exact", "folded", "across"]).default("folded"),
     language: z.string().optional(),
+    offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
     limit: z.coerce.number().int().min(1).max(10_000).default(50),
   }),
   answer: searchResult,
-  handle: async (desk, { q, mode, language, limit }) => {
-    const index = await indexOf(desk);
-    const wanted = language === "" ? undefined : language;
-    return search(index, { query: q, mode, language: wanted, limit });
+  handle: async (desk, { q: query, mode, language, offset, limit }) => {
+    const searcher = await desk.once("search", () => openSearch(desk.store));
+    return search(searcher, { query, mode, language, offset, limit, counts: true });
   },
 });
 
-/** The search index of a build, made when first asked for. */
-export function indexOf(desk: Desk): Promise<SearchIndex> {
-  return desk.once("search", () => createIndex(desk.store));
+/** Opens the search of a store, with what was coded in its passages as fields to ask by. */
+export function openSearch(store: Desk["store"]): Promise<Searcher> {
+  return openSearcher(store, (index) => codedColumns(store, index));
 }
 
-/** Makes the passages of a store ready to be searched, in the order of their documents. */
-export async function createIndex(store: Desk["store"]): Promise<SearchIndex> {
-  const passages = await store.query<SearchIndex["passages"][number]>(
-    sql`SELECT p.id, p.document, d.title AS "documentTitle", p.language, p.start, p."end", p.text
-        FROM ${passage} p JOIN ${document} d ON d.id = p.document
-        ORDER BY p.document, p.number`,
+/** Kind and direction of passages, as coders have them. */
+async function codedColumns(
+  store: Desk["store"],
+  index: SearchIndex,
+): Promise<readonly SearchColumn[]> {
+  const kinds = await store.query<PassageValue>(
+    sql`SELECT DISTINCT p.document, p.number, c.kind AS value
+        FROM ${coding} c JOIN ${passage} p ON p.id = c.passage`,
   );
-  return buildIndex(passages, await store.rows(term));
+  const directions = await store.query<PassageValue>(
+    sql`SELECT DISTINCT p.document, p.number, c.direction AS value
+        FROM ${coding} c JOIN ${passage} p ON p.id = c.passage`,
+  );
+  return [columnOf(index, "kind", kinds), columnOf(index, "direction", directions)];
 }

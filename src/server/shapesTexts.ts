@@ -123,20 +123,48 @@ export const documentDetail = z.object({
 export const reason = z.object({
   typed: z.string().describe("What the reader typed."),
   matched: z.string().describe("The form in the text."),
-  how: z.enum(["exact", "folded", "stem", "glossary"]),
+  how: z.enum(["exact", "folded", "stem", "prefix", "glossary"]),
   through: z.string().optional().describe("Glossary entry or spelling that led there."),
 });
+
+/** One part of a query, as it was understood. */
+export const queryPart = z.union([
+  z.object({
+    kind: z.enum(["word", "phrase", "prefix"]),
+    field: z.enum(["text", "title"]),
+    typed: z.string(),
+    excluded: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal("values"),
+    field: z.enum(["side", "language", "date", "kind", "direction", "document"]),
+    typed: z.string(),
+    values: z.array(z.string()).describe("Any of these."),
+    excluded: z.boolean(),
+  }),
+]);
 
 /** Passages found by words, with counts that are exact. */
 export const searchResult = z.object({
   query: z.string(),
   mode: z.enum(["exact", "folded", "across"]),
+  parts: z.array(queryPart).describe("What the query was understood to ask: all must be true."),
   total: z.object({
     mentions: z.number().int(),
     passages: z.number().int(),
     documents: z.number().int(),
   }),
-  cut: z.boolean().describe("Whether passages beyond the limit were left out of this answer."),
+  offset: z.number().int().describe("How many of the best passages were passed over."),
+  cut: z.boolean().describe("Whether this answer leaves out passages that were found."),
+  fields: z
+    .array(
+      z.object({
+        field: z.string(),
+        values: z.array(z.object({ value: z.string(), passages: z.number().int() })),
+      }),
+    )
+    .optional()
+    .describe("How many of all the passages found have each value of each field."),
   hits: z.array(
     z.object({
       document: z.string(),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   closeSync,
   fsyncSync,
@@ -9,6 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { Problem } from "../terms/index.ts";
+import { isBesideCurrent, keepBeside } from "./beside.ts";
 import { createSql, schemaDigest, type Table } from "./declare.ts";
 import { type Connection, connect } from "./driver.ts";
 import { openStore, type Store, storePath } from "./open.ts";
@@ -32,7 +34,9 @@ export async function buildStore<Context>(options: BuildOptions<Context>): Promi
   const stamp = readStamp(options.folder);
   if (stamp?.schema === schema) {
     const plan = await planBuild(options, undefined);
-    if (plan.fingerprint === stamp.fingerprint) return unchanged(options, plan, stamp.summary);
+    if (plan.fingerprint === stamp.fingerprint && isBesideWhole(options, plan)) {
+      return unchanged(options, plan, stamp.summary);
+    }
   }
   return buildFrom(options, tables, schema);
 }
@@ -48,7 +52,7 @@ async function buildFrom<Context>(
     const { fingerprint } = plan;
     const isSame = isUnchanged(plan);
     const stages = isSame ? undefined : await buildAnew(options, plan, tables);
-    const summary = await summarise(options, tables);
+    const summary = await finish(options, tables);
     writeStamp(options.folder, { fingerprint, schema, summary });
     if (stages === undefined) return unchanged(options, plan, summary);
     return { changed: true, path: storePath(options.folder), fingerprint, stages, summary };
@@ -57,17 +61,32 @@ async function buildFrom<Context>(
   }
 }
 
-async function summarise<Context>(
+/** Makes what is kept beside the store, and asks what is to be said of it. */
+async function finish<Context>(
   options: BuildOptions<Context>,
   tables: readonly Table[],
 ): Promise<unknown> {
-  if (options.summarise === undefined) return undefined;
-  const store = await openStore(options.folder, tables);
+  const { folder, codeDigest, summarise, beside = [] } = options;
+  if (summarise === undefined && beside.length === 0) return undefined;
+  const store = await openStore(folder, tables);
   try {
-    return await options.summarise(store);
+    for (const file of beside) await keepBeside(store, file, sha256(codeDigest));
+    return await summarise?.(store);
   } finally {
     store.close();
   }
+}
+
+function isBesideWhole<Context>(options: BuildOptions<Context>, plan: Plan<Context>): boolean {
+  return (options.beside ?? []).every((file) => {
+    const step = plan.steps.find((one) => one.stage.name === file.stage);
+    const origin = { fingerprint: step?.fingerprint ?? "", code: sha256(options.codeDigest) };
+    return isBesideCurrent(options.folder, file, origin);
+  });
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /** Every table that the stages write, in the order of the stages. */

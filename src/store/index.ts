@@ -1,3 +1,4 @@
+export { type BesideFile, readBeside } from "./beside.ts";
 export { buildStore, tablesOf } from "./build.ts";
 export {
   boolean,

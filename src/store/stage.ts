@@ -1,4 +1,5 @@
 import type { Finding } from "../terms/index.ts";
+import type { BesideFile } from "./beside.ts";
 import type { Columns, Row, Table } from "./declare.ts";
 import type { Reader } from "./reader.ts";
 
@@ -74,4 +75,6 @@ export interface BuildOptions<Context> {
   readonly progress?: (progress: BuildProgress) => void;
   /** What is to be said of a store once it is built; kept beside it. Plain data only. */
   readonly summarise?: (reader: Reader) => Promise<unknown>;
+  /** Files that are made from the tables once they are built, and kept beside the store. */
+  readonly beside?: readonly BesideFile[];
 }

@@ -80,7 +80,7 @@ describe("a build after a change", () => {
     expect(report.changed).toBe(false);
     expect(unitsRun(report)).toEqual([]);
     expect(filesOf(copy.store)).toEqual(files);
-    expect(files.map(([name]) => name)).toEqual(["store.duckdb", "store.json"]);
+    expect(files.map(([name]) => name)).toEqual(["search.bin", "store.duckdb", "store.json"]);
   });
 
   it("reads only the document that changed, and comes to what a cold build comes to", async () => {
