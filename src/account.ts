@@ -1,3 +1,4 @@
+import { eventAccount } from "./evidence/index.ts";
 import { indicatorAccount } from "./indicators/index.ts";
 import { registerAccount } from "./register/index.ts";
 import { file } from "./sources/index.ts";
@@ -22,6 +23,8 @@ export interface FileAccount {
   readonly rows: number | undefined;
   readonly rowsUsed: number | undefined;
   readonly rowsRefused: number | undefined;
+  /** Rows of event data of which no side belongs to a state. */
+  readonly rowsOutOfScope: number | undefined;
 }
 
 /** Pages and rows of a whole dossier: what came in is what was used, refused, unread or kept. */
@@ -32,6 +35,7 @@ export interface Totals {
   readonly rows: number;
   readonly rowsUsed: number;
   readonly rowsRefused: number;
+  readonly rowsOutOfScope: number;
   readonly rowsKept: number;
 }
 
@@ -41,19 +45,21 @@ export type FindingCounts = Readonly<Record<"error" | "warning" | "note", number
 /**
  * Accounts for every page and every row of a dossier (TRUST R13).
  *
- * Shape: pages = pages read + pages unread; rows = rows used + rows refused + rows kept as they are, the
- * last being rows of tables that fit their schema and that no room of the program reads yet.
+ * Shape: pages = pages read + pages unread; rows = rows used + rows refused + rows out of scope (events between
+ * others than states) + rows kept as they are, the last being rows of tables that fit their schema and that no
+ * room of the program reads yet.
  */
 export async function accountFor(
   store: Reader,
 ): Promise<{ readonly files: readonly FileAccount[]; readonly totals: Totals }> {
   const documents = new Map((await store.rows(document)).map((row) => [row.file, row]));
-  const accounts = new Map(
+  const accounts = new Map<string, Account>(
     [
+      ...(await store.rows(eventAccount)),
       ...(await store.rows(registerAccount)),
       ...(await store.rows(indicatorAccount)),
       ...(await glossaryAccounts(store)),
-    ].map((row) => [row.file, row]),
+    ].map((row: Account) => [row.file, row]),
   );
   const files = (await store.rows(file)).map((row) =>
     viewFile(row, documents.get(row.file), accounts.get(row.file)),
@@ -63,6 +69,7 @@ export async function accountFor(
   const rows = sum((one) => one.rows);
   const rowsUsed = sum((one) => one.rowsUsed);
   const rowsRefused = sum((one) => one.rowsRefused);
+  const rowsOutOfScope = sum((one) => one.rowsOutOfScope);
   return {
     files,
     totals: {
@@ -72,7 +79,8 @@ export async function accountFor(
       rows,
       rowsUsed,
       rowsRefused,
-      rowsKept: rows - rowsUsed - rowsRefused,
+      rowsOutOfScope,
+      rowsKept: rows - rowsUsed - rowsRefused - rowsOutOfScope,
     },
   };
 }
@@ -90,6 +98,9 @@ interface Account {
   readonly file: string;
   readonly used: number;
   readonly refused: number;
+  /** Rows of the file and those out of scope, where the room counted them itself. */
+  readonly rows?: number;
+  readonly outOfScope?: number;
 }
 
 /** The glossary's room keeps no account of its own: a row that became a term was used. */
@@ -105,6 +116,7 @@ function viewFile(
   account: Account | undefined,
 ): FileAccount {
   const refused = (row.rowsRefused ?? 0) + (account?.refused ?? 0);
+  const rows = row.rows ?? account?.rows;
   return {
     path: row.file,
     kind: row.kind,
@@ -113,12 +125,13 @@ function viewFile(
     sha256: row.sha256,
     licence: read?.licence ?? row.licence,
     redistribute: read?.redistribute ?? row.redistribute,
-    state: stateOf(row, read, account, refused),
+    state: stateOf(row, read, account, { rows, refused }),
     pages: read?.pages,
     pagesRead: read?.pagesRead,
-    rows: row.rows,
-    rowsUsed: row.rows === undefined ? undefined : (account?.used ?? 0),
-    rowsRefused: row.rows === undefined ? undefined : refused,
+    rows,
+    rowsUsed: rows === undefined ? undefined : (account?.used ?? 0),
+    rowsRefused: rows === undefined ? undefined : refused,
+    rowsOutOfScope: account?.outOfScope,
   };
 }
 
@@ -126,14 +139,14 @@ function stateOf(
   row: FileRow,
   read: DocumentRow | undefined,
   account: Account | undefined,
-  refused: number,
+  { rows, refused }: { readonly rows: number | undefined; readonly refused: number },
 ): FileAccount["state"] {
   if (read !== undefined) {
     if (read.pagesRead === 0) return "refused";
     return read.pagesRead < read.pages ? "partly read" : "read";
   }
-  if (row.rows !== undefined) {
-    if (refused > 0) return refused === row.rows ? "refused" : "partly read";
+  if (rows !== undefined) {
+    if (refused > 0) return refused === rows ? "refused" : "partly read";
     return account === undefined ? "kept" : "read";
   }
   return ["map", "settings", "sidecar", "content", "codings"].includes(row.kind)

@@ -3,7 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { accountFor, countFindings, type FindingCounts, type Totals } from "./account.ts";
-import { evidenceStage, modelCodingsStage } from "./evidence/index.ts";
+import {
+  eventMonthsStage,
+  eventsStage,
+  evidenceStage,
+  modelCodingsStage,
+} from "./evidence/index.ts";
 import { indicatorsStage } from "./indicators/index.ts";
 import { registerStage } from "./register/index.ts";
 import { type Dossier, openDossier, packageContent, sourcesStage } from "./sources/index.ts";
@@ -24,6 +29,8 @@ export const stages: readonly Stage<Dossier>[] = [
   glossaryStage,
   textsStage,
   evidenceStage,
+  eventsStage,
+  eventMonthsStage,
   modelCodingsStage,
   indicatorsStage,
   registerStage,

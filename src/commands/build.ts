@@ -33,7 +33,7 @@ function summary(report: DossierReport): string {
   return [
     `${report.dossier}: ${what}`,
     `pages: ${accounting.pages} = ${accounting.pagesRead} read + ${accounting.pages - accounting.pagesRead} unread`,
-    `rows: ${accounting.rows} = ${accounting.rowsUsed} used + ${accounting.rowsRefused} refused + ${accounting.rowsKept} kept as they are`,
+    `rows: ${accounting.rows} = ${accounting.rowsUsed} used + ${accounting.rowsRefused} refused + ${accounting.rowsOutOfScope} out of scope + ${accounting.rowsKept} kept as they are`,
     `findings: ${count(findings.error, "error")}, ${count(findings.warning, "warning")}, ${count(findings.note, "note")} (all stand on the accounting page)`,
     "",
   ].join("\n");

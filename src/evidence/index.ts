@@ -31,6 +31,17 @@ export {
 } from "./coders.ts";
 export { type CompiledCodebooks, compileCodebooks, formsIn, type Named } from "./compile.ts";
 export { packageCodebooks, packageGrammar } from "./content.ts";
+export { eventLayouts } from "./eventLayouts.ts";
+export {
+  type EventChoice,
+  type EventDataset,
+  type EventMonth,
+  type EventSeries,
+  eventLabel,
+  eventMonths,
+} from "./eventMonths.ts";
+export { eventMonthsStage, eventsStage } from "./eventStage.ts";
+export { event, eventAccount, eventCoverage, eventMonth, eventRefusal } from "./eventTable.ts";
 export { loadGrammars, type RoleGrammars } from "./grammar.ts";
 export type { Refusal } from "./modelAnswer.ts";
 export { codeWithModel, type ModelCoded, type ModelService } from "./modelCoder.ts";

@@ -20,6 +20,11 @@ export const accounting = z.object({
       rows: z.number().int().optional(),
       rowsUsed: z.number().int().optional(),
       rowsRefused: z.number().int().optional(),
+      rowsOutOfScope: z
+        .number()
+        .int()
+        .optional()
+        .describe("Rows of event data of which no side belongs to a state."),
     }),
   ),
   totals: z.object({
@@ -29,6 +34,7 @@ export const accounting = z.object({
     rows: z.number().int(),
     rowsUsed: z.number().int(),
     rowsRefused: z.number().int(),
+    rowsOutOfScope: z.number().int(),
     rowsKept: z.number().int().describe("Rows that fit their schema and that no room reads yet."),
   }),
   findings: z.array(findingShape),
