@@ -9,6 +9,8 @@ const statuses: Readonly<Record<string, number>> = {
   "date-unreadable": 400,
   "search-field": 400,
   "search-value": 400,
+  "month-unreadable": 400,
+  "period-reversed": 400,
   "host-refused": 421,
   "method-refused": 405,
   "store-missing": 503,

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { accounting, buildState, problemDetails } from "./shapesBuild.ts";
+import type { eventSeries } from "./shapesEvents.ts";
 import type { series, seriesValues } from "./shapesFigures.ts";
 import type { frame } from "./shapesFrame.ts";
 import type { cell, matrixCell, overview } from "./shapesPair.ts";
@@ -24,6 +25,7 @@ import type {
 
 // The shapes that cross the wire. Pages import only the types of this file; the API description is made from it.
 export * from "./shapesBuild.ts";
+export * from "./shapesEvents.ts";
 export * from "./shapesFigures.ts";
 export * from "./shapesFrame.ts";
 export * from "./shapesPair.ts";
@@ -47,6 +49,7 @@ export type DocumentDetail = z.infer<typeof documentDetail>;
 export type Passage = z.infer<typeof passage>;
 export type Series = z.infer<typeof series>;
 export type SeriesValues = z.infer<typeof seriesValues>;
+export type EventSeries = z.infer<typeof eventSeries>;
 export type SearchResult = z.infer<typeof searchResult>;
 export type Accounting = z.infer<typeof accounting>;
 export type BuildState = z.infer<typeof buildState>;

@@ -1,6 +1,7 @@
 import { accountingRoute } from "./accountingRoute.ts";
 import { cellRoute } from "./cellRoute.ts";
 import { documentRoutes } from "./documentRoutes.ts";
+import { eventRoutes } from "./eventRoutes.ts";
 import { explainRoute } from "./explainRoute.ts";
 import { frameRoute } from "./frameRoute.ts";
 import { mapRoutes } from "./mapRoutes.ts";
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...documentRoutes,
   ...registerRoutes,
   ...seriesRoutes,
+  ...eventRoutes,
   searchRoute,
   accountingRoute,
   ...mapRoutes,
