@@ -1,0 +1,61 @@
+import { addsUp, type Counted, countOf, isLack, type Lack } from "./group.ts";
+import { measuredIn } from "./measured.ts";
+import type { AmountQuery, Measure, Whole } from "./query.ts";
+import type { ClaimRules } from "./rules.ts";
+import { compare, worse } from "./tolerance.ts";
+import { isMissing, type Test, type Trial } from "./trial.ts";
+
+/** Holds the value of a whole against the one claimed; of what does not add up, the value of each state. */
+export function amountTest(
+  query: AmountQuery,
+  measure: Measure,
+  of: Whole,
+  rules: ClaimRules,
+): Test {
+  return (voice, year) => {
+    if (of.states.length > 1 && voice.grain === "country" && !addsUp(voice, rules)) {
+      return ofEach(query, measure, of, rules)(voice, year);
+    }
+    const counted = countOf(voice, measure, of, year, rules);
+    if (isLack(counted)) return counted;
+    const found = measuredIn(counted.value, voice.unit, query.value.unit, rules);
+    if (found === undefined) return { gap: "other unit", of: of.states };
+    return trialOf(query, measure, of, { ...counted, value: found }, rules);
+  };
+}
+
+function trialOf(
+  query: AmountQuery,
+  measure: Measure,
+  of: Whole,
+  { value: found, rows }: Counted,
+  rules: ClaimRules,
+): Trial {
+  const { value, relation, upTo } = query;
+  const compared = compare(found, value.value, relation, rules, { upTo });
+  const towards = measure.towards?.states ?? [];
+  const id =
+    measure.mutual === true ? "amount-mutual" : towards.length > 0 ? "amount-towards" : "amount";
+  const values = { of: of.states, towards, found, unit: value.unit };
+  return { ...compared, found, rows, reason: { id, values } };
+}
+
+/** The claim is made of each state: it is as good as the worst of them. */
+function ofEach(query: AmountQuery, measure: Measure, of: Whole, rules: ClaimRules): Test {
+  return (voice, year) => {
+    const all: Trial[] = [];
+    const lacks: Lack[] = [];
+    for (const state of of.states) {
+      const trial = amountTest(query, measure, { states: [state] }, rules)(voice, year);
+      if (isMissing(trial)) lacks.push(trial);
+      else all.push(trial);
+    }
+    const [lack] = lacks;
+    if (lack !== undefined) return lack;
+    return all.reduce((one, other) => {
+      const mark = worse(one.mark, other.mark);
+      const shown = other.deviation > one.deviation ? other : one;
+      return { ...shown, mark, rows: [...one.rows, ...other.rows] };
+    });
+  };
+}

@@ -1,0 +1,71 @@
+import { countOf, isLack } from "./group.ts";
+import type { ComparisonQuery } from "./query.ts";
+import type { ClaimRules, RelationRule } from "./rules.ts";
+import { askedOf } from "./sources.ts";
+import { type Compared, compare, halfUnit } from "./tolerance.ts";
+import { toleranceReason } from "./toleranceReason.ts";
+import type { Question, Test } from "./trial.ts";
+
+/** The question that a comparison asks: is the left so many times the right? */
+export function comparisonQuestion(query: ComparisonQuery, rules: ClaimRules): Question {
+  const asked = askedOf(query.measure, rules);
+  const { left, right } = query;
+  const test: Test = (voice, year) => {
+    const one = countOf(voice, asked.measure, left, year, rules);
+    if (isLack(one)) return one;
+    const other = countOf(voice, asked.measure, right, year, rules);
+    if (isLack(other)) return other;
+    if (other.value === 0) return { gap: "not applicable", of: right.states };
+    const found = one.value / other.value;
+    const values = {
+      left: left.states,
+      right: right.states,
+      found,
+      leftValue: one.value,
+      rightValue: other.value,
+      unit: voice.unit,
+    };
+    const id = right.states.length > 1 ? "ratio-sum" : "ratio";
+    return {
+      ...timesOf(found, query, rules),
+      found,
+      rows: [...one.rows, ...other.rows],
+      reason: { id, values },
+    };
+  };
+  return {
+    asked,
+    when: query.when,
+    meant: "all",
+    exact: false,
+    test,
+    others: [],
+    tolerance: toleranceReason(query.relation, rules),
+    rule: rules.relations[query.relation].id,
+  };
+}
+
+/** “Equal” and plain order by the tolerance of the words; “three times” by what rounds to three as well. */
+function timesOf(found: number, query: ComparisonQuery, rules: ClaimRules): Compared {
+  const { times, relation } = query;
+  if (times === 1 || relation !== "equals") return compare(found, times, relation, rules);
+  return multipleOf(found, times, rules);
+}
+
+/** Whether a value is so many times another, as multiples are said. */
+export function multipleOf(found: number, times: number, rules: ClaimRules): Compared {
+  const { id, relative, near } = rules.multiple;
+  const rounding = Number.isInteger(times) ? 0 : halfUnit(times, 2) / times;
+  const half = Math.max(relative, rounding);
+  const rule: RelationRule = {
+    id,
+    low: 1 - half,
+    high: 1 + half,
+    nearLow: 1 - near,
+    nearHigh: 1 + near,
+    strict: false,
+    rounding: false,
+  };
+  const relations = { ...rules.relations, equals: rule };
+  return compare(found, times, "equals", { ...rules, relations });
+}

@@ -1,0 +1,170 @@
+import type { Facts } from "./facts.ts";
+import { figureReasons, notesOn, sourceValues } from "./notes.ts";
+import { type Explanation, explainOtherwise, otherUnits, type Search } from "./otherwise.ts";
+import { partOfYear } from "./parts.ts";
+import type { ClaimRules } from "./rules.ts";
+import { answers, lackOf, type Run, runOf } from "./runs.ts";
+import { speakersOn } from "./sources.ts";
+import { type Occasion, type Question, type Years, yearsOf } from "./trial.ts";
+import type { Judgement, Reason, RowUsed, Verdict } from "./verdict.ts";
+import type { Voice } from "./voices.ts";
+import { sumUp, type Variant, weighVariants } from "./weigh.ts";
+
+/** What does not change may be told by any edition, also a later one. */
+const endOfTime = "9999-12-31";
+
+/**
+ * Puts a question to every source that can answer it and weighs what they say.
+ *
+ * Missing: where no source has a value the verdict is “not covered”, with the gap: missing is never 0.
+ */
+export function judgeFigures(
+  question: Question,
+  occasion: Occasion,
+  facts: Facts,
+  rules: ClaimRules,
+): Judgement {
+  const years = yearsOf(question, occasion, rules);
+  const timeless = years.kind === "timeless";
+  const fitting = (voice: Voice): boolean =>
+    (timeless || voice.period === undefined) && answers(voice, question.test, years, rules);
+  const day = timeless ? endOfTime : occasion.day;
+  const speakers = speakersOn(question.asked, day, facts, fitting);
+  const runs = speakers.flatMap((one) => runOf(one, question.test, years, rules) ?? []);
+  const voices = question.asked.concepts.flatMap((one) => facts.voices.get(one) ?? []);
+  const search: Search = { question, runs, voices, years, occasion, facts, rules };
+  if (runs.length === 0) return unanswered(search);
+  return weighed(search);
+}
+
+function weighed(search: Search): Judgement {
+  const { question, runs, years, occasion, rules } = search;
+  const variants = weighVariants(runs, years.kind === "latest");
+  const { sum, rule } = sumUp(variants, question, rules);
+  const shown = variants.flatMap((one) => one.runs);
+  const other = explanationFor(sum, variants, { ...search, runs: shown });
+  const part = sum === "fails" && other === undefined ? partOfYear(search) : undefined;
+  const verdict: Verdict = other?.verdict ?? part?.verdict ?? settled(sum);
+  const told = variantsToTell(variants, question);
+  const { reasons, rows } = figureReasons(search, told);
+  const found = mainOf(variants, question)?.main.trial.found;
+  const notes = notesOn(search, told, verdict);
+  return {
+    verdict,
+    day: occasion.day,
+    reasons: [
+      ...reasons,
+      question.tolerance,
+      ...(other === undefined ? [] : [explained(other)]),
+      ...(part === undefined ? [] : [part.reason]),
+      ...notes.reasons,
+    ],
+    rows: unique([
+      ...rows,
+      ...notes.rows,
+      ...(other?.tried.trial.rows ?? []),
+      ...(part?.rows ?? []),
+    ]),
+    rule: other?.rule ?? rule,
+    ...(found === undefined ? {} : { found }),
+  };
+}
+
+function settled(sum: ReturnType<typeof sumUp>["sum"]): Verdict {
+  return sum === "fails" ? "contradicted" : sum;
+}
+
+/** A claim that fails, or that is only close, may be exactly true of something else. */
+function explanationFor(
+  sum: ReturnType<typeof sumUp>["sum"],
+  variants: readonly Variant[],
+  search: Search,
+): Explanation | undefined {
+  if (sum === "fails") return explainOtherwise(search);
+  const onlyClose = variants.every((one) => one.weight === "near" || one.weight === "fails");
+  if (sum === "partly" && search.question.exact && onlyClose) {
+    const other = explainOtherwise(search);
+    const closest = Math.min(...search.runs.map((one) => one.main.trial.deviation));
+    return other !== undefined && other.tried.trial.deviation < closest / 2 ? other : undefined;
+  }
+  const far = variants.every((one) => one.runs.every((run) => run.main.trial.far));
+  return sum === "supported" && far ? otherUnits(search)[0] : undefined;
+}
+
+function explained({ reason, voice, tried }: Explanation): Reason {
+  const { found } = tried.trial;
+  const values = {
+    ...tried.trial.reason.values,
+    ...sourceValues(voice),
+    found,
+    year: tried.year,
+  };
+  return { id: reason.id, values: { ...values, ...reason.values } };
+}
+
+/**
+ * The variants that a reader must see: of an amount the price basis that is meant, beside it only one that holds; of
+ * several definitions those that bear the claim out.
+ */
+function variantsToTell(variants: readonly Variant[], question: Question): readonly Variant[] {
+  const { family } = question.asked;
+  const meant = question.meant === "all" ? undefined : family?.[question.meant];
+  const own = variants.find((one) => one.id === meant);
+  const holding = variants.filter((one) => one.weight === "holds");
+  if (family?.any === true) return holding.length > 0 ? holding : variants;
+  if (own === undefined) return variants;
+  return own.weight === "holds" ? [own] : [...new Set([own, ...holding])];
+}
+
+/** The run that speaks for the whole question: of the basis that is meant, the newest that a source states. */
+function mainOf(variants: readonly Variant[], question: Question): Run | undefined {
+  const meant = question.meant === "all" ? undefined : question.asked.family?.[question.meant];
+  const variant = variants.find((one) => one.id === meant) ?? variants[0];
+  const ordered = [...(variant?.runs ?? [])].sort(
+    (a, b) =>
+      Number(a.speaker.superseded) - Number(b.speaker.superseded) ||
+      Number(a.speaker.voice.weak) - Number(b.speaker.voice.weak) ||
+      a.main.trial.deviation - b.main.trial.deviation,
+  );
+  return ordered[0];
+}
+
+/** No source has a value in the years asked about: why, and whether the unit alone is at fault. */
+function unanswered(search: Search): Judgement {
+  const { question, voices, years, occasion, rules } = search;
+  const [other] = otherUnits(search);
+  if (other !== undefined) {
+    const { verdict, rule, tried } = other;
+    const { rows, found } = tried.trial;
+    return { verdict, day: occasion.day, reasons: [explained(other)], rows, rule, found };
+  }
+  const part = partOfYear(search);
+  const reasons = part === undefined ? [whyNot(search, voices, years)] : [part.reason];
+  return {
+    verdict: part?.verdict ?? "not covered",
+    day: occasion.day,
+    reasons,
+    rows: part?.rows ?? [],
+    rule: part === undefined ? rules.sources.id : question.rule,
+  };
+}
+
+function whyNot({ question, rules }: Search, voices: readonly Voice[], years: Years): Reason {
+  const { concept } = question.asked.measure;
+  if (years.kind === "to come") return { id: "to-come", values: { concept } };
+  if (voices.length === 0) return { id: "no-series", values: { concept } };
+  const lacks = voices.flatMap((one) => {
+    const lack = lackOf(one, question.test, years, rules);
+    return lack === undefined || lack.gap === "not asked" ? [] : [{ one, lack }];
+  });
+  const [first] = lacks.filter(({ lack }) => lack.gap !== "no row").concat(lacks);
+  if (first === undefined) return { id: "no-series", values: { concept } };
+  const { gap, of } = first.lack;
+  const year = years.kind === "named" ? years.years.join(", ") : "";
+  return { id: "gap", values: { gap, of, year, series: first.one.id, concept } };
+}
+
+function unique(rows: readonly RowUsed[]): readonly RowUsed[] {
+  const seen = new Map(rows.map((one) => [`${one.table} ${one.id}`, one]));
+  return [...seen.values()];
+}

@@ -1,0 +1,67 @@
+import { actUsed, type Entry } from "./entries.ts";
+import type { Facts } from "./facts.ts";
+import type { FulfilmentQuery } from "./query.ts";
+import type { ClaimRules } from "./rules.ts";
+import { dayOf } from "./trial.ts";
+import type { Judgement, Verdict } from "./verdict.ts";
+
+/**
+ * Judges whether what was promised was done, by the statuses of the commitments that the words are about.
+ *
+ * Missing: where nothing is reported the claim is “not covered”; silence proves neither that it was done nor that it was not.
+ */
+export function judgeFulfilment(
+  query: FulfilmentQuery,
+  day: string,
+  facts: Facts,
+  rules: ClaimRules,
+): Judgement {
+  const to = query.when === undefined ? day : dayOf(query.when.to);
+  const meant = to < day ? to : day;
+  const stood = commitmentsOf(query, facts).flatMap((entry) => {
+    const standing = facts.register.standing(entry.id, meant);
+    return standing === undefined ? [] : [{ entry, standing }];
+  });
+  const reasons = stood.map(({ entry, standing }) => ({
+    id: "status",
+    values: { entry: entry.id, status: standing.status, kind: entry.kind, date: meant },
+  }));
+  const rows = stood.flatMap(({ entry, standing }) => {
+    const acts = facts.register.acts.get(entry.id) ?? [];
+    return [entry.row, ...acts.filter((one) => standing.acts.includes(one.id)).map(actUsed)];
+  });
+  const statuses = stood.map((one) => one.standing.status);
+  const verdict = verdictOf(statuses, rules.fulfilment[query.claimed]);
+  const none = {
+    id: "no-commitment",
+    values: { entry: query.project ?? query.commitments.join(", ") },
+  };
+  return {
+    verdict,
+    day,
+    reasons: reasons.length === 0 ? [none] : reasons,
+    rows,
+    rule: rules.fulfilment.id,
+  };
+}
+
+/** Those named, or all under the paper that the project is. */
+function commitmentsOf(query: FulfilmentQuery, facts: Facts): readonly Entry[] {
+  const { byId } = facts.register;
+  const named = query.commitments.flatMap((id) => byId.get(id) ?? []);
+  if (named.length > 0 || query.project === undefined) return named;
+  return [...byId.values()].filter((one) => one.agreement === query.project);
+}
+
+function verdictOf(
+  statuses: readonly string[],
+  asked: ClaimRules["fulfilment"]["fulfilled"],
+): Verdict {
+  const some = (list: readonly string[]): boolean => statuses.some((one) => list.includes(one));
+  const every = statuses.length > 0 && statuses.every((one) => asked.holds.includes(one));
+  if (every || (!asked.every && some(asked.holds))) return "supported";
+  if (asked.every && some(asked.refuted)) return "contradicted";
+  if (some(asked.partly) || some(asked.holds)) return "partly";
+  if (some(asked.passed)) return "out of date";
+  return some(asked.refuted) ? "contradicted" : "not covered";
+}

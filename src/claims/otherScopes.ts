@@ -1,0 +1,70 @@
+import { amountTest } from "./amountTest.ts";
+import type { Facts } from "./facts.ts";
+import type { AmountQuery, Measure, Whole } from "./query.ts";
+import type { ClaimRules } from "./rules.ts";
+import type { Asked } from "./sources.ts";
+import type { Other } from "./trial.ts";
+
+/** States and directions of which the figure of a claim would be right: another state, the region, the way back. */
+export function otherScopes(
+  query: AmountQuery,
+  asked: Asked,
+  facts: Facts,
+  rules: ClaimRules,
+): readonly Other[] {
+  const exact: AmountQuery = { ...query, relation: "equals" };
+  const { measure } = asked;
+  const wholes = otherWholes(query, facts).map((of) => ({ of, measure }));
+  return [...directions(query.of, measure), ...wholes].map(
+    (one): Other => ({
+      verdict: "wrong scope",
+      test: amountTest(exact, one.measure, one.of, rules),
+      reason: { id: "other-scope", values: { of: one.of.states } },
+      asked: { ...asked, measure: one.measure },
+    }),
+  );
+}
+
+interface Scope {
+  readonly of: Whole;
+  readonly measure: Measure;
+}
+
+/** The way back, both ways together, or only one of them. */
+function directions(of: Whole, measure: Measure): readonly Scope[] {
+  const { towards } = measure;
+  const [one, other] = of.states;
+  if (measure.mutual === true) {
+    const from = towards === undefined && one !== undefined ? { states: [one] } : of;
+    const to = towards ?? (other === undefined ? undefined : { states: [other] });
+    if (to === undefined) return [];
+    const single = { ...measure, mutual: false };
+    return [
+      { of: from, measure: { ...single, towards: to } },
+      { of: to, measure: { ...single, towards: from } },
+    ];
+  }
+  if (towards === undefined) return [];
+  return [
+    { of: towards, measure: { ...measure, towards: of } },
+    { of, measure: { ...measure, mutual: true } },
+  ];
+}
+
+function otherWholes({ of, measure }: AmountQuery, facts: Facts): readonly Whole[] {
+  const around = [...facts.region, ...facts.around];
+  const singles = around.map((one): Whole => ({ states: [one] }));
+  const region: Whole = { states: facts.region, group: "region" };
+  const states = new Set(of.states);
+  const rest = facts.region.filter((one) => !states.has(one));
+  const all = measure.towards === undefined ? [...singles, region, { states: rest }] : singles;
+  const own = key(of);
+  const partners = new Set(measure.towards?.states);
+  return all.filter(
+    (one) => key(one) !== own && one.states.length > 0 && !one.states.some((x) => partners.has(x)),
+  );
+}
+
+function key({ states }: Whole): string {
+  return [...states].sort().join(" ");
+}

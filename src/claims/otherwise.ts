@@ -1,0 +1,151 @@
+import type { Facts } from "./facts.ts";
+import type { ClaimRules } from "./rules.ts";
+import type { Run, Tried } from "./runs.ts";
+import {
+  isMissing,
+  type Occasion,
+  type Question,
+  span,
+  type Test,
+  type Years,
+  yearOf,
+} from "./trial.ts";
+import type { Reason, Verdict } from "./verdict.ts";
+import type { Voice } from "./voices.ts";
+
+/** What the words would be true of: other units, another year, other states. */
+export interface Explanation {
+  readonly verdict: Extract<Verdict, "wrong unit" | "wrong period" | "wrong scope" | "out of date">;
+  readonly rule: string;
+  readonly voice: Voice;
+  readonly tried: Tried;
+  readonly reason: Reason;
+}
+
+/** Where to look for another explanation of a claim that does not hold. */
+export interface Search {
+  readonly question: Question;
+  readonly runs: readonly Run[];
+  readonly voices: readonly Voice[];
+  readonly years: Years;
+  readonly occasion: Occasion;
+  readonly facts: Facts;
+  readonly rules: ClaimRules;
+}
+
+/** How near a value of another year or state must be, to be what was meant. */
+const closeEnough = 0.02;
+
+/**
+ * The nearest other thing that the claim would be true of; undefined when there is none.
+ *
+ * Of several the one closest to the figure claimed is taken; where no figure is claimed, first the unit, then the
+ * year, then the states.
+ */
+export function explainOtherwise(search: Search): Explanation | undefined {
+  const found = [...otherUnits(search), ...otherYears(search), ...otherStates(search)];
+  if (!search.question.exact) return found[0];
+  const close = found.filter((one) => one.tried.trial.deviation <= closeEnough);
+  // The order of finding stays where two are equally close.
+  return [...close].sort((a, b) => a.tried.trial.deviation - b.tried.trial.deviation)[0];
+}
+
+/** The same figure in another unit: a thousand, a million, another currency. */
+export function otherUnits(search: Search): readonly Explanation[] {
+  return alternatives(search, "wrong unit");
+}
+
+function otherStates(search: Search): readonly Explanation[] {
+  return alternatives(search, "wrong scope");
+}
+
+function alternatives(
+  search: Search,
+  verdict: "wrong unit" | "wrong scope",
+): readonly Explanation[] {
+  const { question, facts, rules } = search;
+  return question.others
+    .filter((one) => one.verdict === verdict)
+    .flatMap((other) => {
+      const voices = other.asked?.concepts.flatMap((one) => facts.voices.get(one) ?? []);
+      const tried = (voices ?? search.voices)
+        .filter((one) => one.period === undefined && isMeant(one, question))
+        .flatMap((voice) => {
+          const best = bestOf(voice, other.test, placesFor(search, voice));
+          return best === undefined ? [] : [{ voice, tried: best }];
+        });
+      const [best] = tried.sort((a, b) => a.tried.trial.deviation - b.tried.trial.deviation);
+      if (best === undefined) return [];
+      return [{ verdict, rule: rules.relations.equals.id, ...best, reason: other.reason }];
+    });
+}
+
+/** Where no price basis is named, that in which such a figure is meant. */
+function isMeant(voice: Voice, { asked, meant }: Question): boolean {
+  const basis = asked.measure.basis ?? (meant === "all" ? undefined : asked.family?.[meant]);
+  return basis === undefined || voice.basis === undefined || voice.basis === basis;
+}
+
+/** The years in which another unit or other states are tried: those asked about, or the latest that speak. */
+function placesFor({ runs, years, rules }: Search, voice: Voice): readonly number[] {
+  if (years.kind === "named") return years.years;
+  if (years.kind === "to come") return [];
+  const own = runs.filter((one) => one.speaker.voice === voice).map((one) => one.main.year);
+  if (own.length > 0) return own;
+  if (years.kind === "timeless") return span(voice.firstYear, voice.lastYear);
+  const last = Math.min(voice.lastYear, years.day);
+  return span(last - rules.latest.window, last);
+}
+
+function bestOf(voice: Voice, test: Test, years: readonly number[]): Tried | undefined {
+  const holding = years.flatMap((year) => {
+    const trial = test(voice, year);
+    return isMissing(trial) || trial.mark !== "holds" ? [] : [{ year, trial }];
+  });
+  return holding.sort((a, b) => a.trial.deviation - b.trial.deviation || b.year - a.year)[0];
+}
+
+/** A year near the one named in which the claim holds; without a year named, one that is past. */
+function otherYears(search: Search): readonly Explanation[] {
+  const { question, years, occasion, rules } = search;
+  const latest = years.kind === "latest";
+  if (years.kind === "timeless") return [];
+  const found = search.runs.flatMap((run) => {
+    const { voice } = run.speaker;
+    const best = nearestYear(voice, question.test, yearsAround(search, run), years);
+    return best === undefined || yearOf(occasion.day) < best.year ? [] : [{ voice, tried: best }];
+  });
+  const [best] = found.sort(
+    (a, b) => a.tried.trial.deviation - b.tried.trial.deviation || b.tried.year - a.tried.year,
+  );
+  if (best === undefined) return [];
+  const verdict = latest ? "out of date" : "wrong period";
+  const id = latest ? "held-in" : "other-year";
+  const reason = { id, values: { year: best.tried.year } };
+  return [{ verdict, rule: latest ? rules.latest.id : rules.period.id, ...best, reason }];
+}
+
+function yearsAround({ years, rules }: Search, { speaker, main }: Run): readonly number[] {
+  const { firstYear } = speaker.voice;
+  if (years.kind !== "named") return span(firstYear, main.year - 1);
+  const [from = main.year] = years.years;
+  const to = years.years.at(-1) ?? from;
+  const { reach } = rules.period;
+  return span(from - reach, to + reach).filter((year) => !years.years.includes(year));
+}
+
+/** Of a figure the year that comes closest; of an order the year nearest in time. */
+function nearestYear(
+  voice: Voice,
+  test: Test,
+  candidates: readonly number[],
+  years: Years,
+): Tried | undefined {
+  const anchor = years.kind === "named" ? (years.years[0] ?? 0) : (candidates.at(-1) ?? 0);
+  const holding = candidates.flatMap((year) => {
+    const trial = test(voice, year);
+    return isMissing(trial) || trial.mark !== "holds" ? [] : [{ year, trial }];
+  });
+  const far = (one: Tried): number => Math.abs(one.year - anchor);
+  return holding.sort((a, b) => far(a) - far(b) || b.year - a.year)[0];
+}

@@ -1,0 +1,94 @@
+import type { Relation } from "./query.ts";
+import type { ClaimRules, RelationRule } from "./rules.ts";
+
+/** How a value found stands to the one claimed: within what the words allow, close to it, or not. */
+export type Mark = "holds" | "near" | "fails";
+
+/** A value held against a claim. */
+export interface Compared {
+  readonly mark: Mark;
+  /** Share by which the value found differs from the one claimed, without sign. */
+  readonly deviation: number;
+  /** More or less than claimed, but by so much that the words mislead. */
+  readonly far: boolean;
+}
+
+/**
+ * Whether a value found is what was claimed, by the written tolerance of the words used.
+ *
+ * Shape: `upTo` makes the claim a range; `plain` is the figure as it was written, from which its rounding is read.
+ */
+export function compare(
+  found: number,
+  claimed: number,
+  relation: Relation,
+  rules: ClaimRules,
+  options: { readonly upTo?: number | undefined; readonly plain?: number } = {},
+): Compared {
+  const rule = rules.relations[relation];
+  const { upTo, plain = claimed } = options;
+  const deviation = deviationOf(found, claimed, upTo);
+  if (upTo !== undefined)
+    return { mark: rangeMark(found, claimed, upTo, rule), deviation, far: false };
+  const half = rule.rounding ? halfUnit(plain, rules.rounding.digits) / Math.abs(plain || 1) : 0;
+  const ratio = ratioOf(found, claimed);
+  const mark = markOf(ratio, widened(rule, half));
+  return { mark, deviation, far: mark === "holds" && isFar(ratio, rule) };
+}
+
+/** Half of the last digit that a figure is written with: 3.2 stands for 3.15 to 3.25. */
+export function halfUnit(figure: number, digits: number): number {
+  if (figure === 0) return 0;
+  const [mantissa = "", exponent = "0"] = Math.abs(figure).toExponential().split("e");
+  const written = Math.max(mantissa.replace(".", "").length, digits);
+  return 0.5 * 10 ** (Number(exponent) - written + 1);
+}
+
+function widened(rule: RelationRule, half: number): RelationRule {
+  if (half === 0) return rule;
+  return {
+    ...rule,
+    low: rule.low === undefined ? undefined : Math.min(rule.low, 1 - half),
+    high: rule.high === undefined ? undefined : Math.max(rule.high, 1 + half),
+  };
+}
+
+function markOf(ratio: number, rule: RelationRule): Mark {
+  const { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY, strict } = rule;
+  const slack = 1e-12; // figures are stored in binary
+  const above = strict ? ratio > low : ratio >= low - slack;
+  const below = strict ? ratio < high : ratio <= high + slack;
+  if (above && below) return "holds";
+  const nearLow = rule.nearLow ?? low;
+  const nearHigh = rule.nearHigh ?? high;
+  return ratio >= nearLow && ratio <= nearHigh ? "near" : "fails";
+}
+
+function rangeMark(found: number, from: number, to: number, rule: RelationRule): Mark {
+  if (found >= from && found <= to) return "holds";
+  const { nearLow = 1, nearHigh = 1 } = rule;
+  return found >= from * nearLow && found <= to * nearHigh ? "near" : "fails";
+}
+
+function isFar(ratio: number, { far, low }: RelationRule): boolean {
+  if (far === undefined) return false;
+  return low === undefined ? ratio < far : ratio > far;
+}
+
+/** Zero claimed is only met by zero. */
+function ratioOf(found: number, claimed: number): number {
+  if (claimed !== 0) return found / claimed;
+  return found === 0 ? 1 : Number.POSITIVE_INFINITY;
+}
+
+function deviationOf(found: number, claimed: number, upTo: number | undefined): number {
+  if (upTo !== undefined && found >= claimed && found <= upTo) return 0;
+  const nearest = upTo !== undefined && found > upTo ? upTo : claimed;
+  return Math.abs(ratioOf(found, nearest) - 1);
+}
+
+/** The worse of two marks. */
+export function worse(one: Mark, other: Mark): Mark {
+  const order: readonly Mark[] = ["holds", "near", "fails"];
+  return order[Math.max(order.indexOf(one), order.indexOf(other))] ?? "fails";
+}
