@@ -50,11 +50,20 @@ function markDerived(reader: Reader, word: string): void {
     const bits = readings.bits[i] ?? 0;
     const wanted = readings.kind[i] === kinds.noun ? nominal : speech.verb;
     if ((bits & wanted) === 0 || (readings.length[i] ?? 0) < 2) continue;
-    while (step > 0 && machine.keeps[slotOf(reader, step)] === 1) {
-      markEnd(reader, step, word);
+    while (staysWithStem(reader, step)) {
+      if (machine.keeps[slotOf(reader, step)] === 1) markEnd(reader, step, word);
       step = steps.parent[step] ?? 0;
     }
   }
+}
+
+/** Whether a suffix stays with the stem, or stands inside one that does: -ish- of yigʻishtir. */
+function staysWithStem(reader: Reader, step: number): boolean {
+  const { keeps, derives } = reader.machine;
+  if (step <= 0) return false;
+  if (keeps[slotOf(reader, step)] === 1) return true;
+  const parent = reader.steps.parent[step] ?? 0;
+  return derives[slotOf(reader, step)] === 1 && parent > 0 && keeps[slotOf(reader, parent)] === 1;
 }
 
 function slotOf(reader: Reader, step: number): number {
@@ -90,7 +99,7 @@ function scoreReading(reader: Reader, i: number, word: string, capitals: number)
   const spoken = hasVowel(reader, length) || capitals > 1 || readings.bits[i] !== 0;
   if (restored === "" && !spoken) return Number.NEGATIVE_INFINITY;
   let sum = steps.score[step] ?? 0;
-  if (reader.machine.keeps[slotOf(reader, step)] === 1) sum += score.kept ?? 0;
+  if (staysWithStem(reader, step)) sum += score.kept ?? 0;
   if (capitals > 1 && length === capitals && restored === "") return sum + (score.acronym ?? 0);
   const end = steps.from[step] ?? 0;
   const stem =
