@@ -23,10 +23,10 @@ export interface ExactPart {
 /** A part of a query to be found as it was typed; only blanks may be any blanks. */
 export function exactPart(asked: WordsAsked): ExactPart {
   const { typed, kind } = asked;
-  if (kind === "prefix") return { asked, find: findBeginnings(typed), isWithinWords: true };
   const [only, ...more] = words(typed);
   const isWord = only?.start === 0 && only.end === typed.length && more.length === 0;
   const isWithinWords = isWord && /^[\p{L}\p{Nd}]/u.test(typed) && /[\p{L}\p{Nd}]$/u.test(typed);
+  if (kind === "prefix") return { asked, find: findBeginnings(typed), isWithinWords };
   if (!/\s/u.test(typed)) return { asked, find: (text) => findPlain(text, typed), isWithinWords };
   const pattern = new RegExp(typed.split(/\s+/u).map(asPlain).join("\\s+"), "gu");
   const find = (text: string): readonly Stretch[] =>
@@ -52,8 +52,17 @@ function findPlain(text: string, typed: string): readonly Stretch[] {
   return found;
 }
 
+/** Where words begin as typed, up to the end of the word in which what was typed ends. */
 function findBeginnings(typed: string): (text: string) => readonly Stretch[] {
-  return (text) => words(text).filter(({ start }) => text.startsWith(typed, start));
+  return (text) => {
+    const spans = words(text);
+    return spans.flatMap(({ start, end }) => {
+      if (!text.startsWith(typed, start)) return [];
+      const last = start + typed.length;
+      const whole = spans.find((one) => one.start < last && last <= one.end);
+      return [{ start, end: Math.max(end, last, whole?.end ?? 0) }];
+    });
+  };
 }
 
 /** Stretches that do not overlap: the earlier first, of those that begin together the longer. */
