@@ -61,7 +61,9 @@ export function createMapper(layout: EventLayout, content: EventContent): EventM
 
 /** Why an event is not verified (TRUST D9): a machine coded it, and what else speaks for care. */
 function reasonsOf(read: EventRow): string {
-  const sides = [read.source, read.target].filter((side) => side.name !== undefined);
+  const sides = [read.source, read.target].filter(
+    ({ name, states }) => name !== undefined || states.length > 0,
+  );
   const isTyped = sides.length > 0 && sides.every((side) => side.type !== undefined);
   const publishers =
     read.publishers === undefined

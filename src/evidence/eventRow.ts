@@ -60,7 +60,7 @@ export const eventFaults = {
   "event-repeated": ["repeat the id of an event before them", "Nothing: it is kept once."],
   "event-layout-unknown": [
     "are in no layout of event data that Hamkor knows",
-    "Bring the file as GDELT 2.0, ICEWS, POLECAT or WEIS, or name its layout in datapackage.json.",
+    "Bring the file unpacked, as GDELT 2.0, ICEWS, POLECAT or WEIS lay it out; mend `layout` if datapackage.json names it.",
   ],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;
 
