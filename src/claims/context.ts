@@ -1,0 +1,289 @@
+import type { RoleGrammars } from "../evidence/index.ts";
+import type { Span } from "../language/index.ts";
+import type { Language } from "../terms/index.ts";
+import type { ClaimWorld } from "./contextWorld.ts";
+import type { Whole } from "./query.ts";
+import type { Mark, MarkedSentence } from "./readMarks.ts";
+
+/** What a text has said so far, as far as later sentences lean on it. */
+export interface Memory {
+  readonly date: string | undefined;
+  readonly pair: readonly string[] | undefined;
+  readonly state: string | undefined;
+  /** The doctrine last spoken of, and how many sentences ago. */
+  readonly doctrine: { readonly id: string; readonly ago: number } | undefined;
+  readonly paper: { readonly id: string; readonly ago: number } | undefined;
+}
+
+/**
+ * A state or a group of states in a sentence, with the part that its case or preposition gives it.
+ *
+ * Shape: `role` is genitive, dative, ablative, locative, instrumental, with, accusative, or empty where it stands bare;
+ * `assumed` names what context filled in. Of `rest` and `neighbours` the states are found when the other side is known.
+ */
+export interface Party extends Span {
+  readonly whole: Whole;
+  readonly role: string;
+  readonly assumed: readonly string[];
+  readonly form: "name" | "adjective" | "group" | "pronoun";
+  /** Offsets of each name in it. */
+  readonly parts: readonly Mark[];
+}
+
+/** What resolving needs beside the sentence. */
+export interface Setting {
+  readonly world: ClaimWorld;
+  readonly memory: Memory;
+  readonly grammars: RoleGrammars;
+}
+
+/** The states and groups that a sentence names, in its order, with what pronouns and “the two states” stand for. */
+export function partiesOf(sentence: MarkedSentence, setting: Setting): readonly Party[] {
+  const named = groupStates(sentence, setting);
+  const groups = sentence.marks.flatMap((mark) => groupParty(sentence, mark, named, setting));
+  const all = [...named, ...mergeRegions(groups)].sort((a, b) => a.start - b.start);
+  return all.filter((one) => !all.some((other) => other !== one && covers(other, one)));
+}
+
+function covers(outer: Span, inner: Span): boolean {
+  const longer = outer.end - outer.start > inner.end - inner.start;
+  return longer && outer.start <= inner.start && outer.end >= inner.end;
+}
+
+/** Names joined by “and”, a comma or a dash are one party. */
+function groupStates(sentence: MarkedSentence, { world, grammars }: Setting): readonly Party[] {
+  const states = sentence.marks.filter((one) => one.kind === "state" && one.as !== "capital");
+  const rows: Mark[][] = [];
+  for (const one of states) {
+    const row = rows.at(-1);
+    const last = row?.at(-1);
+    if (row !== undefined && last !== undefined && isJoined(sentence, last, one)) row.push(one);
+    else rows.push([one]);
+  }
+  return rows.map((row): Party => {
+    const [first, last] = [row[0], row.at(-1)];
+    const ids = [...new Set(row.map((one) => one.id))];
+    const whole = wholeOf(ids, world);
+    const form = row.every((one) => one.as === "adjective") ? "adjective" : "name";
+    const span = { start: first?.start ?? 0, end: last?.end ?? 0 };
+    const role = roleOf(sentence, row, grammars, world);
+    return { ...span, whole, role, assumed: [], form, parts: row };
+  });
+}
+
+function wholeOf(ids: readonly string[], world: ClaimWorld): Whole {
+  const states = [...ids].sort();
+  if (states.length < 2) return { states };
+  const isRegion =
+    states.length === world.region.length && states.every((one) => world.region.includes(one));
+  if (isRegion) return { states, group: "region" };
+  return states.length === 2 ? { states, group: "pair" } : { states };
+}
+
+function isJoined(sentence: MarkedSentence, one: Mark, next: Mark): boolean {
+  const gap = sentence.text.slice(one.end, next.start);
+  if (gap.length > 14) return false;
+  if (/^\s?[,–—-]\s?$/u.test(gap) || /^[ .]?$/u.test(gap)) return one.id !== next.id;
+  // Only “and”, prepositions and articles stand between two names of a row, and the first is not marked by a case.
+  const between = sentence.marks.filter((mark) => mark.start >= one.end && mark.end <= next.start);
+  const and = between.find((mark) => mark.kind === "and");
+  if (and === undefined) return false;
+  const left = `${gap.slice(0, and.start - one.end)}${gap.slice(and.end - one.end)}`.replace(
+    /[,\s]/g,
+    "",
+  );
+  return (
+    left.length <= 4 && (one.case === "" || one.case === next.case || one.case === "nominative")
+  );
+}
+
+/** The part that cases and prepositions give a row of names. */
+function roleOf(
+  sentence: MarkedSentence,
+  row: readonly Mark[],
+  grammars: RoleGrammars,
+  world: ClaimWorld,
+): string {
+  const [first, last] = [row[0], row.at(-1)];
+  if (first === undefined || last === undefined) return "";
+  const before = roleBefore(sentence, first.start);
+  if (last.as === "adjective" && before === undefined) return "genitive";
+  if (sentence.language === "en") return last.case !== "" ? last.case : (before ?? "");
+  if (sentence.language === "ru")
+    return russianRole(sentence, first, last, before, grammars, world);
+  const after = roleAfter(sentence, last.end);
+  return last.case === "" || last.case === "nominative" || last.case === "instrumental"
+    ? (after ?? (last.case === "instrumental" ? "with" : ""))
+    : last.case;
+}
+
+function russianRole(
+  sentence: MarkedSentence,
+  first: Mark,
+  last: Mark,
+  before: string | undefined,
+  grammars: RoleGrammars,
+  world: ClaimWorld,
+): string {
+  const word = sentence.text.slice(last.start, last.end).toLowerCase();
+  const nominative = world.states.get(last.id)?.ru?.toLowerCase() === word;
+  const ending = grammars.get("ru")?.endings.find(([form]) => word.endsWith(form))?.[1];
+  if (before === "locative") return nominative || ending === "dative" ? "dative" : "locative";
+  if (before !== undefined) return before;
+  if (nominative || first.as === "adjective") return first.as === "adjective" ? "genitive" : "";
+  if (ending === "genitive" || ending === "prepositional") return "genitive";
+  return ending ?? "";
+}
+
+/** The preposition that stands right before an offset, an article let pass. */
+function roleBefore(sentence: MarkedSentence, at: number): string | undefined {
+  const found = sentence.marks.findLast(
+    (one) => one.kind === "role" && one.end <= at && at - one.end < 8,
+  );
+  if (found === undefined) return undefined;
+  const gap = sentence.text.slice(found.end, at).trim();
+  return gap.length <= 4 && !/[,.;]/.test(gap) ? String(found.value) : undefined;
+}
+
+function roleAfter(sentence: MarkedSentence, at: number): string | undefined {
+  const found = sentence.marks.find((one) => one.kind === "role" && one.start >= at);
+  if (found === undefined) return undefined;
+  return sentence.text.slice(at, found.start).trim() === "" ? String(found.value) : undefined;
+}
+
+function groupParty(
+  sentence: MarkedSentence,
+  mark: Mark,
+  named: readonly Party[],
+  { world, memory, grammars }: Setting,
+): readonly Party[] {
+  const resolved = resolve(sentence, mark, named, world, memory);
+  if (resolved === undefined) return [];
+  const { whole, assumed } = resolved;
+  const role = groupRole(sentence, mark, grammars);
+  const form = mark.kind === "pronoun" || mark.kind === "country" ? "pronoun" : "group";
+  return [{ start: mark.start, end: mark.end, whole, role, assumed, form, parts: [mark] }];
+}
+
+function groupRole(sentence: MarkedSentence, mark: Mark, grammars: RoleGrammars): string {
+  if (mark.case !== "" && mark.case !== "nominative") return mark.case;
+  const before = roleBefore(sentence, mark.start);
+  if (sentence.language === "en") return before ?? "";
+  if (sentence.language !== "ru") return roleAfter(sentence, mark.end) ?? "";
+  if (before !== undefined) return before;
+  const word = sentence.text.slice(mark.start, mark.end).toLowerCase();
+  const ending = grammars.get("ru")?.endings.find(([form]) => word.endsWith(form))?.[1];
+  return ending === "genitive" || ending === "prepositional" ? "genitive" : "";
+}
+
+function resolve(
+  sentence: MarkedSentence,
+  mark: Mark,
+  named: readonly Party[],
+  world: ClaimWorld,
+  memory: Memory,
+): Pick<Party, "whole" | "assumed"> | undefined {
+  const isNear = (one: Span): boolean =>
+    clauseAt(sentence, one.start) === clauseAt(sentence, mark.start);
+  switch (mark.kind) {
+    case "region":
+      return {
+        whole: { states: [...world.region].sort(), group: "region" },
+        assumed: mark.id === "own" ? [] : ["region"],
+      };
+    case "rest":
+      return { whole: { states: [], group: "rest" }, assumed: ["rest"] };
+    case "neighbours":
+      return { whole: { states: [], group: "neighbours" }, assumed: ["neighbours"] };
+    case "world":
+      return { whole: { states: [], group: "world" }, assumed: [] };
+    case "pair":
+    case "they": {
+      if (named.some((one) => one.whole.states.length === 2 && isNear(one))) return undefined;
+      const before = named.findLast(
+        (one) => one.whole.states.length === 2 && one.end <= mark.start,
+      );
+      const pair =
+        before?.whole.states ?? memory.pair ?? (mark.kind === "pair" ? world.focus : undefined);
+      if (pair === undefined) return undefined;
+      return { whole: { states: [...pair].sort(), group: "pair" }, assumed: ["pair"] };
+    }
+    case "country":
+    case "pronoun": {
+      if (named.some(isNear)) return undefined;
+      const before = named.findLast(
+        (one) => one.whole.states.length === 1 && one.end <= mark.start,
+      );
+      const official = sentence.marks.find(
+        (one) => one.kind === "actor" && one.state !== undefined,
+      );
+      const state = before?.whole.states[0] ?? official?.state ?? memory.state;
+      return state === undefined ? undefined : { whole: { states: [state] }, assumed: ["state"] };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** “Central Asian region” names one region, not two. */
+function mergeRegions(groups: readonly Party[]): readonly Party[] {
+  const merged: Party[] = [];
+  for (const one of groups) {
+    const last = merged.at(-1);
+    const isSame =
+      last?.whole.group === "region" && one.whole.group === "region" && one.start - last.end <= 2;
+    if (last === undefined || !isSame) merged.push(one);
+    else {
+      const assumed = last.assumed.filter((word) => one.assumed.includes(word));
+      merged[merged.length - 1] = { ...one, start: last.start, assumed };
+    }
+  }
+  return merged;
+}
+
+/** The number of the clause in which an offset stands. */
+export function clauseAt(sentence: MarkedSentence, at: number): number {
+  const found = sentence.clauses.findIndex((one) => at >= one.start && at < one.end);
+  return found < 0 ? sentence.clauses.length - 1 : found;
+}
+
+/** What the next sentences may lean on after this one. */
+export function remember(
+  memory: Memory,
+  parties: readonly Party[],
+  named: { readonly doctrine?: string | undefined; readonly paper?: string | undefined },
+): Memory {
+  const states = parties.filter((one) => one.form === "name" && one.whole.states.length === 1);
+  const pair = parties.findLast((one) => one.form === "name" && one.whole.group === "pair");
+  const two = [...new Set(states.flatMap((one) => one.whole.states))];
+  const subject = states.find((one) => one.role === "" || one.role === "genitive") ?? states[0];
+  const older = (one: Memory["paper"]): Memory["paper"] =>
+    one === undefined ? undefined : { id: one.id, ago: one.ago + 1 };
+  return {
+    date: memory.date,
+    pair: pair?.whole.states ?? (two.length === 2 ? two : memory.pair),
+    state: subject?.whole.states[0] ?? (pair === undefined ? memory.state : undefined),
+    doctrine:
+      named.doctrine === undefined ? older(memory.doctrine) : { id: named.doctrine, ago: 0 },
+    paper: named.paper === undefined ? older(memory.paper) : { id: named.paper, ago: 0 },
+  };
+}
+
+/** The region without the states that it is compared with. */
+export function restOf(world: ClaimWorld, without: readonly string[]): Whole {
+  const states = world.region.filter((one) => !without.includes(one)).sort();
+  return { states, group: "rest" };
+}
+
+/** A group whose states depend on the other side, with its states. */
+export function settleWhole(whole: Whole, other: readonly string[], world: ClaimWorld): Whole {
+  if (whole.group === "rest") return restOf(world, other);
+  if (whole.group !== "neighbours" || other.length !== 1) return whole;
+  const states = world.borders.get(other[0] ?? "") ?? [];
+  return { states, group: "neighbours" };
+}
+
+/** The language in which a party was found is needed for its grammar: Uzbek and Kazakh put the verb last. */
+export function isVerbLast(language: Language): boolean {
+  return language === "uz-Latn" || language === "uz-Cyrl" || language === "kk";
+}

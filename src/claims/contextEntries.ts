@@ -1,0 +1,142 @@
+import { type Span, stem, words } from "../language/index.ts";
+import { isRead, type Language, languages } from "../terms/index.ts";
+import type { ClaimWorld, NamedEntry } from "./contextWorld.ts";
+
+/** An entry of the register that a sentence names by words of its title. */
+export interface EntryFound extends Span {
+  readonly entries: readonly NamedEntry[];
+  /** Share of the title's weight that the sentence has. */
+  readonly coverage: number;
+}
+
+/** Finds entries by their titles, whatever the cases and the order of the words. */
+export interface TitleIndex {
+  find(
+    text: string,
+    language: Language,
+    kinds: readonly NamedEntry["kind"][],
+  ): readonly EntryFound[];
+}
+
+interface Title {
+  readonly entry: NamedEntry;
+  readonly stems: readonly string[];
+  readonly weight: number;
+}
+
+interface Shelf {
+  readonly titles: readonly Title[];
+  readonly weights: ReadonlyMap<string, number>;
+  readonly byStem: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Shorter words tell nothing of a title. */
+const shortest = 3;
+/** So much of a title must be said, and so many of its words. */
+const leastCoverage = 0.66;
+const leastWords = 2;
+
+/** Makes the titles of all entries ready to be found, in every language in which they have one. */
+export function indexTitles(world: ClaimWorld): TitleIndex {
+  const shelves = new Map<Language, Shelf>();
+  for (const language of languages) shelves.set(language, makeShelf(world, language));
+  return {
+    find(text, language, kinds) {
+      const shelf = shelves.get(language);
+      return shelf === undefined || !isRead(language) ? [] : search(shelf, text, language, kinds);
+    },
+  };
+}
+
+/** A title under the tag of a language, Uzbek as the register writes it. */
+function titleIn(entry: NamedEntry, language: Language): string | undefined {
+  const { titles } = entry;
+  if (language === "uz-Latn") return titles["uz-Latn"] ?? titles.uz;
+  return titles[language];
+}
+
+function makeShelf(world: ClaimWorld, language: Language): Shelf {
+  const names = new Set(
+    [...world.states.values()].flatMap((one) =>
+      stemsOf(one[language] ?? "", language).map((found) => found.stem),
+    ),
+  );
+  const raw = world.entries.flatMap((entry) => {
+    const title = titleIn(entry, language);
+    if (title === undefined || title === "") return [];
+    const stems = [...new Set(stemsOf(title, language).map((one) => one.stem))].filter(
+      (one) => !names.has(one),
+    );
+    return stems.length === 0 ? [] : [{ entry, stems }];
+  });
+  const counts = new Map<string, number>();
+  for (const { stems } of raw) for (const one of stems) counts.set(one, (counts.get(one) ?? 0) + 1);
+  const weights = new Map(
+    [...counts].map(([one, count]) => [one, Math.log(1 + raw.length / count)]),
+  );
+  const byStem = new Map<string, number[]>();
+  const titles = raw.map(({ entry, stems }, index): Title => {
+    for (const one of stems) byStem.set(one, [...(byStem.get(one) ?? []), index]);
+    return { entry, stems, weight: stems.reduce((sum, one) => sum + (weights.get(one) ?? 0), 0) };
+  });
+  return { titles, weights, byStem };
+}
+
+function stemsOf(text: string, language: Language): readonly (Span & { readonly stem: string })[] {
+  return words(text).flatMap(({ start, end }) => {
+    const word = text.slice(start, end);
+    if (word.length < shortest && !/\p{Nd}/u.test(word)) return [];
+    const best = stem(word, language)[0]?.stem ?? word;
+    return [{ start, end, stem: best }];
+  });
+}
+
+function search(
+  shelf: Shelf,
+  text: string,
+  language: Language,
+  kinds: readonly NamedEntry["kind"][],
+): readonly EntryFound[] {
+  const found = stemsOf(text, language);
+  const scores = new Map<
+    number,
+    { weight: number; count: number; start: number; end: number; seen: Set<string> }
+  >();
+  for (const one of found) {
+    for (const index of shelf.byStem.get(one.stem) ?? []) {
+      const score = scores.get(index) ?? {
+        weight: 0,
+        count: 0,
+        start: one.start,
+        end: one.end,
+        seen: new Set<string>(),
+      };
+      scores.set(index, score);
+      if (score.seen.has(one.stem)) continue;
+      score.seen.add(one.stem);
+      score.weight += shelf.weights.get(one.stem) ?? 0;
+      score.count += 1;
+      score.end = one.end;
+    }
+  }
+  const good = [...scores].flatMap(([index, score]) => {
+    const title = shelf.titles[index];
+    if (title === undefined || !kinds.includes(title.entry.kind)) return [];
+    const coverage = score.weight / title.weight;
+    if (coverage < leastCoverage || score.count < Math.min(leastWords, title.stems.length))
+      return [];
+    return [{ title, coverage, weight: score.weight, start: score.start, end: score.end }];
+  });
+  const most = Math.max(0, ...good.map((one) => one.weight * one.coverage));
+  const best = good.filter((one) => one.weight * one.coverage >= most * 0.97);
+  const [first] = best;
+  if (first === undefined) return [];
+  return [
+    {
+      entries: best.map((one) => one.title.entry),
+      coverage: first.coverage,
+      start: Math.min(...best.map((one) => one.start)),
+      end: Math.max(...best.map((one) => one.end)),
+    },
+  ];
+}

@@ -1,0 +1,273 @@
+import {
+  type CompiledCodebooks,
+  compileCodebooks,
+  loadGrammars,
+  packageGrammar,
+  type RoleGrammars,
+} from "../evidence/index.ts";
+import { type Span, sentences } from "../language/index.ts";
+import { isRead, type Language } from "../terms/index.ts";
+import { type Memory, partiesOf, remember } from "./context.ts";
+import { indexTitles, type TitleIndex } from "./contextEntries.ts";
+import type { ClaimWorld } from "./contextWorld.ts";
+import { type Unread, whyUnread } from "./findUnread.ts";
+import { loadMeasures, type Measures } from "./measures.ts";
+import type { Claim } from "./query.ts";
+import { readAmounts } from "./readAmounts.ts";
+import { readChanges } from "./readChanges.ts";
+import { readComparisons } from "./readComparisons.ts";
+import { bookOf } from "./readContent.ts";
+import { type Cues, loadCues } from "./readCues.ts";
+import { type EntryNamed, entriesIn, readEntryClaims } from "./readEntries.ts";
+import { readFulfilment } from "./readFulfilment.ts";
+import { readGeography } from "./readGeography.ts";
+import { type Mark, type MarkedSentence, markPassage } from "./readMarks.ts";
+import { readPriorities } from "./readPriorities.ts";
+import { readRanks } from "./readRanks.ts";
+import { type Desk, marksOf, type Reading } from "./readScope.ts";
+import { readShares } from "./readShares.ts";
+
+/** A stretch of a text in one language, as the texts room cuts it. */
+export interface ClaimPassage {
+  readonly start: number;
+  readonly text: string;
+  readonly language: Language;
+  readonly kind: string;
+}
+
+/** What may be known of a text beside its words: its day, its title, the two states it is about. */
+export interface TextContext {
+  readonly id: string;
+  readonly date?: string | undefined;
+  readonly title?: string | undefined;
+  readonly states?: readonly string[] | undefined;
+}
+
+/** What was found in a text: claims that tables can answer, and sentences to check that could not be read. */
+export interface Found {
+  readonly claims: readonly Claim[];
+  readonly unread: readonly Unread[];
+}
+
+/** A reader of claims made ready for one region: words, names and titles compiled once. */
+export interface ClaimReader {
+  readonly world: ClaimWorld;
+  readonly codebooks: CompiledCodebooks;
+  readonly cues: Cues;
+  readonly measures: Measures;
+  readonly grammars: RoleGrammars;
+  readonly titles: TitleIndex;
+}
+
+/** Types of codebooks whose names a claim can speak of. */
+const named: ReadonlySet<string> = new Set([
+  "state",
+  "agreement",
+  "project",
+  "organisation",
+  "actor",
+]);
+
+/** Makes a reader of claims from what is known of a region. */
+export function createClaimReader(world: ClaimWorld): ClaimReader {
+  const measures = loadMeasures();
+  const cues = loadCues();
+  const own = world.codebooks.filter((one) => named.has(one.type));
+  const known = new Set(
+    own.flatMap((book) => (book.type === "state" ? book.codes.map((code) => code.id) : [])),
+  );
+  const others = [...world.states].filter(
+    ([id, names]) => !known.has(id) && Object.keys(names).length > 0,
+  );
+  const states = others.map(([id, names]) => ({ id, forms: formsOfNames(names) }));
+  const books = [
+    ...own,
+    measures.book,
+    cues.book,
+    ...(states.length === 0 ? [] : [{ ...bookOf("state", states), id: "other-states" }]),
+    bookOf("region", [{ id: "own", forms: world.regionNames }]),
+    ...(Object.keys(world.otherRegions).length === 0
+      ? []
+      : [bookOf("elsewhere", [{ id: "elsewhere", forms: world.otherRegions }])]),
+  ];
+  const grammars = loadGrammars(packageGrammar());
+  return {
+    world,
+    codebooks: compileCodebooks(books),
+    cues,
+    measures,
+    grammars,
+    titles: indexTitles(world),
+  };
+}
+
+function formsOfNames(names: Readonly<Record<string, string>>): Record<string, readonly string[]> {
+  const forms: Record<string, readonly string[]> = {};
+  for (const tag of ["uz-Latn", "uz-Cyrl", "kk", "ru", "en"]) {
+    const name = names[tag];
+    if (name !== undefined && name.length > 3) forms[tag] = [name];
+  }
+  return forms;
+}
+
+/** Kinds of passages that hold whole sentences. */
+const spoken: ReadonlySet<string> = new Set([
+  "paragraph",
+  "item",
+  "list",
+  "point",
+  "quote",
+  "text",
+]);
+
+/** A longer sentence is no sentence. */
+const longestSentence = 3_000;
+
+/**
+ * The claims of a text, in its order: each sentence gives none, one or more.
+ *
+ * Shape: offsets in the whole text; each quote is exactly that stretch. Headings and tables are not read.
+ * Missing: a sentence that can be checked but not read stands in `unread` with the reason.
+ */
+export function findClaims(
+  passages: readonly ClaimPassage[],
+  context: TextContext,
+  reader: ClaimReader,
+): Found {
+  const claims: Claim[] = [];
+  const unread: Unread[] = [];
+  let memory = beginning(context);
+  for (const passage of passages) {
+    if (passage.kind === "heading" || passage.kind === "table" || !isRead(passage.language))
+      continue;
+    const { text, language } = passage;
+    const spans = sentences(text, language).filter((one) => one.end - one.start <= longestSentence);
+    for (const sentence of markPassage(text, language, spans, reader)) {
+      const parties = partiesOf(sentence, {
+        world: reader.world,
+        memory,
+        grammars: reader.grammars,
+      });
+      const desk: Desk = { ...reader, sentence, parties, memory };
+      const entries = entriesIn(desk, reader.titles);
+      const readings = isAsked(sentence) ? [] : readAll(desk, entries, reader.titles);
+      const place = passage.start + sentence.start;
+      claims.push(...readings.map((one) => toClaim(one, desk, place, context.id)));
+      const why = readings.length > 0 || isAsked(sentence) ? undefined : whyUnread(desk, entries);
+      if (why !== undefined) unread.push({ ...quoteOf(sentence, place), language, why });
+      memory = remember(memory, parties, mentioned(entries));
+    }
+  }
+  return { claims, unread };
+}
+
+/** Whether passages of a kind are read sentence by sentence. */
+export function isSpoken(kind: string): boolean {
+  return spoken.has(kind);
+}
+
+function beginning({ date, states }: TextContext): Memory {
+  const pair = states?.length === 2 ? [...states].sort() : undefined;
+  const state = states?.length === 1 ? states[0] : undefined;
+  return { date, pair, state, doctrine: undefined, paper: undefined };
+}
+
+function mentioned(entries: readonly EntryNamed[]): { doctrine?: string; paper?: string } {
+  const doctrine = entries.findLast((one) => one.entry.kind === "doctrine")?.entry.id;
+  const paper = entries.at(-1)?.entry.id;
+  return {
+    ...(doctrine === undefined ? {} : { doctrine }),
+    ...(paper === undefined ? {} : { paper }),
+  };
+}
+
+function isAsked(sentence: MarkedSentence): boolean {
+  return /\?["'»”)\]\s]*$/u.test(sentence.text);
+}
+
+/** Every reader in turn; an amount that one has taken is not read again. */
+function readAll(
+  desk: Desk,
+  entries: readonly EntryNamed[],
+  titles: TitleIndex,
+): readonly Reading[] {
+  const taken = new Set<Mark>();
+  const changes = readChanges(desk, taken);
+  const shares = readShares(desk, taken);
+  const amounts = readAmounts(desk, taken);
+  const priorities = readPriorities(desk, entries);
+  const comparisons = changes.length > 0 || shares.length > 0 ? [] : readComparisons(desk);
+  const ranks = priorities.length > 0 ? [] : readRanks(desk);
+  const all = [
+    ...changes,
+    ...shares,
+    ...amounts,
+    ...comparisons,
+    ...ranks,
+    ...priorities,
+    ...readGeography(desk),
+    ...readEntryClaims(desk, entries),
+    ...readFulfilment(desk, titles),
+  ];
+  const seen = new Set<string>();
+  return all
+    .filter((one) => {
+      const key = JSON.stringify(one.query);
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    })
+    .sort((a, b) => firstOf(a.spans) - firstOf(b.spans));
+}
+
+function firstOf(spans: readonly Span[]): number {
+  return Math.min(...spans.map((one) => one.start));
+}
+
+function toClaim(reading: Reading, desk: Desk, place: number, document: string): Claim {
+  const { sentence } = desk;
+  const { query, negated, assumed, rule, confidence } = reading;
+  const quoted = quoteOf(sentence, place, reading.spans);
+  const saidBy = speakerOf(desk);
+  return {
+    id: `${document}.${quoted.start}.${rule}`,
+    ...quoted,
+    language: sentence.language,
+    query,
+    negated,
+    ...(saidBy === undefined ? {} : { saidBy }),
+    assumed: [...new Set(assumed)],
+    rule,
+    confidence: Math.round(confidence * 100) / 100,
+  };
+}
+
+/** The clauses on which a reading stands, without the blanks and commas round them; the whole sentence without spans. */
+function quoteOf(
+  sentence: MarkedSentence,
+  place: number,
+  spans: readonly Span[] = [],
+): { readonly start: number; readonly end: number; readonly quote: string } {
+  const { text, clauses } = sentence;
+  const from = spans.length === 0 ? 0 : firstOf(spans);
+  const to = spans.length === 0 ? text.length : Math.max(...spans.map((one) => one.end));
+  const touched = clauses.filter((one) => one.start < to && one.end > from);
+  let start = touched[0]?.start ?? 0;
+  let end = touched.at(-1)?.end ?? text.length;
+  while (start < end && /[\s,;:)–—-]/u.test(text[start] ?? "")) start += 1;
+  while (end > start && /[\s,;:(–—-]/u.test(text[end - 1] ?? "")) end -= 1;
+  return { start: place + start, end: place + end, quote: text.slice(start, end) };
+}
+
+/** Whose word a sentence reports: the official, body or state named beside “said” or “according to”. */
+function speakerOf(desk: Desk): string | undefined {
+  const speech = marksOf(desk, "speech")[0];
+  if (speech === undefined) return undefined;
+  const able = marksOf(desk, "actor", "organisation").filter(
+    (one) => Math.abs(one.start - speech.start) < 90,
+  );
+  const [first] = [...able].sort(
+    (a, b) => Math.abs(a.start - speech.start) - Math.abs(b.start - speech.start),
+  );
+  return first === undefined ? undefined : desk.sentence.text.slice(first.start, first.end);
+}

@@ -1,0 +1,42 @@
+import type { EntryNamed } from "./readEntries.ts";
+import { type Desk, isOpen, marksOf } from "./readScope.ts";
+
+/**
+ * A sentence that says something that could be checked, and that no reader could turn into a question.
+ *
+ * Shape: `why` is `no-measure` (an amount of something unknown), `no-one` (no state is named), `no-entry` (a dated act of
+ * a paper that the register does not have), `unclear` (all is there, and the reading is not sure).
+ */
+export interface Unread {
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly language: string;
+  readonly why: "no-measure" | "no-one" | "no-entry" | "unclear";
+}
+
+/** Why a sentence that can be checked was not read; undefined for one that states nothing to check. */
+export function whyUnread(desk: Desk, entries: readonly EntryNamed[]): Unread["why"] | undefined {
+  const amounts = marksOf(desk, "quantity").filter((one) => !isOpen(desk, one));
+  const ranks = marksOf(desk, "superlative", "ordinal").filter((one) => !isOpen(desk, one));
+  const acts = marksOf(desk, "act", "status", "fulfilment", "borders", "landlocked").filter(
+    (one) => !isOpen(desk, one),
+  );
+  const changes = marksOf(desk, "change", "fraction").filter((one) => !isOpen(desk, one));
+  const measures = marksOf(desk, "measure").filter(
+    (one) => desk.measures.byId(one.id)?.weak !== true,
+  );
+  const dates = marksOf(desk, "date");
+  const hasOne = desk.parties.length > 0;
+  if (amounts.length > 0) {
+    if (measures.length === 0) return hasOne ? "no-measure" : undefined;
+    return hasOne ? "unclear" : "no-one";
+  }
+  if (acts.length > 0 && dates.length > 0 && hasOne && entries.length === 0) return "no-entry";
+  if (measures.length > 0 && hasOne && (ranks.length > 0 || changes.length > 0)) return "unclear";
+  if (entries.length > 0 && (acts.length > 0 || dates.length > 0)) return "unclear";
+  return marksOf(desk, "landlocked").length > 0 ||
+    (marksOf(desk, "project").length > 0 && acts.length > 0)
+    ? "unclear"
+    : undefined;
+}

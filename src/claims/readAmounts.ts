@@ -1,0 +1,154 @@
+import { clauseAt, isVerbLast } from "./context.ts";
+import type { MeasureWord } from "./measures.ts";
+import type { Mark } from "./readMarks.ts";
+import { type Owned, ownerOf } from "./readOwners.ts";
+import {
+  type Desk,
+  distance,
+  inOneClause,
+  isDenied,
+  isFuture,
+  isOpen,
+  marksOf,
+  nearest,
+  type Reading,
+  relationAt,
+  whenOf,
+} from "./readScope.ts";
+
+/** The measure that an amount is a value of, with the mark that names it. */
+export interface Meant {
+  readonly word: MeasureWord;
+  readonly mark: Mark | undefined;
+}
+
+/** How far, in letters and clauses, a measure may stand from its amount. */
+const farthest = 150;
+
+/** What an amount counts: the nearest measure that its unit fits, or people and lengths by the words around them. */
+export function measureOf(desk: Desk, amount: Mark): Meant | undefined {
+  const named = marksOf(desk, "measure").flatMap((mark) => {
+    const word = desk.measures.byId(mark.id);
+    return word === undefined || word.weak || !desk.measures.fits(word, amount.id)
+      ? []
+      : [{ word, mark }];
+  });
+  const rivals = marksOf(desk, "quantity");
+  const best = nearest(
+    desk,
+    amount,
+    named.map((one) => one.mark),
+    rivals,
+  );
+  const found = named.find((one) => one.mark === best);
+  if (found !== undefined && distance(desk, amount, found.mark) < farthest) return found;
+  return impliedMeasure(desk, amount);
+}
+
+function impliedMeasure(desk: Desk, amount: Mark): Meant | undefined {
+  const cue = (kind: string): Mark | undefined =>
+    marksOf(desk, kind).find((one) => inOneClause(desk, one, amount));
+  const implied = (id: string, mark: Mark | undefined): Meant | undefined => {
+    const word = desk.measures.byId(id);
+    return mark === undefined || word === undefined ? undefined : { word, mark: undefined };
+  };
+  if (amount.id === "people") return implied("population", cue("people-cue"));
+  if (amount.id === "km2") return implied("area", cue("area-cue"));
+  if (amount.id === "km") return implied("border-length", cue("borders"));
+  return undefined;
+}
+
+/** “The population of X is 36 million”, “trade passed 4 bn dollars in 2023”: a value stated. */
+export function readAmounts(desk: Desk, taken: ReadonlySet<Mark>): readonly Reading[] {
+  const amounts = marksOf(desk, "quantity").filter((one) => !isUpperEnd(desk, one));
+  return amounts.flatMap((amount) => {
+    if (taken.has(amount) || isOpen(desk, amount)) return [];
+    const reading = readAmount(desk, amount, amounts);
+    return reading === undefined ? [] : [reading];
+  });
+}
+
+/** The upper end of a range is given with its lower end. */
+function isUpperEnd(desk: Desk, one: Mark): boolean {
+  return marksOf(desk, "quantity").some(
+    (other) =>
+      other !== one && other.upTo !== undefined && other.start <= one.start && other.end >= one.end,
+  );
+}
+
+function readAmount(desk: Desk, amount: Mark, rivals: readonly Mark[]): Reading | undefined {
+  const meant = measureOf(desk, amount);
+  if (meant === undefined || isPart(desk, amount)) return undefined;
+  const like = rivals.filter((one) => desk.measures.fits(meant.word, one.id));
+  const owned = ownerOf(desk, meant.word, { measure: meant.mark, anchor: amount, rivals: like });
+  if (owned === undefined) return undefined;
+  const time = whenOf(desk, amount, like);
+  if (isFuture(desk, time.when)) return undefined;
+  const exceed = exceedAt(desk, amount);
+  const relation = exceed?.relation ?? relationAt(desk, amount) ?? "equals";
+  const unit = amount.id === "count" && meant.word.dimension === "people" ? "people" : amount.id;
+  const negated = isDenied(desk, exceed?.cue ?? amount) && !isLimit(relation);
+  const kind =
+    relation === "equals" || relation === "about" || relation === "almost" ? "amount" : "threshold";
+  return {
+    query: {
+      kind,
+      measure: owned.measure,
+      of: owned.of,
+      relation,
+      value: { value: Number(amount.value), unit },
+      ...(amount.upTo === undefined ? {} : { upTo: amount.upTo }),
+      ...(time.when === undefined ? {} : { when: time.when }),
+    },
+    negated,
+    assumed: [...owned.assumed, ...time.assumed],
+    rule: `amount/${meant.word.id}`,
+    confidence: sureness(desk, amount, meant, owned),
+    spans: [
+      amount,
+      ...(meant.mark === undefined ? [] : [meant.mark]),
+      ...owned.spans,
+      ...time.spans,
+    ],
+  };
+}
+
+/** “Not more than” is one relation, not a denial of another. */
+function isLimit(relation: string): boolean {
+  return relation === "at-most" || relation === "at-least";
+}
+
+/** A verb that says an amount was passed or not reached. */
+export function exceedAt(
+  desk: Desk,
+  amount: Mark,
+): { readonly cue: Mark; readonly relation: "more-than" | "less-than" } | undefined {
+  const late = isVerbLast(desk.sentence.language);
+  const cue = marksOf(desk, "exceed").find((one) => {
+    if (!inOneClause(desk, one, amount) || distance(desk, amount, one) > 70) return false;
+    // Uzbek and Kazakh pass an amount from it (ablative), and grow by or to it (dative).
+    return late
+      ? one.start >= amount.end && (amount.case === "ablative" || one.value === "less-than")
+      : one.end <= amount.start;
+  });
+  if (cue === undefined) return undefined;
+  return { cue, relation: cue.value === "less-than" ? "less-than" : "more-than" };
+}
+
+/** Figures of a quarter or a half-year are no figures of the year. */
+function isPart(desk: Desk, amount: Mark): boolean {
+  const clause = clauseAt(desk.sentence, amount.start);
+  return marksOf(desk, "part-of-year").some(
+    (one) => Math.abs(clauseAt(desk.sentence, one.start) - clause) <= 1,
+  );
+}
+
+function sureness(desk: Desk, amount: Mark, meant: Meant, owned: Owned): number {
+  const far = meant.mark === undefined ? 60 : distance(desk, amount, meant.mark);
+  const own =
+    owned.spans.length === 0
+      ? 0
+      : Math.min(...owned.spans.map((one) => distance(desk, amount, one)));
+  const base = 0.95 - Math.min(0.25, far / 400) - Math.min(0.2, own / 600);
+  return Math.round((base - 0.1 * owned.assumed.length) * 100) / 100;
+}

@@ -1,0 +1,221 @@
+import { isVerbLast, type Party, settleWhole } from "./context.ts";
+import type { Relation } from "./query.ts";
+import type { Mark } from "./readMarks.ts";
+import {
+  between,
+  type Desk,
+  distance,
+  inOneClause,
+  isDenied,
+  isFuture,
+  isOpen,
+  marksOf,
+  nearest,
+  type Reading,
+  relationAt,
+  whenOf,
+  withBasis,
+} from "./readScope.ts";
+
+/** “X's GDP almost equals that of the others together”, “X has three times as many people as Y”. */
+export function readComparisons(desk: Desk): readonly Reading[] {
+  const anchors = marksOf(desk, "equal", "exceed", "compare", "times", "times-unit").filter(
+    (one) => !isOpen(desk, one),
+  );
+  const made = anchors.flatMap((anchor) => {
+    const reading = readComparison(desk, anchor, anchors);
+    return reading === undefined ? [] : [reading];
+  });
+  // Several words of one comparison (“twice as large as”) make one claim: the fullest.
+  const best = made.sort((a, b) => b.confidence - a.confidence)[0];
+  return best === undefined ? [] : [best];
+}
+
+function readComparison(desk: Desk, anchor: Mark, anchors: readonly Mark[]): Reading | undefined {
+  const sides = sidesOf(desk, anchor);
+  if (sides === undefined) return undefined;
+  const meant = measureFor(desk, anchor);
+  if (meant === undefined || meant.word.grain !== "state") return undefined;
+  if (passesAmount(desk, anchor)) return undefined;
+  const [left, right] = sides;
+  const amount = timesOf(desk, anchor, anchors);
+  const time = whenOf(desk, anchor);
+  if (isFuture(desk, time.when)) return undefined;
+  const leftWhole = settleWhole(left.whole, right.whole.states, desk.world);
+  const rightWhole = settleWhole(right.whole, leftWhole.states, desk.world);
+  if (leftWhole.states.length === 0 || rightWhole.states.length === 0) return undefined;
+  const isSum = leftWhole.states.length > 1 || rightWhole.states.length > 1;
+  if (isSum && meant.word.per) return undefined;
+  const when = time.when === undefined ? {} : { when: time.when };
+  return {
+    query: {
+      kind: isSum ? "sum" : "comparison",
+      measure: withBasis(desk, meant.word),
+      left: leftWhole,
+      right: rightWhole,
+      ...amount,
+      ...when,
+    },
+    negated: isDenied(desk, anchor),
+    assumed: [...new Set([...left.assumed, ...right.assumed, ...time.assumed])],
+    rule: `comparison/${anchor.id}/${meant.word.id}`,
+    confidence: amount.times === 1 ? 0.8 : 0.85,
+    spans: [anchor, left, right, ...(meant.mark === undefined ? [] : [meant.mark]), ...time.spans],
+  };
+}
+
+/** A verb of passing that passes an amount compares no states. */
+function passesAmount(desk: Desk, anchor: Mark): boolean {
+  return marksOf(desk, "quantity").some(
+    (one) =>
+      one.id !== "percent" && inOneClause(desk, one, anchor) && distance(desk, anchor, one) < 30,
+  );
+}
+
+function measureFor(
+  desk: Desk,
+  anchor: Mark,
+): { word: NonNullable<ReturnType<Desk["measures"]["byId"]>>; mark: Mark | undefined } | undefined {
+  const named = marksOf(desk, "measure");
+  const mark = nearest(desk, anchor, named);
+  const word = mark === undefined ? undefined : desk.measures.byId(mark.id);
+  if (word !== undefined && mark !== undefined && distance(desk, anchor, mark) < 130)
+    return { word, mark };
+  const people = marksOf(desk, "people-cue").find(
+    (one) => one.id === "live" && inOneClause(desk, one, anchor),
+  );
+  const population = desk.measures.byId("population");
+  return people === undefined || population === undefined
+    ? undefined
+    : { word: population, mark: undefined };
+}
+
+/** Who is compared with whom: the one after “than”, in the ablative, or second, is the measure of the first. */
+function sidesOf(desk: Desk, anchor: Mark): readonly [Party, Party] | undefined {
+  const able = desk.parties.filter(
+    (one) => one.whole.group !== "world" && distance(desk, anchor, one) < 160,
+  );
+  if (able.length < 2) return undefined;
+  const right = isVerbLast(desk.sentence.language)
+    ? standardByCase(desk, anchor, able)
+    : standardByWord(desk, anchor, able);
+  if (right === undefined) return undefined;
+  const others = able.filter((one) => one !== right && !isScene(one, able));
+  const left =
+    others.find(
+      (one) =>
+        one.whole.group === undefined || one.whole.group === "pair" || one.whole.group === "rest",
+    ) ?? others[0];
+  return left === undefined || left.whole.states.join() === right.whole.states.join()
+    ? undefined
+    : [left, right];
+}
+
+/** “In the region” is where the two are compared. */
+function isScene(one: Party, all: readonly Party[]): boolean {
+  return one.whole.group === "region" && all.length > 2;
+}
+
+/** Uzbek and Kazakh: the standard stands in the ablative, or for “equal” in the dative, itself or with its measure. */
+function standardByCase(desk: Desk, anchor: Mark, able: readonly Party[]): Party | undefined {
+  const wanted = anchor.kind === "equal" ? ["dative", "with"] : ["ablative"];
+  if (anchor.kind === "exceed") wanted.push("accusative", "dative");
+  const direct = able.findLast((one) => wanted.includes(one.role));
+  if (direct !== undefined) return direct;
+  const measures = marksOf(desk, "measure").filter((one) => wanted.includes(one.case));
+  for (const measure of measures.reverse()) {
+    const owner = able.findLast(
+      (one) => one.end <= measure.start && between(desk, one, measure).length < 16,
+    );
+    if (owner !== undefined) return owner;
+  }
+  const than = marksOf(desk, "than")[0];
+  if (than !== undefined) return able.findLast((one) => one.end <= than.start);
+  // “… when all the others' are added together, equal”: the sum is the standard.
+  if (anchor.kind === "equal")
+    return (
+      able.find((one) => one.whole.group === "rest") ?? (able.length === 2 ? able[1] : undefined)
+    );
+  return undefined;
+}
+
+function standardByWord(desk: Desk, anchor: Mark, able: readonly Party[]): Party | undefined {
+  const than = marksOf(desk, "than").find((one) => one.start >= anchor.start);
+  if (than !== undefined) return able.find((one) => one.start >= than.end);
+  const after = able.filter((one) => one.start >= anchor.end);
+  if (anchor.kind === "equal" || anchor.kind === "exceed" || anchor.kind === "times")
+    return after[0];
+  // Russian: «больше Казахстана» and «больше населения Казахстана» need no “than”.
+  if (desk.sentence.language !== "ru") return undefined;
+  return after.find((one) => one.role === "genitive" && between(desk, anchor, one).length < 24);
+}
+
+/** How many times, and how near. */
+function timesOf(
+  desk: Desk,
+  anchor: Mark,
+  anchors: readonly Mark[],
+): { readonly relation: Relation; readonly times: number } {
+  const near = (one: Mark): boolean => distance(desk, anchor, one) < 40 || one === anchor;
+  const cue = anchors.find((one) => one.kind === "times" && near(one));
+  const unit = anchors.find((one) => one.kind === "times-unit" && near(one));
+  const number =
+    unit === undefined
+      ? undefined
+      : marksOf(desk, "number").findLast(
+          (one) => one.end <= unit.start && unit.start - one.end < 4,
+        );
+  const value =
+    cue === undefined
+      ? number === undefined
+        ? undefined
+        : Number(number.value)
+      : Number(cue.value);
+  const isLess = anchors.some(
+    (one) =>
+      (one.kind === "compare" || one.kind === "exceed") &&
+      one.value === "less-than" &&
+      near(one) &&
+      !anchors.some(
+        (other) =>
+          other.start === one.start && other.value === "more-than" && other.kind === one.kind,
+      ),
+  );
+  if (value !== undefined && value !== 1) {
+    const times = isLess && value > 1 ? 1 / value : value;
+    const said = relationAt(desk, cue ?? number ?? anchor);
+    const about = said === "almost" || said === "about" || said === "at-least" ? said : undefined;
+    return {
+      relation:
+        about ??
+        (said === "more-than" && !isPlainMore(desk, cue ?? number ?? anchor)
+          ? "more-than"
+          : "equals"),
+      times,
+    };
+  }
+  if (anchor.kind === "equal") return { relation: nearlyAt(desk, anchor) ?? "equals", times: 1 };
+  return { relation: isLess || anchor.value === "less-than" ? "less-than" : "more-than", times: 1 };
+}
+
+/** In “3 marta koʻp” the “more” is what is multiplied; in “more than three times” it is not. */
+function isPlainMore(desk: Desk, number: Mark): boolean {
+  const cue = marksOf(desk, "relation").find(
+    (one) => one.value === "more-than" && one.start >= number.end,
+  );
+  const before = marksOf(desk, "relation").find(
+    (one) => one.value === "more-than" && one.end <= number.start && number.start - one.end < 9,
+  );
+  return cue !== undefined && before === undefined;
+}
+
+function nearlyAt(desk: Desk, anchor: Mark): Relation | undefined {
+  const cue = marksOf(desk, "relation").find(
+    (one) => (one.value === "almost" || one.value === "about") && distance(desk, anchor, one) < 140,
+  );
+  const almost = marksOf(desk, "relation").find(
+    (one) => one.value === "almost" && distance(desk, anchor, one) < 140,
+  );
+  const found = almost ?? cue;
+  return found?.value === "almost" ? "almost" : found === undefined ? undefined : "about";
+}

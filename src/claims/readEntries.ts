@@ -1,0 +1,397 @@
+import type { Span } from "../language/index.ts";
+import { clauseAt } from "./context.ts";
+import type { TitleIndex } from "./contextEntries.ts";
+import type { NamedEntry } from "./contextWorld.ts";
+import type { Mark } from "./readMarks.ts";
+import {
+  between,
+  type Desk,
+  distance,
+  inOneClause,
+  isDenied,
+  isOpen,
+  marksOf,
+  nearest,
+  type Reading,
+} from "./readScope.ts";
+
+/** A paper, doctrine, dispute or meeting that a sentence is about. */
+export interface EntryNamed extends Span {
+  readonly entry: NamedEntry;
+  readonly assumed: readonly string[];
+  readonly confidence: number;
+}
+
+const papers: readonly NamedEntry["kind"][] = ["agreement", "doctrine", "dispute"];
+
+/** The entries that a sentence names: by a codebook, by its title, or by “this treaty”. */
+export function entriesIn(desk: Desk, index: TitleIndex): readonly EntryNamed[] {
+  const byId = new Map(desk.world.entries.map((one) => [one.id, one]));
+  const named = marksOf(desk, "paper").flatMap((mark): readonly EntryNamed[] => {
+    const entry = mark.entry === undefined ? undefined : byId.get(mark.entry);
+    if (entry !== undefined) {
+      const other = betterNamesake(desk, entry, mark);
+      return other === undefined ? [] : [{ ...other, start: mark.start, end: mark.end }];
+    }
+    const guessed = mark.entry === undefined ? guessDoctrine(desk, mark) : undefined;
+    return guessed === undefined ? [] : [guessed];
+  });
+  const byTitle = index
+    .find(desk.sentence.text, desk.sentence.language, papers)
+    .flatMap(({ entries, coverage, start, end }) => {
+      const chosen = choose(desk, entries);
+      return chosen === undefined
+        ? []
+        : [
+            {
+              entry: chosen.entry,
+              assumed: chosen.assumed,
+              confidence: 0.6 + coverage * 0.25,
+              start,
+              end,
+            },
+          ];
+    });
+  const all = [
+    ...named,
+    ...byTitle.filter(
+      (one) =>
+        !named.some(
+          (other) =>
+            other.entry.id === one.entry.id || (other.start < one.end && other.end > one.start),
+        ),
+    ),
+  ];
+  if (all.length > 0) return all;
+  return recalled(desk, byId);
+}
+
+/** “This treaty” is the one last named. */
+function recalled(desk: Desk, byId: ReadonlyMap<string, NamedEntry>): readonly EntryNamed[] {
+  const mark = marksOf(desk, "this-paper")[0];
+  const paper = desk.memory.paper;
+  const entry = paper === undefined || paper.ago > 4 ? undefined : byId.get(paper.id);
+  if (mark === undefined || entry === undefined) return [];
+  return [{ entry, assumed: ["entry"], confidence: 0.7, start: mark.start, end: mark.end }];
+}
+
+/** A name that several pairs of states have (“treaty on allied relations”) is that of the states named beside it. */
+function betterNamesake(
+  desk: Desk,
+  entry: NamedEntry,
+  mark: Mark,
+): Omit<EntryNamed, keyof Span> | undefined {
+  const states = statesBeside(desk);
+  const fits =
+    states.every((one) => entry.parties.includes(one)) ||
+    states.length === 0 ||
+    entry.kind === "doctrine";
+  const title = entry.titles.en ?? "";
+  const namesakes = desk.world.entries.filter(
+    (one) => one.kind === entry.kind && sameHead(one.titles.en ?? "", title),
+  );
+  if (namesakes.length < 2 && fits) return { entry, assumed: [], confidence: 0.92 };
+  const dated = namesakes.filter((one) => fitsDate(desk, one));
+  const own = (dated.length > 0 ? dated : namesakes).filter(
+    (one) => states.length === 0 || states.every((id) => one.parties.includes(id)),
+  );
+  if (own.length === 0) return fits ? { entry, assumed: [], confidence: 0.8 } : undefined;
+  const chosen = own.find((one) => one.id === entry.id) ?? own[0];
+  if (chosen === undefined || mark.end < 0) return undefined;
+  return { entry: chosen, assumed: states.length === 0 ? ["entry"] : [], confidence: 0.85 };
+}
+
+function sameHead(one: string, other: string): boolean {
+  const head = (text: string): string => text.replace(/\s*\(.*\)/, "").toLowerCase();
+  return head(one) === head(other);
+}
+
+function statesBeside(desk: Desk): readonly string[] {
+  const named = desk.parties.filter((one) => one.form !== "pronoun" && one.form !== "group");
+  return [...new Set(named.flatMap((one) => one.whole.states))];
+}
+
+/** Of several entries with one title: the one whose parties and dates the sentence names; none when it stays open. */
+function choose(
+  desk: Desk,
+  entries: readonly NamedEntry[],
+): { readonly entry: NamedEntry; readonly assumed: readonly string[] } | undefined {
+  const states = statesBeside(desk);
+  const fitting = entries.filter((one) => states.every((id) => one.parties.includes(id)));
+  const dated = fitting.filter((one) => fitsDate(desk, one));
+  const left = dated.length > 0 ? dated : fitting;
+  if (left.length === 1 && left[0] !== undefined)
+    return {
+      entry: left[0],
+      assumed: entries.length > 1 && states.length === 0 && dated.length === 0 ? ["entry"] : [],
+    };
+  const pair = desk.memory.pair ?? desk.world.focus;
+  const ofPair = left.filter(
+    (one) => one.parties.length === 2 && pair.every((id) => one.parties.includes(id)),
+  );
+  const [only] = ofPair;
+  return ofPair.length === 1 && only !== undefined
+    ? { entry: only, assumed: ["entry"] }
+    : undefined;
+}
+
+function fitsDate(desk: Desk, entry: NamedEntry): boolean {
+  const dates = marksOf(desk, "date").map((one) => String(one.value));
+  return dates.some((date) => {
+    if (date.includes("/")) return entry.period === date;
+    return (
+      entry.dates.some((one) => one.startsWith(date) || date.startsWith(one)) ||
+      entry.period?.startsWith(date.slice(0, 4)) === true
+    );
+  });
+}
+
+/** “The foreign policy concept” of a state: the one of the year named, or the last adopted before the text. */
+function guessDoctrine(desk: Desk, mark: Mark): EntryNamed | undefined {
+  const owners = desk.parties.filter((one) => one.whole.states.length === 1);
+  const owner =
+    nearest(
+      desk,
+      mark,
+      owners.filter((one) => one.role === "genitive"),
+    ) ?? nearest(desk, mark, owners);
+  const state = owner?.whole.states[0];
+  const own = desk.world.entries.filter(
+    (one) =>
+      one.kind === "doctrine" &&
+      one.parties.length === 1 &&
+      one.parties[0] === state &&
+      desk.world.ordered.has(one.id),
+  );
+  const dated = own.filter((one) => fitsDate(desk, one));
+  const exact = dated[0];
+  if (dated.length === 1 && exact !== undefined)
+    return { entry: exact, assumed: [], confidence: 0.85, start: mark.start, end: mark.end };
+  if (marksOf(desk, "date").length > 0 && dated.length === 0) return undefined;
+  const left = dated.length > 1 ? dated : own;
+  const [only] = left;
+  if (left.length === 1 && only !== undefined)
+    return { entry: only, assumed: ["entry"], confidence: 0.7, start: mark.start, end: mark.end };
+  return undefined;
+}
+
+/** Statuses that each act leads to: without a date the claim is that it was done. */
+const leadsTo: Readonly<Record<string, readonly string[]>> = {
+  signed: ["signed"],
+  ratified: ["ratified"],
+  adopted: ["adopted", "in-effect"],
+  "entered-into-force": ["in-force"],
+  denounced: ["denounced"],
+  terminated: ["terminated", "superseded"],
+  suspended: ["suspended"],
+  demarcated: ["demarcated"],
+};
+
+/** “The treaty was signed on 22 December 2022”, “is in force”, “Tajikistan has not ratified it”, “between A and B”. */
+export function readEntryClaims(desk: Desk, entries: readonly EntryNamed[]): readonly Reading[] {
+  return entries.flatMap((one) => {
+    const made = [...readActs(desk, one, entries), ...readStatus(desk, one, entries)];
+    const parties = made.length === 0 ? readParties(desk, one) : [];
+    const term = readTerm(desk, one, made.length > 0);
+    return [...made, ...parties, ...term];
+  });
+}
+
+function isNearest(
+  desk: Desk,
+  cue: Mark,
+  one: EntryNamed,
+  entries: readonly EntryNamed[],
+): boolean {
+  return entries.length === 1 || nearest(desk, cue, entries) === one;
+}
+
+function readActs(desk: Desk, one: EntryNamed, entries: readonly EntryNamed[]): readonly Reading[] {
+  const acts = marksOf(desk, "act").filter(
+    (act) => isNearest(desk, act, one, entries) && !isOpen(desk, act) && fitsKind(one, act),
+  );
+  return acts.flatMap((act): readonly Reading[] => {
+    const dates = marksOf(desk, "date").filter(
+      (date) => !String(date.value).includes("/") && distance(desk, act, date) < 190,
+    );
+    const date = nearest(desk, act, dates, acts);
+    const party = partyOf(desk, act);
+    const told = {
+      negated: isDenied(desk, act),
+      assumed: one.assumed,
+      confidence: one.confidence,
+      rule: `act/${act.value}`,
+    };
+    const spans: readonly Span[] = [one, act, ...(date === undefined ? [] : [date])];
+    const name = String(act.value);
+    const whose = party === undefined ? {} : { party };
+    if (date !== undefined) {
+      const term = termOf(desk, one);
+      return [
+        {
+          query: {
+            kind: "date",
+            entry: one.entry.id,
+            act: name,
+            date: String(date.value),
+            ...(term === undefined ? {} : { period: term }),
+            ...whose,
+          },
+          ...told,
+          spans,
+        },
+      ];
+    }
+    if (name === "signed" && desk.parties.some((other) => other.whole.states.length > 0))
+      return signatories(desk, one, act, told);
+    const statuses = leadsTo[name];
+    return statuses === undefined
+      ? []
+      : [
+          {
+            query: { kind: "status", entries: [one.entry.id], statuses, ...whose },
+            ...told,
+            spans,
+          },
+        ];
+  });
+}
+
+/** Who signed: the states that the sentence gives as its signatories. */
+function signatories(
+  desk: Desk,
+  one: EntryNamed,
+  act: Mark,
+  told: Pick<Reading, "negated" | "assumed" | "confidence" | "rule">,
+): readonly Reading[] {
+  const parties = desk.parties.filter(
+    (other) =>
+      other.whole.group !== "world" &&
+      other.whole.states.length > 0 &&
+      !(other.start >= one.start && other.end <= one.end),
+  );
+  const states = [...new Set(parties.flatMap((other) => other.whole.states))].sort();
+  if (states.length === 0)
+    return [
+      {
+        query: { kind: "status", entries: [one.entry.id], statuses: ["signed"] },
+        ...told,
+        spans: [one, act],
+      },
+    ];
+  return [
+    {
+      query: { kind: "parties", entry: one.entry.id, states, exact: false },
+      ...told,
+      rule: "parties/signed",
+      spans: [one, act, ...parties],
+    },
+  ];
+}
+
+function fitsKind(one: EntryNamed, act: Mark): boolean {
+  if (act.value === "held") return one.entry.kind === "meeting";
+  if (act.value === "demarcated") return one.entry.kind === "dispute";
+  return one.entry.kind !== "meeting" && !(one.entry.kind === "doctrine" && act.value === "signed");
+}
+
+/** The one state whose act it is: “Kazakhstan ratified the treaty”. */
+function partyOf(desk: Desk, act: Mark): string | undefined {
+  if (act.value !== "ratified" && act.value !== "acceded" && act.value !== "denounced")
+    return undefined;
+  const able = desk.parties.filter(
+    (one) =>
+      one.whole.states.length === 1 &&
+      inOneClause(desk, one, act) &&
+      (one.role === "" || one.role === "nominative" || one.role === "locative"),
+  );
+  return able.length === 1 ? able[0]?.whole.states[0] : undefined;
+}
+
+function termOf(desk: Desk, one: EntryNamed): string | undefined {
+  if (one.entry.kind !== "doctrine") return undefined;
+  const periods = marksOf(desk, "date").filter((date) => /^\d{4}\/\d{4}$/.test(String(date.value)));
+  const inName = desk.sentence.text.slice(one.start, one.end).match(/\d{4}/g) ?? [];
+  if (inName.length === 2) return inName.join("/");
+  const period = nearest(desk, one as Span, periods);
+  return period === undefined || distance(desk, one as Span, period) > 120
+    ? undefined
+    : String(period.value);
+}
+
+/** The term that a doctrine is given by its name: “the strategy for 2022–2026”. */
+function readTerm(desk: Desk, one: EntryNamed, hasClaim: boolean): readonly Reading[] {
+  const period = termOf(desk, one);
+  if (period === undefined || hasClaim) return [];
+  const [date = ""] = period.split("/");
+  return [
+    {
+      query: { kind: "date", entry: one.entry.id, date, period },
+      negated: false,
+      assumed: one.assumed,
+      rule: "doctrine/term",
+      confidence: one.confidence - 0.05,
+      spans: [one],
+    },
+  ];
+}
+
+function readStatus(
+  desk: Desk,
+  one: EntryNamed,
+  entries: readonly EntryNamed[],
+): readonly Reading[] {
+  const cues = marksOf(desk, "status").filter(
+    (cue) =>
+      isNearest(desk, cue, one, entries) &&
+      distance(desk, cue, one as Span) < 180 &&
+      !isOpen(desk, cue) &&
+      fitsStatus(one, cue),
+  );
+  return cues.slice(0, 1).map((cue): Reading => {
+    const statuses = desk.cues.byId(cue.id)?.statuses ?? [];
+    const open = cue.value === "open";
+    return {
+      query: { kind: "status", entries: [one.entry.id], statuses },
+      negated: !open && isDenied(desk, cue),
+      assumed: one.assumed,
+      rule: `status/${cue.value}`,
+      confidence: one.confidence - 0.05,
+      spans: [one, cue],
+    };
+  });
+}
+
+function fitsStatus(one: EntryNamed, cue: Mark): boolean {
+  const isDispute = one.entry.kind === "dispute";
+  return isDispute === (cue.value === "settled" || cue.value === "open");
+}
+
+/** “The parties to the treaty are A and B”, “A is a party to it”, “the treaty between A and B”. */
+function readParties(desk: Desk, one: EntryNamed): readonly Reading[] {
+  if (one.entry.kind !== "agreement") return [];
+  const cue = marksOf(desk, "party").find((mark) => distance(desk, mark, one as Span) < 150);
+  const joined = marksOf(desk, "act").find((mark) => mark.value === "acceded");
+  const anchor = cue ?? joined;
+  if (anchor === undefined || isOpen(desk, anchor)) return [];
+  const parties = desk.parties.filter(
+    (other) =>
+      other.whole.states.length > 0 &&
+      clauseAt(desk.sentence, other.start) <= clauseAt(desk.sentence, anchor.start) + 2,
+  );
+  const states = [...new Set(parties.flatMap((other) => other.whole.states))].sort();
+  if (states.length === 0) return [];
+  const exact =
+    marksOf(desk, "only").some((mark) => inOneClause(desk, mark, anchor)) ||
+    (between(desk, anchor, one as Span).length < 30 && states.length > 1);
+  return [
+    {
+      query: { kind: "parties", entry: one.entry.id, states, exact },
+      negated: isDenied(desk, anchor),
+      assumed: one.assumed,
+      rule: "parties/named",
+      confidence: one.confidence - 0.1,
+      spans: [one, anchor, ...parties],
+    },
+  ];
+}

@@ -1,0 +1,113 @@
+import type { Span } from "../language/index.ts";
+import type { TitleIndex } from "./contextEntries.ts";
+import type { NamedEntry } from "./contextWorld.ts";
+import type { FulfilmentQuery } from "./query.ts";
+import type { Mark } from "./readMarks.ts";
+import {
+  type Desk,
+  distance,
+  isDenied,
+  isOpen,
+  marksOf,
+  nearest,
+  type Reading,
+  whenOf,
+} from "./readScope.ts";
+
+type Claimed = FulfilmentQuery["claimed"];
+const claimable: readonly Claimed[] = [
+  "fulfilled",
+  "under way",
+  "not fulfilled",
+  "late",
+  "abandoned",
+];
+
+/** “Power is exported over the line”, “the centre was opened”, “the railway is being built”. */
+export function readFulfilment(desk: Desk, index: TitleIndex): readonly Reading[] {
+  const cues = marksOf(desk, "fulfilment").filter((one) => !isOpen(desk, one));
+  if (cues.length === 0) return [];
+  const projects = marksOf(desk, "project");
+  if (projects.length === 0) return byTitle(desk, index, cues);
+  return projects.flatMap((project): readonly Reading[] => {
+    const cue = strongest(desk, project, cues);
+    if (cue === undefined) return [];
+    const commitments = commitmentsOf(desk, project, index);
+    return [
+      told(
+        desk,
+        cue,
+        { commitments, project: project.id },
+        [project, cue],
+        commitments.length > 0 ? 0.8 : 0.6,
+      ),
+    ];
+  });
+}
+
+/** The cue nearest to a project; a denial outweighs the word that it denies. */
+function strongest(desk: Desk, project: Mark, cues: readonly Mark[]): Mark | undefined {
+  const near = cues.filter((one) => distance(desk, one, project) < 170);
+  const isInside = (one: Mark): boolean =>
+    near.some(
+      (other) =>
+        other !== one &&
+        other.start <= one.start &&
+        other.end >= one.end &&
+        other.end - other.start > one.end - one.start,
+    );
+  return nearest(
+    desk,
+    project,
+    near.filter((one) => !isInside(one)),
+  );
+}
+
+/** What was promised of a project: under its agreement, or with its name in the title. */
+function commitmentsOf(desk: Desk, project: Mark, index: TitleIndex): readonly string[] {
+  const promises = desk.world.entries.filter((one) => one.kind === "commitment");
+  const related = (one: NamedEntry): boolean =>
+    project.entry !== undefined && one.agreement === project.entry;
+  const label = desk.world.codebooks
+    .flatMap((book) => book.codes)
+    .find((code) => code.id === project.id)?.label.en;
+  const titled =
+    label === undefined
+      ? []
+      : index
+          .find(label, "en", ["commitment"])
+          .flatMap((one) => one.entries.map((entry) => entry.id));
+  return [...new Set([...promises.filter(related).map((one) => one.id), ...titled])].sort();
+}
+
+/** A promise told by the words of its title, without a project that has a name. */
+function byTitle(desk: Desk, index: TitleIndex, cues: readonly Mark[]): readonly Reading[] {
+  const found = index.find(desk.sentence.text, desk.sentence.language, ["commitment"])[0];
+  const [entry, ...others] = found?.entries ?? [];
+  if (found === undefined || entry === undefined || others.length > 2) return [];
+  const cue = nearest(desk, found as Span, cues);
+  if (cue === undefined) return [];
+  const commitments = [entry, ...others].map((one) => one.id).sort();
+  return [told(desk, cue, { commitments }, [found, cue], 0.65)];
+}
+
+function told(
+  desk: Desk,
+  cue: Mark,
+  about: Pick<FulfilmentQuery, "commitments" | "project">,
+  spans: readonly Span[],
+  confidence: number,
+): Reading {
+  const claimed = claimable.find((one) => one === cue.value) ?? "fulfilled";
+  const time = whenOf(desk, cue);
+  const when = time.when === undefined ? {} : { when: time.when };
+  const negated = claimed !== "not fulfilled" && isDenied(desk, cue);
+  return {
+    query: { kind: "fulfilment", ...about, claimed, ...when },
+    negated,
+    assumed: time.assumed,
+    rule: `fulfilment/${cue.id}`,
+    confidence,
+    spans: [...spans, ...time.spans],
+  };
+}

@@ -1,0 +1,315 @@
+import { isVerbLast, type Party } from "./context.ts";
+import type { GeographyQuery, Relation } from "./query.ts";
+import type { Mark } from "./readMarks.ts";
+import {
+  between,
+  type Desk,
+  distance,
+  inOneClause,
+  isDenied,
+  isOpen,
+  marksOf,
+  nearest,
+  type Reading,
+  relationAt,
+} from "./readScope.ts";
+
+/** “X borders Y and Z”, “the only state that borders all the others”, “double landlocked”. */
+export function readGeography(desk: Desk): readonly Reading[] {
+  return [...readBorders(desk), ...readSea(desk)];
+}
+
+function readBorders(desk: Desk): readonly Reading[] {
+  const anchors = marksOf(desk, "borders").filter((one) => !isOpen(desk, one));
+  const seen = new Set<string>();
+  return anchors.flatMap((anchor) => {
+    const found = readBorder(desk, anchor).filter((one) => {
+      const key = JSON.stringify(one.query);
+      const isNew = !seen.has(key);
+      seen.add(key);
+      return isNew;
+    });
+    return found;
+  });
+}
+
+function readBorder(desk: Desk, anchor: Mark): readonly Reading[] {
+  // A length makes it an amount, which has a reader of its own.
+  if (marksOf(desk, "quantity").some((one) => one.id === "km" && distance(desk, anchor, one) < 60))
+    return [];
+  const subject = subjectOf(desk, anchor);
+  if (subject === undefined) return [];
+  const all = bordersAll(desk, anchor, subject);
+  if (all !== undefined) return [all];
+  const counted = neighbourCount(desk, anchor, subject);
+  const others = othersOf(desk, anchor, subject);
+  const [id = ""] = subject.whole.group === "region" ? ["region"] : subject.whole.states;
+  const list = others
+    .flatMap((one) => one.whole.states)
+    .filter((one) => one !== id && !subject.whole.states.includes(one));
+  const reading = listReading(desk, anchor, subject, id, others, list);
+  return [counted, reading].filter((one) => one !== undefined);
+}
+
+function listReading(
+  desk: Desk,
+  anchor: Mark,
+  subject: Party,
+  id: string,
+  others: readonly Party[],
+  list: readonly string[],
+): Reading | undefined {
+  const weak = anchor.id === "neighbour-of";
+  if (subject.whole.group === "pair" && others.length === 0 && subject.form === "name") {
+    const [one = "", other = ""] = subject.whole.states;
+    return geography(
+      desk,
+      anchor,
+      { kind: "geography", fact: "borders", subject: one, others: [other] },
+      [subject],
+      weak ? 0.65 : 0.85,
+    );
+  }
+  if (list.length === 0 || (subject.whole.states.length !== 1 && id !== "region")) return undefined;
+  if (weak && list.length > 1) return undefined;
+  const query: GeographyQuery = {
+    kind: "geography",
+    fact: "borders",
+    subject: id,
+    others: [...new Set(list)].sort(),
+  };
+  return geography(desk, anchor, query, [subject, ...others], weak ? 0.65 : 0.88);
+}
+
+function geography(
+  desk: Desk,
+  anchor: Mark,
+  query: GeographyQuery,
+  parties: readonly Party[],
+  confidence: number,
+): Reading {
+  const assumed = [...new Set(parties.flatMap((one) => one.assumed))].filter(
+    (one) => one !== "rest",
+  );
+  return {
+    query,
+    negated: isDenied(desk, anchor),
+    assumed,
+    rule: `geography/${query.fact}`,
+    confidence,
+    spans: [anchor, ...parties],
+  };
+}
+
+/** Who borders: the one that stands bare, in Russian and English before the verb. */
+function subjectOf(desk: Desk, anchor: Mark): Party | undefined {
+  const able = desk.parties.filter(
+    (one) =>
+      one.whole.group !== "world" && one.whole.group !== "neighbours" && one.whole.group !== "rest",
+  );
+  const near = able.filter((one) => distance(desk, anchor, one) < 170);
+  const bare = near.filter((one) => one.role !== "with" && one.role !== "ablative");
+  const single = bare.filter((one) => one.whole.states.length === 1);
+  if (isVerbLast(desk.sentence.language)) {
+    return (
+      single.find(
+        (one) => one.role === "" || one.role === "nominative" || one.role === "genitive",
+      ) ??
+      bare.find((one) => one.whole.group === "pair" || one.whole.group === "region") ??
+      single[0]
+    );
+  }
+  const before = bare.filter((one) => one.end <= anchor.start && one.whole.group !== "region");
+  return (
+    before.findLast((one) => one.whole.states.length <= 2 && one.role === "") ??
+    before.findLast((one) => one.whole.states.length <= 2) ??
+    before.find((one) => one.whole.group === "region") ??
+    single.find((one) => one.role === "") ??
+    bare.find((one) => one.end <= anchor.start)
+  );
+}
+
+function othersOf(desk: Desk, anchor: Mark, subject: Party): readonly Party[] {
+  const able = desk.parties.filter(
+    (one) =>
+      one !== subject &&
+      one.whole.states.length > 0 &&
+      one.whole.group !== "region" &&
+      distance(desk, anchor, one) < 170,
+  );
+  const marked = able.filter((one) => one.role === "with" || one.role === "instrumental");
+  if (isVerbLast(desk.sentence.language)) return marked;
+  const after = able.filter((one) => one.start >= anchor.end);
+  return marked.length > 0
+    ? [...new Set([...marked, ...after.filter((one) => one.role === "")])]
+    : after.filter((one) => one.role === "" || one.role === "genitive");
+}
+
+/** “With all the other states of the region”, and whether it alone does. */
+function bordersAll(desk: Desk, anchor: Mark, subject: Party): Reading | undefined {
+  const all = marksOf(desk, "all", "rest", "neighbours").filter(
+    (one) => distance(desk, anchor, one) < 90,
+  );
+  const group = desk.parties.find(
+    (one) =>
+      one !== subject &&
+      (one.whole.group === "region" || one.whole.group === "rest") &&
+      distance(desk, anchor, one) < 90 &&
+      one.role !== "locative",
+  );
+  const rest = group?.whole.group === "rest" || all.some((one) => one.kind === "rest");
+  const each =
+    all.some((one) => one.kind === "all") && (group !== undefined || hasCountries(desk, anchor));
+  if (!rest && !each) return undefined;
+  if (subject.whole.states.length !== 1) return undefined;
+  const only = marksOf(desk, "only").some(
+    (one) => distance(desk, anchor, one) < 120 || inOneClause(desk, one, anchor),
+  );
+  const [state = ""] = subject.whole.states;
+  const among = { states: [...desk.world.region].sort(), group: "region" as const };
+  const query: GeographyQuery = {
+    kind: "geography",
+    fact: "borders-all",
+    subject: state,
+    among,
+    only,
+  };
+  return {
+    ...geography(desk, anchor, query, group === undefined ? [subject] : [subject, group], 0.9),
+    assumed: group === undefined ? ["region"] : [...subject.assumed],
+  };
+}
+
+function hasCountries(desk: Desk, anchor: Mark): boolean {
+  return marksOf(desk, "countries").some((one) => distance(desk, anchor, one) < 60);
+}
+
+/** “Borders five countries”: a number right before the word for states. */
+function neighbourCount(desk: Desk, anchor: Mark, subject: Party): Reading | undefined {
+  const nouns = marksOf(desk, "countries", "neighbours", "country").filter(
+    (one) => distance(desk, anchor, one) < 80 || one.start === anchor.start,
+  );
+  const numbers = marksOf(desk, "number").filter(
+    (one) => Number.isInteger(Number(one.value)) && distance(desk, anchor, one) < 90,
+  );
+  const number =
+    numbers.find((one) =>
+      nouns.some((noun) => noun.start >= one.end - 1 && between(desk, one, noun).length < 18),
+    ) ??
+    numbers.find(
+      (one) => /^[\s\p{L}]{0,3}$/u.test(between(desk, one, anchor)) && one.end <= anchor.start,
+    );
+  if (number === undefined || subject.whole.states.length !== 1) return undefined;
+  const [state = ""] = subject.whole.states;
+  const relation: Relation = relationAt(desk, number) ?? "equals";
+  const query: GeographyQuery = {
+    kind: "geography",
+    fact: "neighbour-count",
+    subject: state,
+    relation,
+    count: Number(number.value),
+    ...countedAmong(desk, anchor),
+  };
+  return { ...geography(desk, anchor, query, [subject], 0.86), spans: [anchor, subject, number] };
+}
+
+function countedAmong(
+  desk: Desk,
+  anchor: Mark,
+): { readonly among?: { readonly states: readonly string[]; readonly group: "region" } } {
+  const region = desk.parties.find(
+    (one) =>
+      one.whole.group === "region" &&
+      (one.role === "genitive" || one.role === "locative") &&
+      distance(desk, anchor, one) < 60,
+  );
+  const isCounted = region !== undefined && /^\s?\S{0,12}$/u.test(between(desk, region, anchor));
+  return isCounted ? { among: { states: [...desk.world.region].sort(), group: "region" } } : {};
+}
+
+/** “Has no outlet to the sea”, “double landlocked”, “one of only two such states”. */
+function readSea(desk: Desk): readonly Reading[] {
+  const anchors = marksOf(desk, "landlocked").filter((one) => !isOpen(desk, one));
+  const made = new Map<string, Reading>();
+  for (const anchor of anchors) {
+    const able = desk.parties.filter(
+      (one) =>
+        one.form !== "adjective" &&
+        one.whole.states.length >= 1 &&
+        one.whole.group !== "region" &&
+        one.whole.group !== "world",
+    );
+    const [subject, ...companions] = seaSubjects(desk, anchor, able);
+    if (subject === undefined) continue;
+    const degree = anchor.value === 2 ? 2 : anchor.value === 0 ? 0 : 1;
+    for (const state of subject.whole.states.slice(0, 6)) {
+      const query: GeographyQuery = {
+        kind: "geography",
+        fact: "landlocked",
+        subject: state,
+        degree,
+        ...onlyOf(desk, state, subject, companions),
+      };
+      const isCoast =
+        degree === 0 &&
+        marksOf(desk, "not").some(
+          (one) => inOneClause(desk, one, anchor) && distance(desk, anchor, one) < 20,
+        );
+      const reading: Reading = {
+        query,
+        negated: degree === 0 ? isCoast || isDenied(desk, anchor) : seaDenied(desk, anchor),
+        assumed: subject.assumed,
+        rule: `geography/landlocked-${degree}`,
+        confidence: 0.88,
+        spans: [anchor, subject],
+      };
+      made.set(JSON.stringify(query), reading);
+    }
+  }
+  return [...made.values()];
+}
+
+/** The words for “no outlet” hold a “no” of their own: only another one denies them. */
+function seaDenied(desk: Desk, anchor: Mark): boolean {
+  if (isVerbLast(desk.sentence.language)) {
+    return marksOf(desk, "not").some(
+      (one) =>
+        one.start >= anchor.end &&
+        between(desk, anchor, one).length < 24 &&
+        inOneClause(desk, one, anchor),
+    );
+  }
+  return isDenied(desk, anchor);
+}
+
+function seaSubjects(desk: Desk, anchor: Mark, able: readonly Party[]): readonly Party[] {
+  const before = able.filter((one) => one.end <= anchor.start && one.role !== "with");
+  const first =
+    before.find((one) => one.role === "" || one.role === "nominative") ??
+    before[0] ??
+    nearest(desk, anchor, able);
+  return first === undefined ? [] : [first, ...able.filter((one) => one !== first)];
+}
+
+function onlyOf(
+  desk: Desk,
+  state: string,
+  subject: Party,
+  companions: readonly Party[],
+): { readonly only?: readonly string[]; readonly count?: number } {
+  const two = marksOf(desk, "one-of-two").length > 0;
+  const only = marksOf(desk, "only").length > 0;
+  const isWorld = desk.parties.some((one) => one.whole.group === "world");
+  const named = [
+    ...new Set([
+      state,
+      ...subject.whole.states,
+      ...companions.flatMap((one) =>
+        one.whole.group === undefined || one.whole.group === "pair" ? one.whole.states : [],
+      ),
+    ]),
+  ].sort();
+  if (two) return named.length === 2 ? { only: named, count: 2 } : { count: 2 };
+  if (only && isWorld) return { only: named, count: named.length };
+  return {};
+}

@@ -1,0 +1,230 @@
+import type { CompiledCodebooks } from "../evidence/index.ts";
+import { dates, quantities, type Span, stem, words } from "../language/index.ts";
+import { isRead, type Language } from "../terms/index.ts";
+import type { Cues } from "./readCues.ts";
+
+/**
+ * Something in a sentence that a reader can use: a state, a measure, an amount, a date, a cue word, a name.
+ *
+ * Shape: offsets are within the sentence. `kind` is `state`, `measure`, `paper`, `project`, `organisation`, `actor`,
+ * `quantity`, `date`, or the class of a cue. `as` tells a state's name from its adjective and its capital. `case` is the
+ * grammatical case of its last word, as far as the language shows one. `value`: a cue's meaning, a date, an amount.
+ */
+export interface Mark extends Span {
+  readonly kind: string;
+  readonly id: string;
+  readonly as: string;
+  readonly case: string;
+  readonly value: string | number;
+  /** Of an amount: unit, how near, and the upper end of a range. */
+  readonly unit?: string | undefined;
+  readonly bound?: string | undefined;
+  readonly upTo?: number | undefined;
+  /** Of a name: the register's entry that its code points to, and the state for which an official acts. */
+  readonly entry?: string | undefined;
+  readonly state?: string | undefined;
+}
+
+/** A sentence with all that was found in it; `start` is its place in the passage. */
+export interface MarkedSentence {
+  readonly text: string;
+  readonly start: number;
+  readonly language: Language;
+  readonly marks: readonly Mark[];
+  readonly words: readonly Span[];
+  /** The parts between commas and other stops, in order; together they are the sentence. */
+  readonly clauses: readonly Span[];
+}
+
+/** Types of codes that a reader uses, and what it calls them. */
+const kindOfType: Readonly<Record<string, string>> = {
+  state: "state",
+  measure: "measure",
+  agreement: "paper",
+  project: "project",
+  organisation: "organisation",
+  actor: "actor",
+  region: "region",
+  elsewhere: "elsewhere",
+  entry: "paper",
+};
+
+/** Names that hold other names inside them: Tashkent in the name of a railway is no state. */
+const holders: ReadonlySet<string> = new Set([
+  "paper",
+  "project",
+  "organisation",
+  "landlocked",
+  "rest",
+  "this-paper",
+]);
+
+/** Finds the marks of a passage and deals them out to its sentences. */
+export function markPassage(
+  text: string,
+  language: Language,
+  spans: readonly Span[],
+  lexicon: { readonly codebooks: CompiledCodebooks; readonly cues: Cues },
+): readonly MarkedSentence[] {
+  if (!isRead(language)) return [];
+  const named = lexicon.codebooks.find(text, language);
+  const found: Mark[] = [];
+  for (const one of named) {
+    const { start, end } = one;
+    const cue = one.type === "cue" ? lexicon.cues.byId(one.code.id) : undefined;
+    const kind = cue?.class ?? kindOfType[one.type];
+    if (kind === undefined) continue;
+    const mark = {
+      start,
+      end,
+      kind,
+      id: one.code.id,
+      as: one.group.as,
+      value: cue?.value ?? one.code.id,
+    };
+    found.push({
+      ...mark,
+      case: caseOf(text, end, language),
+      entry: one.code.register,
+      state: one.code.iso3,
+    });
+  }
+  let next = 0;
+  return spans.map((span) => {
+    while (next < found.length && (found[next]?.start ?? 0) < span.start) next += 1;
+    const own: Mark[] = [];
+    for (let i = next; i < found.length; i += 1) {
+      const one = found[i];
+      if (one === undefined || one.start >= span.end) break;
+      if (one.end <= span.end)
+        own.push({ ...one, start: one.start - span.start, end: one.end - span.start });
+    }
+    return markSentence(text.slice(span.start, span.end), span.start, language, own);
+  });
+}
+
+function markSentence(
+  text: string,
+  start: number,
+  language: Language,
+  named: readonly Mark[],
+): MarkedSentence {
+  const amounts = quantities(text, language).map((one): Mark => {
+    const { start: from, end, unit, value, bound, upTo } = one;
+    const grammatical = caseOf(text, end, language);
+    return {
+      kind: "quantity",
+      id: unit,
+      as: "",
+      start: from,
+      end,
+      case: grammatical,
+      value,
+      unit,
+      bound,
+      upTo,
+    };
+  });
+  const days = findDates(text, language, amounts);
+  const marks = settle([...named, ...amounts, ...days, ...plainNumbers(text, amounts, days)]);
+  const found = words(text);
+  return { text, start, language, marks, words: found, clauses: cutClauses(text, marks) };
+}
+
+/** Years that stand without a word for year: “с 2016 по 2023 год”, “(2016)”. */
+function findDates(text: string, language: Language, amounts: readonly Mark[]): readonly Mark[] {
+  const made = (value: string, start: number, end: number): Mark => {
+    return {
+      kind: "date",
+      id: value,
+      as: "",
+      start,
+      end,
+      case: caseOf(text, end, language),
+      value,
+    };
+  };
+  const found = dates(text, language).map((one) => made(one.value, one.start, one.end));
+  for (const match of text.matchAll(/(?<![\p{L}\p{Nd}.,])(?:19|20)\d\d(?![\p{Nd}%]|[.,]\d)/gu)) {
+    const start = match.index;
+    const end = start + 4;
+    const taken = [...found, ...amounts].some((one) => one.start < end && one.end > start);
+    if (!taken) found.push(made(match[0], start, end));
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** Bare figures, such as the 5 of “5 davlat” or the 1,5 of “1,5 раза”. */
+function plainNumbers(
+  text: string,
+  amounts: readonly Mark[],
+  days: readonly Mark[],
+): readonly Mark[] {
+  const found: Mark[] = [];
+  for (const match of text.matchAll(
+    /(?<![\p{L}\p{Nd}.,-])\d{1,3}(?:[.,]\d{1,2})?(?![\p{Nd}%]|[.,]\d)/gu,
+  )) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if ([...amounts, ...days].some((one) => one.start < end && one.end > start)) continue;
+    const value = Number(match[0].replace(",", "."));
+    found.push({ kind: "number", id: match[0], as: "figure", start, end, case: "", value });
+  }
+  return found;
+}
+
+/** Drops what a longer mark of its kind covers, and names inside longer names. */
+function settle(marks: readonly Mark[]): readonly Mark[] {
+  const sorted = [...marks].sort((a, b) => a.start - b.start || b.end - a.end);
+  return sorted.filter((one) => !sorted.some((other) => hides(other, one)));
+}
+
+const plain: ReadonlySet<string> = new Set(["state", "quantity", "date"]);
+
+function hides(outer: Mark, inner: Mark): boolean {
+  if (outer === inner || outer.start > inner.start || outer.end < inner.end) return false;
+  const longer = outer.end - outer.start > inner.end - inner.start;
+  if (!longer) return false;
+  if (outer.kind === "quantity" || outer.kind === "date")
+    return inner.kind !== outer.kind || longer;
+  if (holders.has(outer.kind)) return true;
+  if (outer.kind === "state")
+    return inner.kind === "state" || inner.kind === "country" || inner.kind === "countries";
+  // “More than” is also the “more” and the “than” of a comparison.
+  if (outer.kind === "relation" && (inner.kind === "than" || inner.kind === "compare"))
+    return false;
+  // A pattern with a gap lets a state or an amount stand inside it.
+  return !plain.has(inner.kind);
+}
+
+/** The case of the word that ends at an offset; empty where the language or the word shows none. */
+export function caseOf(text: string, end: number, language: Language): string {
+  if (language === "en")
+    return /^['’ʼ]s?(?!\p{L})/u.test(text.slice(end, end + 3)) ? "genitive" : "";
+  let start = end;
+  while (start > 0 && /[\p{L}\p{Nd}ʻʼ‘’'`-]/u.test(text[start - 1] ?? "")) start -= 1;
+  const tail = /^['’ʼ-](\p{L}{2,5})(?!\p{L})/u.exec(text.slice(end, end + 8));
+  const word = text.slice(start, tail === null ? end : end + tail[0].length);
+  if (language === "ru") return "";
+  const best = stem(word, language).find(
+    (one) => one.features.case !== undefined || one.weight > 0.5,
+  );
+  return best?.features.case ?? "";
+}
+
+const stops = /[;:()]|,(?=\s)|\s[–—-](?=\s)/gu;
+
+/** Cuts a sentence at commas, colons, dashes and words such as “while”; never inside a mark. */
+function cutClauses(text: string, marks: readonly Mark[]): readonly Span[] {
+  const inside = (at: number): boolean => marks.some((one) => one.start < at && at < one.end);
+  const cuts = [...text.matchAll(stops)].map((one) => one.index).filter((at) => !inside(at));
+  cuts.push(...marks.filter((one) => one.kind === "joint").map((one) => one.start));
+  const clauses: Span[] = [];
+  let start = 0;
+  for (const cut of [...new Set(cuts)].sort((a, b) => a - b)) {
+    if (cut > start) clauses.push({ start, end: cut });
+    start = cut;
+  }
+  clauses.push({ start, end: text.length });
+  return clauses;
+}

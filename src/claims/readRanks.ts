@@ -1,0 +1,281 @@
+import { isVerbLast, type Party } from "./context.ts";
+import type { MeasureWord } from "./measures.ts";
+import type { Whole } from "./query.ts";
+import type { Mark } from "./readMarks.ts";
+import {
+  between,
+  type Desk,
+  distance,
+  inOneClause,
+  isDenied,
+  isFuture,
+  isOpen,
+  marksOf,
+  nearest,
+  type Reading,
+  whenOf,
+  withBasis,
+} from "./readScope.ts";
+
+/** A place in an order, as words give it. */
+interface Place {
+  readonly mark: Mark;
+  readonly rank: number;
+  readonly order: "highest" | "lowest";
+  readonly measure: string | undefined;
+  readonly isSuperlative: boolean;
+}
+
+/** “First in the region by population”, “the second largest economy”, “has the smallest area”. */
+export function readRanks(desk: Desk): readonly Reading[] {
+  const made = placesOf(desk).flatMap((place) => {
+    if (isOpen(desk, place.mark)) return [];
+    const reading = readRank(desk, place);
+    return reading === undefined ? [] : [reading];
+  });
+  return made;
+}
+
+/** Places named in a sentence; “not first but third” leaves only the third. */
+export function placesOf(desk: Desk): readonly Place[] {
+  const ordinals = marksOf(desk, "ordinal").filter((one) => !isReplaced(desk, one));
+  const tops = marksOf(desk, "superlative");
+  const nouns = marksOf(desk, "place");
+  const joined = ordinals.flatMap((mark): readonly Place[] => {
+    const top = tops.find(
+      (one) => one.start >= mark.start && between(desk, mark, one).trim().length < 2,
+    );
+    const order = top?.value === "lowest" ? "lowest" : "highest";
+    const measure = top === undefined ? undefined : desk.cues.byId(top.id)?.measure;
+    const noun = nouns.some(
+      (one) => between(desk, mark, one).length < 26 && inOneClause(desk, mark, one),
+    );
+    const by = marksOf(desk, "by").some(
+      (one) => inOneClause(desk, mark, one) && distance(desk, mark, one) < 60,
+    );
+    if (top === undefined && !noun && !by) return [];
+    return [
+      {
+        mark: top === undefined ? mark : { ...mark, end: Math.max(mark.end, top.end) },
+        rank: Number(mark.value),
+        order,
+        measure,
+        isSuperlative: top !== undefined,
+      },
+    ];
+  });
+  const single = tops.filter(
+    (one) => !joined.some((place) => place.mark.start <= one.start && place.mark.end >= one.end),
+  );
+  const plain = dedupe(single).map((mark): Place => {
+    const measure = desk.cues.byId(mark.id)?.measure;
+    return {
+      mark,
+      rank: 1,
+      order: mark.value === "lowest" ? "lowest" : "highest",
+      measure,
+      isSuperlative: true,
+    };
+  });
+  const leads = marksOf(desk, "leads").filter(() => joined.length === 0 && plain.length === 0);
+  const last = marksOf(desk, "last");
+  return [
+    ...joined,
+    ...plain,
+    ...leads.map(
+      (mark): Place => ({
+        mark,
+        rank: 1,
+        order: "highest",
+        measure: undefined,
+        isSuperlative: false,
+      }),
+    ),
+    ...last.map(
+      (mark): Place => ({
+        mark,
+        rank: 1,
+        order: "lowest",
+        measure: undefined,
+        isSuperlative: false,
+      }),
+    ),
+  ];
+}
+
+function dedupe(marks: readonly Mark[]): readonly Mark[] {
+  return marks.filter(
+    (one) =>
+      !marks.some(
+        (other) =>
+          other !== one &&
+          other.start <= one.start &&
+          other.end >= one.end &&
+          (other.end - other.start > one.end - one.start ||
+            marks.indexOf(other) < marks.indexOf(one)),
+      ),
+  );
+}
+
+/** “Not in first place but in third”: what the “not” denies is followed by another place. */
+function isReplaced(desk: Desk, one: Mark): boolean {
+  const next = marksOf(desk, "ordinal").find((other) => other.start > one.end);
+  if (next === undefined) return false;
+  const isLate = isVerbLast(desk.sentence.language);
+  return marksOf(desk, "not").some((not) =>
+    isLate
+      ? not.start >= one.end && not.end <= next.start && between(desk, one, not).length < 24
+      : not.end <= one.start && one.start - not.end < 12,
+  );
+}
+
+function readRank(desk: Desk, place: Place): Reading | undefined {
+  const { mark } = place;
+  const near = (kind: string, far: number): boolean =>
+    marksOf(desk, kind).some(
+      (one) => inOneClause(desk, one, mark) && distance(desk, mark, one) < far,
+    );
+  if (
+    isOneOf(desk, mark) ||
+    near("partner", 60) ||
+    near("elsewhere", 90) ||
+    near("organisation", 60)
+  )
+    return undefined;
+  const meant = measureFor(desk, place);
+  if (meant === undefined || meant.word.grain !== "state") return undefined;
+  const { word } = meant;
+  const among = amongOf(desk, mark);
+  const subject = subjectOf(desk, mark, among?.party);
+  if (subject === undefined || among === undefined) return undefined;
+  const time = whenOf(desk, mark);
+  if (isFuture(desk, time.when)) return undefined;
+  const [state = ""] = subject.whole.states;
+  const when = time.when === undefined ? {} : { when: time.when };
+  return {
+    query: {
+      kind: "rank",
+      measure: withBasis(desk, word),
+      subject: state,
+      among: among.whole,
+      rank: place.rank,
+      order: place.order,
+      ...when,
+    },
+    negated: isDenied(desk, mark),
+    assumed: [
+      ...new Set([...subject.assumed, ...among.assumed, ...meant.assumed, ...time.assumed]),
+    ],
+    rule: `rank/${word.id}`,
+    confidence: meant.assumed.length > 0 ? 0.6 : among.assumed.length > 0 ? 0.75 : 0.88,
+    spans: [mark, subject, ...(meant.mark === undefined ? [] : [meant.mark]), ...time.spans],
+  };
+}
+
+/** “One of the largest” claims no place. */
+function isOneOf(desk: Desk, mark: Mark): boolean {
+  const isLate = isVerbLast(desk.sentence.language);
+  return marksOf(desk, "one-of").some(
+    (one) =>
+      inOneClause(desk, one, mark) &&
+      (isLate ? one.start >= mark.start : one.end <= mark.end + 2) &&
+      between(desk, one, mark).length < 60,
+  );
+}
+
+function measureFor(
+  desk: Desk,
+  place: Place,
+):
+  | {
+      readonly word: MeasureWord;
+      readonly mark: Mark | undefined;
+      readonly assumed: readonly string[];
+    }
+  | undefined {
+  const own = place.measure === undefined ? undefined : desk.measures.byId(place.measure);
+  if (own !== undefined) {
+    // “The poorest by GDP per head” names what is meant.
+    const named = marksOf(desk, "measure").find(
+      (one) => distance(desk, place.mark, one) < 70 && desk.measures.byId(one.id)?.per === true,
+    );
+    const word = named === undefined ? own : (desk.measures.byId(named.id) ?? own);
+    return { word, mark: named, assumed: [] };
+  }
+  const marks = marksOf(desk, "measure").filter(
+    (one) => inOneClause(desk, one, place.mark) || distance(desk, place.mark, one) < 70,
+  );
+  const mark = nearest(desk, place.mark, marks);
+  const word = mark === undefined ? undefined : desk.measures.byId(mark.id);
+  const reach = place.isSuperlative ? 60 : 90;
+  if (mark !== undefined && word !== undefined && distance(desk, place.mark, mark) < reach)
+    return { word, mark, assumed: [] };
+  const area = desk.measures.byId("area");
+  if (!place.isSuperlative || area === undefined || !isOfCountry(desk, place.mark))
+    return undefined;
+  return { word: area, mark: undefined, assumed: ["measure"] };
+}
+
+/** “The largest country”: the superlative stands right before the word for a state. */
+function isOfCountry(desk: Desk, mark: Mark): boolean {
+  const noun = marksOf(desk, "countries", "country").find(
+    (one) => one.start >= mark.end - 1 && between(desk, mark, one).trim().length < 12,
+  );
+  return (
+    noun !== undefined &&
+    !marksOf(desk, "smaller-place").some((one) => Math.abs(one.start - mark.end) < 14)
+  );
+}
+
+function subjectOf(desk: Desk, mark: Mark, scope: Party | undefined): Party | undefined {
+  const able = desk.parties.filter((one) => one !== scope && one.whole.states.length === 1);
+  const bare = able.filter(
+    (one) => one.role !== "with" && one.role !== "dative" && one.role !== "ablative",
+  );
+  const inClause = bare.filter((one) => inOneClause(desk, one, mark));
+  const before = inClause.filter((one) => one.end <= mark.start);
+  return (
+    nearest(desk, mark, before) ??
+    nearest(desk, mark, inClause) ??
+    nearest(
+      desk,
+      mark,
+      bare.filter((one) => distance(desk, mark, one) < 150),
+    )
+  );
+}
+
+/** Among whom the place is: the region unless the text says the world, the neighbours or a group. */
+function amongOf(
+  desk: Desk,
+  mark: Mark,
+):
+  | {
+      readonly whole: Whole;
+      readonly party: Party | undefined;
+      readonly assumed: readonly string[];
+    }
+  | undefined {
+  const groups = desk.parties.filter(
+    (one) => one.whole.group !== undefined && one.whole.group !== "rest",
+  );
+  const party = nearest(
+    desk,
+    mark,
+    groups.filter((one) => distance(desk, mark, one) < 130),
+  );
+  const region = { states: [...desk.world.region].sort(), group: "region" as const };
+  if (party === undefined) return { whole: region, party, assumed: ["region"] };
+  if (party.whole.group === "neighbours") {
+    const subject = desk.parties.find((one) => one.whole.states.length === 1);
+    const [state = ""] = subject?.whole.states ?? [];
+    const states = [...(desk.world.borders.get(state) ?? []), state].sort();
+    return state === ""
+      ? undefined
+      : { whole: { states, group: "neighbours" }, party, assumed: ["neighbours"] };
+  }
+  // “Which is the largest of the two” is a comparison, and its own reader has it.
+  if (party.whole.group === "pair" && party.form !== "group")
+    return { whole: region, party: undefined, assumed: ["region"] };
+  return { whole: party.whole, party, assumed: party.assumed.filter((one) => one !== "region") };
+}
