@@ -226,6 +226,19 @@ describe("a file in no layout that is known", () => {
   });
 });
 
+describe("a file that is no text at all", () => {
+  it("R13: is refused in bounded memory, line by line as far as it has lines", async () => {
+    // As a packed file begins: “PK”, then bytes of any kind; here with three line ends.
+    const packed = Buffer.concat([
+      Buffer.from("PK\u0003\u0004"),
+      ...[1, 2, 3].map(() => Buffer.concat([Buffer.alloc(1_500_000, 0xfe), Buffer.from("\n")])),
+    ]);
+    const found = await importOne(packed);
+    expect(counts(found)).toEqual([3, 0, 3, 0]);
+    expect(found.findings).toMatchObject([{ code: "event-layout-unknown", row: 1 }]);
+  });
+});
+
 describe("a file of ICEWS", () => {
   const row = (id: string, day = "2018-06-01", rest = "47\t2\tHarbour Post") =>
     `${id}\t${day}\tMinister (Arlania)\tGovernment\tFrance\tConsult\t040\t1\tCitizen\tUnspecified\tGermany\t${rest}`;

@@ -121,6 +121,17 @@ describe("hamkor events", () => {
   });
 });
 
+describe("hamkor explain", () => {
+  it("leads from an event down to its line in the file", async () => {
+    const { code, out } = await run("explain", "gdelt2:1");
+    expect(code).toBe(0);
+    expect(out.split("\n").slice(0, 2)).toEqual([
+      "event gdelt2:1  events/day.CSV, row 1",
+      "  file events/day.CSV  events/day.CSV",
+    ]);
+  });
+});
+
 describe("the licence gate", () => {
   it("D5: holds event data back unless their licence says yes", () => {
     const files = openDossier(dossier()).files.filter((file) => file.kind === "events");
