@@ -92,7 +92,7 @@ const sums = new Int32Array(columns);
 /** Adds up what every letter says, after the two before it; gives the number of letters and ends of words. */
 function addUp(text: string, groups: ScriptGroups): number {
   const { ids, places, weights } = groups;
-  sums.fill(0);
+  sums.set(groups.priors);
   let count = 0;
   let before = 0;
   let last = 0;

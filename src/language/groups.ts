@@ -6,6 +6,8 @@ import { apostrophe, apostrophes, foldedUnit } from "./letters.ts";
 export interface ScriptGroups {
   /** What each column of weights speaks for; several columns are `unknown`. */
   readonly languages: readonly Language[];
+  /** What is added for each column before anything is read: less for a language that is seldom met. */
+  readonly priors: Int16Array;
   /** From UTF-16 unit, capital or small, to letter number: 0 ends a word, `rare` is a letter seldom seen. */
   readonly ids: Uint8Array;
   /** The number of the apostrophe, a letter where it is one; of o and g, after which it is one in any case. */
@@ -67,6 +69,7 @@ function readGroups(script: "latin" | "cyrillic"): ScriptGroups {
   }
   return {
     languages: names.map(asLanguage),
+    priors: priorsOf(names),
     ids: numberUnits(script, numbers),
     mark: numbers.get(String.fromCharCode(apostrophe)) ?? 0,
     marked: [numbers.get("o") ?? rare, numbers.get("g") ?? rare],
@@ -91,6 +94,11 @@ function absentLetters(names: readonly string[]): ReadonlyMap<string, readonly n
     for (const letter of `${letters}`) found.set(letter, [...(found.get(letter) ?? []), column]);
   }
   return found;
+}
+
+function priorsOf(names: readonly string[]): Int16Array {
+  const listed = asRecord(readYaml("letters.yaml").priors);
+  return Int16Array.from(names, (name) => Number(listed[name] ?? 0));
 }
 
 /** Enters the weights of a group, for itself or, if it is short, for all groups of three that end in it. */

@@ -21,6 +21,8 @@ export interface BoundPhrase {
 export interface NumberContent {
   readonly decimal: string;
   readonly scales: ReadonlyMap<string, number>;
+  /** Letters that are a scale after the figure of a sum of money, as written: m in €500m. */
+  readonly moneyScales: ReadonlyMap<string, number>;
   readonly cardinals: ReadonlyMap<string, number>;
   readonly halves: readonly (readonly string[])[];
   readonly cases: ReadonlySet<string>;
@@ -120,6 +122,9 @@ function readContent(data: Record<string, unknown>, language: Language): NumberC
   return {
     decimal: `${data.decimal}`,
     scales: table(data.scales),
+    moneyScales: new Map(
+      Object.entries(asRecord(data.moneyScales)).map(([name, value]) => [name, Number(value)]),
+    ),
     cardinals: table(data.cardinals),
     halves: asList(data.halves).map(phrase),
     cases: new Set(asList(data.cases).map(foldWord)),

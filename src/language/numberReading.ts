@@ -1,5 +1,6 @@
 import { hasKey, lookUp, type NumberContent } from "./numberContent.ts";
 import { figureValue, type NumberToken } from "./numberTokens.ts";
+import { isMoney } from "./unitSigns.ts";
 
 /** A number that some tokens say together. */
 export interface NumberRead {
@@ -68,6 +69,8 @@ function take(
   const token = tokens[i];
   if (token === undefined) return 0;
   if (token.figure !== undefined) return takeFigure(token, sum, content);
+  const short = moneyScale(text, token, tokens[i - 1], sum, content);
+  if (short !== undefined) return takeScale(text, token, short, sum);
   if (token.keys.length === 0) return 0;
   const half = halfAt(tokens, i, content);
   if (half > 0) return takeHalf(tokens[i + half - 1], half, sum);
@@ -75,6 +78,20 @@ function take(
   if (scale !== undefined) return takeScale(text, token, scale, sum);
   const value = lookUp(token.keys, content.cardinals);
   return value === undefined ? 0 : takeCardinal(token, value, sum);
+}
+
+/** The scale that one or two letters after a sum of money stand for: €500m, $2trn; elsewhere m is a metre. */
+function moneyScale(
+  text: string,
+  token: NumberToken,
+  before: NumberToken | undefined,
+  sum: Sum,
+  content: NumberContent,
+): number | undefined {
+  if (content.moneyScales.size === 0 || before?.figure === undefined) return undefined;
+  if (sum.current === undefined || token.end - token.start > 3) return undefined;
+  const scale = content.moneyScales.get(text.slice(token.start, token.end));
+  return scale !== undefined && isMoney(text, before.start) ? scale : undefined;
 }
 
 function takeFigure(token: NumberToken, sum: Sum, content: NumberContent): number {

@@ -1,8 +1,9 @@
 import { isRead, type Language } from "../terms/index.ts";
 import { type Bound, boundOf } from "./bounds.ts";
-import { hasKey, lookUp, type NumberContent, numberContent, unitSigns } from "./numberContent.ts";
+import { hasKey, lookUp, type NumberContent, numberContent } from "./numberContent.ts";
 import { type NumberRead, numberAt, unitAt } from "./numberReading.ts";
 import { type NumberToken, numberTokens } from "./numberTokens.ts";
+import { signAfter, signBefore } from "./unitSigns.ts";
 
 /** An amount that a text states: its value in whole units, and where number and unit stand. */
 export interface QuantityMatch {
@@ -65,7 +66,8 @@ function amountsAt(
   const range = lower !== undefined && isRange(text, tokens, lower, one, content);
   const next = all[i + 1];
   const begins = next !== undefined && isRange(text, tokens, one, next, content);
-  const unit = one.unit ?? (begins ? next.unit : undefined) ?? "count";
+  const joint = begins ? next.unit : range ? lower?.unit : undefined; // €2–3bn
+  const unit = one.unit ?? joint ?? "count";
   const upper = begins && next !== undefined ? { upTo: round(next.read.value) } : {};
   const bound = range ? undefined : boundOf(text, tokens, one.read, one.last, content);
   // In $5 to $10 billion the scale is said once; in 5 to 10 billion dollars the unit too.
@@ -122,6 +124,15 @@ function round(value: number): number {
   return Number(value.toPrecision(12));
 }
 
+/** Units that are often below nought, where a hyphen before the figure is a minus. */
+const signed: readonly string[] = ["degrees", "percent"];
+
+/** Whether a minus stands right before a number that is not the end of a range: −5 °C. */
+function isNegative(text: string, at: number, unit: string | undefined): boolean {
+  if (!/(?<!\d\s?)(?:^|[\s(])[-–−]$/u.test(text.slice(Math.max(0, at - 4), at))) return false;
+  return text[at - 1] === "−" || signed.some((one) => one === unit);
+}
+
 function measure(
   text: string,
   tokens: readonly NumberToken[],
@@ -133,7 +144,15 @@ function measure(
   const start = before?.start ?? first;
   const after = unitAfter(text, tokens, read, content);
   const unit = before?.unit ?? after?.unit;
-  return { read, unit, start, end: after?.end ?? read.end, last: after?.last ?? read.last };
+  const negative = isNegative(text, start, unit);
+  const valued = negative ? { ...read, value: -read.value } : read;
+  return {
+    read: valued,
+    unit,
+    start: negative ? start - 1 : start,
+    end: after?.end ?? read.end,
+    last: after?.last ?? read.last,
+  };
 }
 
 /** The unit that follows a number, with words such as “more than” between them. */
@@ -173,29 +192,6 @@ function lastBefore(tokens: readonly NumberToken[], from: number, end: number): 
 /** Whether only blanks or a hyphen stand between two offsets. */
 function isNear(text: string, from: number, to: number): boolean {
   return to - from < 5 && /^[\s\u00a0\-‐‑.]*$/u.test(text.slice(from, to));
-}
-
-function signBefore(text: string, at: number): { unit: string; start: number } | undefined {
-  let end = at;
-  while (end > 0 && at - end < 2 && /\s/.test(text[end - 1] ?? "-")) end -= 1;
-  for (const [sign, unit] of unitSigns().before) {
-    if (text.endsWith(sign, end) && text.startsWith(sign, end - sign.length)) {
-      return { unit, start: end - sign.length };
-    }
-  }
-  return undefined;
-}
-
-function signAfter(text: string, from: number): { unit: string; end: number } | undefined {
-  let at = from;
-  while (at < from + 2 && /[ \u00a0\u202f]/.test(text[at] ?? "-")) at += 1;
-  for (const [sign, unit] of unitSigns().after) {
-    if (!text.startsWith(sign, at)) continue;
-    const end = at + sign.length;
-    if (/\p{L}/u.test(sign.at(-1) ?? "") && /\p{L}/u.test(text[end] ?? "")) continue;
-    return { unit, end };
-  }
-  return undefined;
 }
 
 /** Whether two numbers are the ends of a range: 10–15, from 10 to 15, 10 dan 15 gacha. */

@@ -4,6 +4,7 @@ import { detect } from "./detect.ts";
 import { fold } from "./fold.ts";
 import { names } from "./names.ts";
 import { quantities } from "./quantities.ts";
+import { repair } from "./repair.ts";
 import { sentences } from "./sentences.ts";
 import { stem } from "./stem.ts";
 import { type Spelling, spellings, transliterate } from "./transliterate.ts";
@@ -13,6 +14,7 @@ import { words } from "./words.ts";
 export type LineOperation =
   | "detect"
   | "fold"
+  | "repair"
   | "sentences"
   | "transliterate"
   | "stem"
@@ -23,6 +25,7 @@ export type LineOperation =
 export const lineOperations: readonly LineOperation[] = [
   "detect",
   "fold",
+  "repair",
   "sentences",
   "transliterate",
   "stem",
@@ -49,9 +52,9 @@ export function describeLine(
   options: LineOptions = {},
 ): Readonly<Record<string, unknown>> {
   if (operation === "detect") return { ...detect(line) };
-  if (operation === "fold") {
-    const folded = fold(line);
-    return { text: folded.text, map: Array.from(folded.origin) };
+  if (operation === "fold" || operation === "repair") {
+    const { text, origin } = operation === "fold" ? fold(line) : repair(line);
+    return { text, map: Array.from(origin) };
   }
   const language = options.language ?? detect(line).language;
   if (operation === "sentences") {

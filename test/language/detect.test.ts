@@ -189,6 +189,10 @@ describe("detect", () => {
     expect(taken).toEqual([]);
   });
 
+  it("takes a Kazakh date for Kazakh, though Karakalpak writes nearly so", () => {
+    expect(detect("1997 жылғы 10 қаңтар").language).toBe("kk");
+  });
+
   it("knows ə, which stands far from the other Latin letters", () => {
     expect(detect("Səfir etimadnaməsini təqdim etdi.").language).toBe("unknown");
   });

@@ -128,6 +128,33 @@ describe("quantities", () => {
     expect(amounts("CASA-1000 and goal 94 of 2022", "en")).toEqual([]);
   });
 
+  it("reads letters for scales after a sum of money only", () => {
+    expect(amounts("The loan of €500m grew to $1.5bn, then $2trn; fees are £20k.", "en")).toEqual([
+      [500e6, "EUR"],
+      [1.5e9, "USD"],
+      [2e12, "USD"],
+      [20e3, "GBP"],
+    ]);
+    expect(amounts("He ran 500m in the 5k race.", "en")).toEqual([]);
+    expect(amounts("It costs €2–3bn.", "en")).toEqual([
+      [2e9, "EUR"],
+      [3e9, "EUR"],
+    ]);
+  });
+
+  it("reads a minus before degrees and shares, and none in a range", () => {
+    expect(amounts("It was -12 °C.", "en")).toEqual([[-12, "degrees"]]);
+    expect(amounts("снизился на 3 %, то есть −3 %", "ru")).toEqual([
+      [3, "percent"],
+      [-3, "percent"],
+    ]);
+    expect(amounts("10 –15 %", "ru")).toEqual([
+      [10, "percent"],
+      [15, "percent"],
+    ]);
+    expect(quantities("−3,5 %", "ru")[0]).toMatchObject({ start: 0, value: -3.5 });
+  });
+
   it("tells thousands from decimals by the language", () => {
     expect(amounts("2,356.666 km", "en")).toEqual([[2356.666, "km"]]);
     expect(amounts("2,356 km", "en")).toEqual([[2356, "km"]]);

@@ -13,6 +13,13 @@ describe("describeLine", () => {
     expect(describeLine("fold", "Oʼz\u00adi")).toEqual({ text: "oʻzi", map: [0, 1, 2, 4, 5] });
   });
 
+  it("repairs a line with the way back", () => {
+    expect(describeLine("repair", "Of\u00adﬁs")).toEqual({
+      text: "Offis",
+      map: [0, 1, 3, 3, 4, 5],
+    });
+  });
+
   it("gives the offsets of sentences", () => {
     expect(describeLine("sentences", "Bir. Ikki.")).toEqual({
       sentences: [
