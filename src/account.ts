@@ -1,3 +1,4 @@
+import { decisionAccount } from "./decisions/index.ts";
 import { eventAccount } from "./evidence/index.ts";
 import { indicatorAccount } from "./indicators/index.ts";
 import { registerAccount } from "./register/index.ts";
@@ -58,6 +59,7 @@ export async function accountFor(
       ...(await store.rows(eventAccount)),
       ...(await store.rows(registerAccount)),
       ...(await store.rows(indicatorAccount)),
+      ...(await store.rows(decisionAccount)),
       ...(await glossaryAccounts(store)),
     ].map((row: Account) => [row.file, row]),
   );

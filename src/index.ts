@@ -1,4 +1,5 @@
 // The library: what a program of one's own may use. Each room is a name of its own, so that words stay apart.
+export * as decisions from "./decisions/index.ts";
 export * as evidence from "./evidence/index.ts";
 export * as indicators from "./indicators/index.ts";
 export * as language from "./language/index.ts";

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { accountFor, countFindings, type FindingCounts, type Totals } from "./account.ts";
+import { decisionsStage } from "./decisions/index.ts";
 import {
   eventMonthsStage,
   eventsStage,
@@ -33,6 +34,7 @@ export const stages: readonly Stage<Dossier>[] = [
   eventMonthsStage,
   modelCodingsStage,
   indicatorsStage,
+  decisionsStage,
   registerStage,
 ];
 

@@ -5,6 +5,18 @@ import type { series, seriesValues } from "./shapesFigures.ts";
 import type { frame } from "./shapesFrame.ts";
 import type { cell, matrixCell, overview } from "./shapesPair.ts";
 import type {
+  coderAgreement,
+  decided,
+  decisionBody,
+  decisionShape,
+  personCodingShape,
+  proposal,
+  proposalCandidate,
+  proposalQuote,
+  queue,
+  writeToken,
+} from "./shapesQueue.ts";
+import type {
   act,
   entry,
   entryDetail,
@@ -29,6 +41,7 @@ export * from "./shapesEvents.ts";
 export * from "./shapesFigures.ts";
 export * from "./shapesFrame.ts";
 export * from "./shapesPair.ts";
+export * from "./shapesQueue.ts";
 export * from "./shapesRegister.ts";
 export * from "./shapesTexts.ts";
 
@@ -56,3 +69,13 @@ export type BuildState = z.infer<typeof buildState>;
 export type ProblemDetails = z.infer<typeof problemDetails>;
 export type Source = z.infer<typeof source>;
 export type FindingShape = z.infer<typeof findingShape>;
+export type Proposal = z.infer<typeof proposal>;
+export type ProposalQuote = z.infer<typeof proposalQuote>;
+export type ProposalCandidate = z.infer<typeof proposalCandidate>;
+export type Queue = z.infer<typeof queue>;
+export type DecisionShape = z.infer<typeof decisionShape>;
+export type DecisionBody = z.infer<typeof decisionBody>;
+export type Decided = z.infer<typeof decided>;
+export type WriteToken = z.infer<typeof writeToken>;
+export type PersonCoding = z.infer<typeof personCodingShape>;
+export type CoderAgreement = z.infer<typeof coderAgreement>;

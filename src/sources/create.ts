@@ -38,6 +38,7 @@ export function createDossier(options: NewDossier): readonly string[] {
     ["datapackage.json", packageOf(options, resources)],
     ["documents/README.txt", "Put documents here, or use: hamkor add FILE\n"],
     ["decisions/README.txt", "What people decide about machine codings is kept here.\n"],
+    ["decisions/.gitattributes", "*.csv merge=union\n"],
   ]);
   for (const { path, schema } of resources) {
     files.set(path, `${schema.fields.map((field) => field.name).join(",")}\n`);

@@ -21,6 +21,7 @@ export type FileKind =
   | "settings"
   | "content"
   | "codings"
+  | "decisions"
   | "other";
 
 /** A file as it lies in the dossier, unchanged, known by its checksum. */
@@ -79,6 +80,7 @@ export function kindOf(path: string): FileKind {
   if (path.startsWith("documents/")) return path.endsWith(".meta.yaml") ? "sidecar" : "document";
   if (path.startsWith("events/")) return "events";
   if (path.startsWith("codings/") && path.endsWith(".json")) return "codings";
+  if (path.startsWith("decisions/") && path.endsWith(".csv")) return "decisions";
   if (/\.(geojson|topojson)$/.test(path)) return "map";
   return path.endsWith(".csv") ? "table" : "other";
 }

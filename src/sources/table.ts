@@ -9,7 +9,7 @@ export const file = table({
   columns: {
     file: text("Path in the dossier."),
     kind: text(
-      "document, sidecar, table, events, map, settings, content or other, by the folder it lies in.",
+      "document, sidecar, table, events, codings, decisions, map, settings, content or other, by the folder it lies in.",
     ),
     bytes: integer("Size.", { unit: "bytes" }),
     sha256: text("SHA-256 of the bytes."),

@@ -13,6 +13,7 @@ const floors = [
   "texts",
   "evidence",
   "indicators",
+  "decisions",
   "register",
   "measures",
   "models",
