@@ -2,6 +2,7 @@ import type { Language } from "../terms/index.ts";
 import { hasVowel, kinds, longestWord, type Reader, read, readerOf, stemOf } from "./analyse.ts";
 import { englishStem } from "./english.ts";
 import { foldWord } from "./fold.ts";
+import { speech } from "./lexicon.ts";
 import { russianFormKey, russianKeys } from "./russian.ts";
 
 export { longestWord } from "./analyse.ts";
@@ -100,13 +101,21 @@ function addTurkicKeys(word: string, reader: Reader, keys: string[]): void {
   for (let i = 0; i < readings.count; i += 1) {
     const step = readings.step[i] ?? 0;
     const restored = readings.restored[i] ?? "";
-    if ((readings.length[i] ?? 0) + restored.length < least || derives(reader, step)) continue;
+    const length = (readings.length[i] ?? 0) + restored.length;
+    if ((length < least && !isShortNoun(reader, i, length)) || derives(reader, step)) continue;
     const stem = stemOf(reader, i, word);
     addKey(keys, stem);
     if (readings.kind[i] === kinds.verb && hasVowel(reader, steps.from[step] ?? 0)) {
       addVerbalNoun(stem, reader, keys);
     }
   }
+}
+
+/** Whether a reading's stem is one of the frequent nouns of two letters: су, ел, uy. */
+function isShortNoun({ readings }: Reader, i: number, length: number): boolean {
+  const bits = readings.bits[i] ?? 0;
+  const noun = readings.kind[i] === kinds.noun && (bits & speech.noun) !== 0;
+  return length === 2 && noun && (bits & speech.known) !== 0;
 }
 
 /** Whether a suffix on the way from a step to the word's end makes another word. */

@@ -48,8 +48,14 @@ describe("wordKeys", () => {
     expect(wordKeys("Win", "unknown")).toEqual(["win"]);
   });
 
-  it("leaves at least three letters of a stem", () => {
-    for (const key of wordKeys("uylarimizda", "uz-Latn")) expect(key.length).toBeGreaterThan(2);
+  it("leaves at least three letters of a stem, two only of a frequent noun", () => {
+    for (const key of wordKeys("ablarimizda", "uz-Latn")) expect(key.length).toBeGreaterThan(2);
+    expect(wordKeys("uylarimizda", "uz-Latn")).toContain("uy");
+    expect(finds("су", "судың", "kk")).toBe(true);
+    expect(finds("ел", "елдерінің", "kk")).toBe(true);
+    expect(finds("ер", "ерлари", "uz-Cyrl")).toBe(true);
+    expect(finds("ал", "алды", "kk")).toBe(false);
+    expect(finds("on", "onda", "uz-Latn")).toBe(false);
   });
 
   it("does not take one suffix off twice, nor suffixes in the wrong order", () => {
