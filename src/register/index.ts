@@ -2,6 +2,7 @@ export type { Vocabulary } from "./cells.ts";
 export type { Conflict } from "./conflicts.ts";
 export { type Frame, type FrameCode, parseFrame } from "./frame.ts";
 export { type Located, locateEntries } from "./gaps.ts";
+export { type PartyStanding, type PartyStep, partiesOn } from "./parties.ts";
 export {
   type Register,
   type RegisterContent,
@@ -11,6 +12,7 @@ export {
 } from "./register.ts";
 export {
   type ActedKind,
+  type ActStep,
   type ActWord,
   actedKinds,
   listStatuses,

@@ -16,6 +16,7 @@ const actWord = z.strictObject({
   applies: z.array(z.enum(actedKinds)).min(1),
   once: z.boolean().default(false),
   denies: z.array(z.string()).default([]),
+  step: z.string().optional(),
   definition: z.string(),
   label: labels,
 });
@@ -42,7 +43,13 @@ const rule = z.strictObject({
   explanation: z.string(),
 });
 
-const actsShape = z.strictObject({ version: z.int(), acts: z.array(actWord).min(1) });
+const actStep = z.strictObject({ id: z.string(), label: labels });
+
+const actsShape = z.strictObject({
+  version: z.int(),
+  steps: z.array(actStep).default([]),
+  acts: z.array(actWord).min(1),
+});
 const list = z.array(rule).min(1);
 const rulesShape = z.strictObject({
   version: z.int(),
@@ -56,6 +63,9 @@ const rulesShape = z.strictObject({
 /** A word of the closed list of acts: what it means, where it applies, whether it happens once. */
 export type ActWord = z.infer<typeof actWord>;
 
+/** A step that each party takes for itself, such as signature or ratification. */
+export type ActStep = z.infer<typeof actStep>;
+
 /** What must hold for a rule to give its status. */
 export type Condition = z.infer<typeof condition>;
 
@@ -68,6 +78,8 @@ export type StatusGroup = StatusRule["group"];
 /** The rules of every kind of entry, with the words of the acts that they are made of. */
 export interface StatusRules {
   readonly acts: ReadonlyMap<string, ActWord>;
+  /** The steps that each party takes, in their order. */
+  readonly steps: readonly ActStep[];
   readonly kinds: Readonly<Record<ActedKind, readonly StatusRule[]>>;
 }
 
@@ -75,7 +87,7 @@ export interface StatusRules {
  * Reads the rules of status and the list of acts, and checks one against the other.
  *
  * Throws: `rules-wrong` when a file has another form, a rule names an act that is not in the list or does
- * not apply to its kind of entry, two rules have one id, or the last rule of a kind could fail to fit.
+ * not apply to its kind of entry, an act names an unknown step, two rules have one id, or the last rule of a kind could fail to fit.
  */
 export function parseStatusRules(actsYaml: string, statusYaml: string): StatusRules {
   const acts = actsShape.safeParse(readYaml(actsYaml, "rules/acts.yaml"));
@@ -84,13 +96,15 @@ export function parseStatusRules(actsYaml: string, statusYaml: string): StatusRu
   if (!rules.success) throw wrong("rules-wrong", "rules/status.yaml", rules.error);
   const known = new Map(acts.data.acts.map((word) => [word.id, word]));
   const { version: _, ...kinds } = rules.data;
+  const { steps } = acts.data;
   const faults = actedKinds.flatMap((kind) => faultsOf(kind, kinds[kind], known));
+  faults.push(...unknownSteps(acts.data.acts, steps));
   if (faults.length > 0) {
     throw new Problem("rules-wrong", `rules/status.yaml needs mending: ${faults.join("; ")}.`, {
       where: "rules/status.yaml",
     });
   }
-  return { acts: known, kinds };
+  return { acts: known, steps, kinds };
 }
 
 /** Every status that an entry may have, with its label and the rules that lead to it, for pages to name. */
@@ -143,6 +157,13 @@ function faultsOf(
     faults.push(`the last rule of ${kind} must have no condition`);
   }
   return faults;
+}
+
+function unknownSteps(acts: readonly ActWord[], steps: readonly ActStep[]): readonly string[] {
+  const known = new Set(steps.map((one) => one.id));
+  return acts.flatMap(({ id, step }) =>
+    step === undefined || known.has(step) ? [] : [`${id} names ${step}, which is no step`],
+  );
 }
 
 function mixedGroups(rules: readonly StatusRule[]): readonly string[] {

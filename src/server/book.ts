@@ -12,6 +12,8 @@ import {
   ofDispute,
   ofDoctrine,
   ofMeeting,
+  type PartyStanding,
+  partiesOn,
   priority,
   type Standing,
   type StatusRules,
@@ -52,6 +54,8 @@ export interface Book {
   readonly actsOf: ReadonlyMap<string, readonly ActRow[]>;
   readonly priorities: readonly PriorityRow[];
   standingsOn(day: string): ReadonlyMap<string, Standing>;
+  /** How an entry stands for each of its parties; empty for an entry without acts of its own kind. */
+  partiesOn(id: string, day: string): readonly PartyStanding[];
 }
 
 /** How many days' statuses are kept at hand. */
@@ -62,13 +66,18 @@ export async function readBook(reader: Reader, rules: StatusRules): Promise<Book
   const entries = await readEntries(reader);
   const acts = await reader.rows(act);
   const dated = datedActs(acts);
+  const byId = new Map(entries.map((one) => [one.id, one]));
   return {
     entries,
-    byId: new Map(entries.map((one) => [one.id, one])),
+    byId,
     acts,
     actsOf: groupActs(acts),
     priorities: await reader.rows(priority),
     standingsOn: remember((day) => standings(entries, dated, day, rules)),
+    partiesOn: (id, day) => {
+      const subject = byId.get(id)?.subject;
+      return subject === undefined ? [] : partiesOn(subject, dated, day, rules);
+    },
   };
 }
 

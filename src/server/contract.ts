@@ -1,8 +1,18 @@
 import type { z } from "zod";
 import type { accounting, buildState, problemDetails } from "./shapesBuild.ts";
+import type { delivery, deliveryGroup } from "./shapesDelivery.ts";
+import type {
+  answerOfSide,
+  doctrineComparison,
+  doctrineList,
+  interestRelation,
+  orderComparison,
+  statement,
+} from "./shapesDoctrines.ts";
 import type { eventSeries } from "./shapesEvents.ts";
 import type { series, seriesValues } from "./shapesFigures.ts";
 import type { frame } from "./shapesFrame.ts";
+import type { commitmentMeasure, measureCount } from "./shapesMeasure.ts";
 import type { cell, matrixCell, overview } from "./shapesPair.ts";
 import type {
   coderAgreement,
@@ -22,6 +32,7 @@ import type {
   entryDetail,
   entryKinds,
   entryList,
+  partyActs,
   source,
   status,
 } from "./shapesRegister.ts";
@@ -37,9 +48,12 @@ import type {
 
 // The shapes that cross the wire. Pages import only the types of this file; the API description is made from it.
 export * from "./shapesBuild.ts";
+export * from "./shapesDelivery.ts";
+export * from "./shapesDoctrines.ts";
 export * from "./shapesEvents.ts";
 export * from "./shapesFigures.ts";
 export * from "./shapesFrame.ts";
+export * from "./shapesMeasure.ts";
 export * from "./shapesPair.ts";
 export * from "./shapesQueue.ts";
 export * from "./shapesRegister.ts";
@@ -50,6 +64,17 @@ export type Entry = z.infer<typeof entry>;
 export type EntryDetail = z.infer<typeof entryDetail>;
 export type EntryList = z.infer<typeof entryList>;
 export type EntryKind = (typeof entryKinds)[number];
+export type PartyActs = z.infer<typeof partyActs>;
+export type Delivery = z.infer<typeof delivery>;
+export type DeliveryGroup = z.infer<typeof deliveryGroup>;
+export type CommitmentMeasure = z.infer<typeof commitmentMeasure>;
+export type MeasureCount = z.infer<typeof measureCount>;
+export type DoctrineList = z.infer<typeof doctrineList>;
+export type DoctrineComparison = z.infer<typeof doctrineComparison>;
+export type OrderComparison = z.infer<typeof orderComparison>;
+export type InterestRelation = z.infer<typeof interestRelation>;
+export type AnswerOfSide = z.infer<typeof answerOfSide>;
+export type Statement = z.infer<typeof statement>;
 export type Act = z.infer<typeof act>;
 export type Status = z.infer<typeof status>;
 export type MatrixCell = z.infer<typeof matrixCell>;

@@ -35,11 +35,29 @@ export function viewDetail(book: Book, entry: BookEntry, day: string): EntryDeta
   const acts = (book.actsOf.get(entry.id) ?? []).filter((one) => one.known <= day);
   return {
     ...viewEntry(book, entry, day),
+    byParty: viewParties(book, entry, day),
+    measures: [],
     fields: fieldsOf(entry.row),
     acts: acts.map((one) => viewAct(book, one)),
     related: relatedTo(book, entry),
     priorities: prioritiesOf(book, entry),
   };
+}
+
+/** How an agreement or a dispute stands for each of its parties; no party of it comes before another. */
+function viewParties(book: Book, entry: BookEntry, day: string): EntryDetail["byParty"] {
+  const kinds: readonly string[] = ["agreement", "dispute"];
+  if (!kinds.includes(entry.kind)) return [];
+  return book.partiesOn(entry.id, day).map(({ party, standing, steps }) => ({
+    party,
+    status: viewStatus(standing),
+    steps: steps.map(({ step, acts }) => ({
+      step: step.id,
+      label: { ...step.label },
+      acts: acts.map((one) => one.id),
+      dates: [...new Set(acts.map((one) => one.date))],
+    })),
+  }));
 }
 
 /** An act with the title of what it is about. */

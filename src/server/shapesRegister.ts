@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { labels } from "./shapesFrame.ts";
+import { commitmentMeasure } from "./shapesMeasure.ts";
 
 /** Kinds of register entries. */
 export const entryKinds = [
@@ -63,8 +64,26 @@ export const entry = z.object({
   source,
 });
 
+/** What one party has done about an agreement or a dispute, step by step, and how it stands for that party. */
+export const partyActs = z.object({
+  party: z.string(),
+  status: status.describe("By the same rules, from the acts of this party and of all together."),
+  steps: z.array(
+    z.object({
+      step: z.string().describe("signature, ratification, entry-into-force or withdrawal."),
+      label: labels,
+      acts: z
+        .array(z.string())
+        .describe("Empty: the register has no such act, which is no denial."),
+      dates: z.array(z.string()),
+    }),
+  ),
+});
+
 /** A register entry with everything known of it. */
 export const entryDetail = entry.extend({
+  byParty: z.array(partyActs).describe("Of agreements and disputes; empty for other kinds."),
+  measures: z.array(commitmentMeasure).describe("Of commitments; empty where nothing counts it."),
   fields: z.array(z.object({ name: z.string(), value: z.string() })),
   acts: z.array(act),
   related: z.array(

@@ -156,6 +156,22 @@ describe("statusOn", () => {
     expect(statusesOf(promise, settled, ["2024-02-01"])).toEqual(["fulfilled"]);
   });
 
+  it("calls a treaty or a settlement disputed while one source denies what another reports", () => {
+    const acts = [
+      act("signed", "2001-01-01"),
+      act("reported-in-force", "2005-01-01"),
+      act("contested", "2006-01-01"),
+      act("terminated", "2009-01-01"),
+    ];
+    const days = ["2005-06-01", "2006-06-01", "2009-06-01"];
+    expect(statusesOf(treaty, acts, days)).toEqual(["in-force", "disputed", "terminated"]);
+    const border: Subject = { id: "t", kind: "dispute", parties: ["AAA", "BBB"] };
+    const told = [act("settled", "2001-01-01"), act("contested", "2001-06-01", "BBB")];
+    const standing = statusOn(border, told, "2002-01-01", rules);
+    expect(standing.status).toBe("disputed");
+    expect(standing.conflicts[0]?.acts).toEqual(["settled.2001-01-01", "contested.BBB.2001-06-01"]);
+  });
+
   it("does not know a figure before its source has given it", () => {
     const promise: Subject = { id: "t", kind: "commitment", parties: ["AAA"] };
     const acts = [act("agreed", "2021-01-01"), act("fulfilled", "2022", "AAA", "2023-05-22")];
