@@ -1,5 +1,5 @@
 import type { RoleGrammars } from "../evidence/index.ts";
-import type { Span } from "../language/index.ts";
+import { type Span, stem } from "../language/index.ts";
 import type { Language } from "../terms/index.ts";
 import type { ClaimWorld } from "./contextWorld.ts";
 import type { Whole } from "./query.ts";
@@ -83,7 +83,8 @@ function wholeOf(ids: readonly string[], world: ClaimWorld): Whole {
 function isJoined(sentence: MarkedSentence, one: Mark, next: Mark): boolean {
   const gap = sentence.text.slice(one.end, next.start);
   if (gap.length > 14) return false;
-  if (/^\s?[,–—-]\s?$/u.test(gap) || /^[ .]?$/u.test(gap)) return one.id !== next.id;
+  const isBare = one.case === "" || one.case === "nominative" || one.case === next.case;
+  if (/^\s?[,–—-]\s?$/u.test(gap)) return one.id !== next.id && isBare;
   // Only “and”, prepositions and articles stand between two names of a row, and the first is not marked by a case.
   const between = sentence.marks.filter((mark) => mark.start >= one.end && mark.end <= next.start);
   const and = between.find((mark) => mark.kind === "and");
@@ -92,9 +93,7 @@ function isJoined(sentence: MarkedSentence, one: Mark, next: Mark): boolean {
     /[,\s]/g,
     "",
   );
-  return (
-    left.length <= 4 && (one.case === "" || one.case === next.case || one.case === "nominative")
-  );
+  return left.length <= 4 && isBare;
 }
 
 /** The part that cases and prepositions give a row of names. */
@@ -210,7 +209,7 @@ function resolve(
     }
     case "country":
     case "pronoun": {
-      if (named.some(isNear)) return undefined;
+      if (named.some(isNear) || isPlural(sentence, mark)) return undefined;
       const before = named.findLast(
         (one) => one.whole.states.length === 1 && one.end <= mark.start,
       );
@@ -225,20 +224,31 @@ function resolve(
   }
 }
 
-/** “Central Asian region” names one region, not two. */
+function isPlural({ text, language }: MarkedSentence, mark: Mark): boolean {
+  return stem(text.slice(mark.start, mark.end), language)[0]?.features.number === "plural";
+}
+
+/** “Central Asian region” names one region, not two; “the others of the region” are the others. */
 function mergeRegions(groups: readonly Party[]): readonly Party[] {
   const merged: Party[] = [];
   for (const one of groups) {
     const last = merged.at(-1);
-    const isSame =
-      last?.whole.group === "region" && one.whole.group === "region" && one.start - last.end <= 2;
-    if (last === undefined || !isSame) merged.push(one);
-    else {
+    const gap = last === undefined ? Number.POSITIVE_INFINITY : one.start - last.end;
+    if (last === undefined || !isRegional(last) || !isRegional(one)) merged.push(one);
+    else if (last.whole.group === "rest" && gap <= 8)
+      merged[merged.length - 1] = { ...last, end: one.end };
+    else if (one.whole.group === "rest" && gap <= 8)
+      merged[merged.length - 1] = { ...one, start: last.start };
+    else if (gap <= 2) {
       const assumed = last.assumed.filter((word) => one.assumed.includes(word));
       merged[merged.length - 1] = { ...one, start: last.start, assumed };
-    }
+    } else merged.push(one);
   }
   return merged;
+}
+
+function isRegional(one: Party): boolean {
+  return one.whole.group === "region" || one.whole.group === "rest";
 }
 
 /** The number of the clause in which an offset stands. */

@@ -27,7 +27,7 @@ export function whyUnread(desk: Desk, entries: readonly EntryNamed[]): Unread["w
     (one) => desk.measures.byId(one.id)?.weak !== true,
   );
   const dates = marksOf(desk, "date");
-  const hasOne = desk.parties.length > 0;
+  const hasOne = desk.parties.length > 0 || marksOf(desk, "state").length > 0;
   if (amounts.length > 0) {
     if (measures.length === 0) return hasOne ? "no-measure" : undefined;
     return hasOne ? "unclear" : "no-one";

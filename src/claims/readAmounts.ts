@@ -23,7 +23,7 @@ export interface Meant {
 }
 
 /** How far, in letters and clauses, a measure may stand from its amount. */
-const farthest = 150;
+const farthest = 240;
 
 /** What an amount counts: the nearest measure that its unit fits, or people and lengths by the words around them. */
 export function measureOf(desk: Desk, amount: Mark): Meant | undefined {

@@ -219,7 +219,11 @@ function relationOf(
   amount: Mark | undefined,
   factor: number | undefined,
 ): Relation | undefined {
-  if (amount !== undefined) return relationAt(desk, amount);
+  if (amount !== undefined) {
+    // “Fell to 5” is no “at most 5”.
+    const relation = relationAt(desk, amount);
+    return relation === "at-most" ? undefined : relation;
+  }
   if (factor === undefined) return undefined;
   const beside = marksOf(desk, "times", "number").find(
     (one) => inOneClause(desk, one, cue) && distance(desk, cue, one) < 45,

@@ -1,5 +1,5 @@
 import type { Span } from "../language/index.ts";
-import { clauseAt } from "./context.ts";
+import { clauseAt, isVerbLast } from "./context.ts";
 import type { TitleIndex } from "./contextEntries.ts";
 import type { NamedEntry } from "./contextWorld.ts";
 import type { Mark } from "./readMarks.ts";
@@ -197,13 +197,21 @@ export function readEntryClaims(desk: Desk, entries: readonly EntryNamed[]): rea
   });
 }
 
+/** Whether a cue belongs to an entry; before its noun stands a participle in Uzbek and Kazakh: “adopted in 2012 concept”. */
 function isNearest(
   desk: Desk,
   cue: Mark,
   one: EntryNamed,
   entries: readonly EntryNamed[],
 ): boolean {
-  return entries.length === 1 || nearest(desk, cue, entries) === one;
+  if (entries.length === 1) return true;
+  const next = entries
+    .filter((other) => other.start >= cue.end)
+    .sort((a, b) => a.start - b.start)[0];
+  const isAttribute = isVerbLast(desk.sentence.language) && next !== undefined;
+  if (isAttribute && next.start - cue.end < 110 && !/[,;]/.test(between(desk, cue, next)))
+    return next === one;
+  return nearest(desk, cue, entries) === one;
 }
 
 function readActs(desk: Desk, one: EntryNamed, entries: readonly EntryNamed[]): readonly Reading[] {

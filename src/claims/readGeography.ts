@@ -93,7 +93,7 @@ function geography(
   );
   return {
     query,
-    negated: isDenied(desk, anchor),
+    negated: anchor.value === "none" || isDenied(desk, anchor),
     assumed,
     rule: `geography/${query.fact}`,
     confidence,
@@ -110,20 +110,17 @@ function subjectOf(desk: Desk, anchor: Mark): Party | undefined {
   const near = able.filter((one) => distance(desk, anchor, one) < 170);
   const bare = near.filter((one) => one.role !== "with" && one.role !== "ablative");
   const single = bare.filter((one) => one.whole.states.length === 1);
+  const bearing = able.filter((one) => one.role !== "with" && one.end <= anchor.start);
+  const region = bearing.find((one) => one.whole.group === "region" && one.role === "");
   if (isVerbLast(desk.sentence.language)) {
-    return (
-      single.find(
-        (one) => one.role === "" || one.role === "nominative" || one.role === "genitive",
-      ) ??
-      bare.find((one) => one.whole.group === "pair" || one.whole.group === "region") ??
-      single[0]
-    );
+    const free = single.find((one) => ["", "nominative", "genitive"].includes(one.role));
+    return free ?? region ?? bare.find((one) => one.whole.group === "pair") ?? single[0];
   }
   const before = bare.filter((one) => one.end <= anchor.start && one.whole.group !== "region");
   return (
     before.findLast((one) => one.whole.states.length <= 2 && one.role === "") ??
     before.findLast((one) => one.whole.states.length <= 2) ??
-    before.find((one) => one.whole.group === "region") ??
+    region ??
     single.find((one) => one.role === "") ??
     bare.find((one) => one.end <= anchor.start)
   );
@@ -138,7 +135,11 @@ function othersOf(desk: Desk, anchor: Mark, subject: Party): readonly Party[] {
       distance(desk, anchor, one) < 170,
   );
   const marked = able.filter((one) => one.role === "with" || one.role === "instrumental");
-  if (isVerbLast(desk.sentence.language)) return marked;
+  if (isVerbLast(desk.sentence.language)) {
+    // “With great states such as X and Y”: the names stand bare before the noun that takes the “with”.
+    const bare = able.filter((one) => one.start >= subject.end && one.end <= anchor.start);
+    return marked.length > 0 ? marked : bare;
+  }
   const after = able.filter((one) => one.start >= anchor.end);
   return marked.length > 0
     ? [...new Set([...marked, ...after.filter((one) => one.role === "")])]

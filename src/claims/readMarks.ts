@@ -188,6 +188,7 @@ function hides(outer: Mark, inner: Mark): boolean {
   if (outer.kind === "quantity" || outer.kind === "date")
     return inner.kind !== outer.kind || longer;
   if (holders.has(outer.kind)) return true;
+  if (outer.kind === "actor") return false;
   if (outer.kind === "state")
     return inner.kind === "state" || inner.kind === "country" || inner.kind === "countries";
   // “More than” is also the “more” and the “than” of a comparison.
@@ -216,7 +217,10 @@ const stops = /[;:()]|,(?=\s)|\s[–—-](?=\s)/gu;
 
 /** Cuts a sentence at commas, colons, dashes and words such as “while”; never inside a mark. */
 function cutClauses(text: string, marks: readonly Mark[]): readonly Span[] {
-  const inside = (at: number): boolean => marks.some((one) => one.start < at && at < one.end);
+  const states = marks.filter((one) => one.kind === "state");
+  const inside = (at: number): boolean =>
+    marks.some((one) => one.start < at && at < one.end) ||
+    (states.some((one) => one.end === at) && states.some((one) => one.start === at + 2));
   const cuts = [...text.matchAll(stops)].map((one) => one.index).filter((at) => !inside(at));
   cuts.push(...marks.filter((one) => one.kind === "joint").map((one) => one.start));
   const clauses: Span[] = [];

@@ -1,0 +1,317 @@
+import { transliterate } from "../language/index.ts";
+import { isRead, type Language } from "../terms/index.ts";
+import type { Wording } from "./explain.ts";
+import type {
+  AmountQuery,
+  ChangeQuery,
+  ComparisonQuery,
+  DateQuery,
+  FulfilmentQuery,
+  GeographyQuery,
+  PriorityQuery,
+  Query,
+  RankQuery,
+  Relation,
+  ShareQuery,
+  StatusQuery,
+  When,
+} from "./query.ts";
+import { fillGaps, type QueryWords, queryWords } from "./wordsContent.ts";
+import {
+  dateName,
+  entryName,
+  figureName,
+  labelIn,
+  measureName,
+  type Namer,
+  numberName,
+  ownerName,
+  stateName,
+  wholeName,
+} from "./wordsNames.ts";
+
+/** Names of projects by the id of their code, as the codebooks have them. */
+export type ProjectNames = Namer["projects"];
+
+/**
+ * A typed question in words.
+ *
+ * Shape: one line without a full stop, in the language asked for; Uzbek Cyrillic is written from Uzbek Latin, and any
+ * language that is not read gets English. Two questions that differ are printed differently.
+ */
+export function sayQuery(
+  query: Query,
+  language: Language,
+  wording: Wording,
+  projects: ProjectNames = new Map(),
+): string {
+  const known = isRead(language) ? language : "en";
+  const base = known === "uz-Cyrl" ? "uz-Latn" : known;
+  const words = queryWords(base);
+  if (words === undefined) return JSON.stringify(query);
+  const spelt = known === "uz-Cyrl" ? respell(words) : words;
+  return say(query, { language: known, base, words: spelt, wording, projects });
+}
+
+/** A claim in words: its question, or that it denies it. */
+export function sayClaim(
+  claim: { readonly query: Query; readonly negated: boolean },
+  language: Language,
+  wording: Wording,
+  projects: ProjectNames = new Map(),
+): string {
+  const query = sayQuery(claim.query, language, wording, projects);
+  if (!claim.negated) return query;
+  const base = language === "uz-Cyrl" ? "uz-Latn" : isRead(language) ? language : "en";
+  const denied = queryWords(base)?.denied ?? "{query}";
+  const spelt = language === "uz-Cyrl" ? respellText(denied) : denied;
+  return fillGaps(spelt, { query });
+}
+
+/** The words in Cyrillic letters, their gaps left as they are. */
+function respell(words: QueryWords): QueryWords {
+  return JSON.parse(JSON.stringify(words), (_, value: unknown) =>
+    typeof value === "string" ? respellText(value) : value,
+  );
+}
+
+function respellText(text: string): string {
+  return text
+    .split(/(\{[^}]+\})/)
+    .map((part) => (part.startsWith("{") ? part : transliterate(part, "uz-Latn", "uz-Cyrl")))
+    .join("");
+}
+
+function say(query: Query, namer: Namer): string {
+  switch (query.kind) {
+    case "amount":
+    case "threshold":
+      return sayAmount(query, namer);
+    case "comparison":
+    case "sum":
+      return sayComparison(query, namer);
+    case "rank":
+      return sayRank(query, namer);
+    case "share":
+      return sayShare(query, namer);
+    case "change":
+      return sayChange(query, namer);
+    case "geography":
+      return sayGeography(query, namer);
+    case "date":
+      return sayDate(query, namer);
+    case "parties": {
+      const states = query.states.map((one) => stateName(one, namer)).join(", ");
+      const exact = query.exact ? namer.words.exact : "";
+      return kind("parties", namer, { entry: entryName(query.entry, namer), states, exact });
+    }
+    case "status":
+      return sayStatus(query, namer);
+    case "priority":
+      return sayPriority(query, namer);
+    case "fulfilment":
+      return sayFulfilment(query, namer);
+  }
+}
+
+function kind(name: string, { words }: Namer, values: Readonly<Record<string, string>>): string {
+  return fillGaps(words.kinds[name] ?? name, values);
+}
+
+function whenWords(when: When | undefined, namer: Namer): string {
+  if (when === undefined) return "";
+  const values = { from: dateName(when.from, namer), to: dateName(when.to, namer) };
+  if (when.throughout === true) return fillGaps(namer.words.when.throughout, values);
+  return fillGaps(when.from === when.to ? namer.words.when.point : namer.words.when.span, values);
+}
+
+function related(relation: Relation, value: string, { words }: Namer): string {
+  return fillGaps(words.relations[relation] ?? "{value}", { value });
+}
+
+function sayAmount(query: AmountQuery, namer: Namer): string {
+  const { value, unit } = query.value;
+  const figure = figureName(value, unit, namer);
+  const upTo = query.upTo === undefined ? undefined : figureName(query.upTo, unit, namer);
+  const spread = upTo === undefined ? figure : fillGaps(namer.words.range, { value: figure, upTo });
+  return kind(query.kind, namer, {
+    measure: measureName(query.measure, namer),
+    of: ownerName(query.measure, query.of, namer),
+    when: whenWords(query.when, namer),
+    value: related(query.relation, spread, namer),
+  });
+}
+
+function sayComparison(query: ComparisonQuery, namer: Namer): string {
+  const { words } = namer;
+  const times =
+    query.times === 1
+      ? (words.plain[query.relation] ?? query.relation)
+      : fillGaps(words.multiples[query.relation] ?? "{times}", {
+          times: numberName(query.times, namer),
+        });
+  return kind(query.kind, namer, {
+    measure: measureName(query.measure, namer),
+    left: wholeName(query.left, namer),
+    right: wholeName(query.right, namer),
+    when: whenWords(query.when, namer),
+    times,
+  });
+}
+
+function sayRank(query: RankQuery, namer: Namer): string {
+  return kind("rank", namer, {
+    subject: stateName(query.subject, namer),
+    rank: String(query.rank),
+    order: namer.words.order[query.order] ?? query.order,
+    measure: measureName(query.measure, namer),
+    among: wholeName(query.among, namer),
+    when: whenWords(query.when, namer),
+  });
+}
+
+function sayShare(query: ShareQuery, namer: Namer): string {
+  return kind("share", namer, {
+    measure: measureName(query.measure, namer),
+    part: wholeName(query.part, namer),
+    whole: wholeName(query.whole, namer),
+    when: whenWords(query.when, namer),
+    value: related(query.relation, figureName(query.percent, "percent", namer), namer),
+  });
+}
+
+function sayChange(query: ChangeQuery, namer: Namer): string {
+  const { details, relationWords } = namer.words;
+  const { factor, percent, by, to, relation } = query;
+  const parts = [
+    factor === undefined ? "" : fillGaps(details.factor, { value: numberName(factor, namer) }),
+    percent === undefined
+      ? ""
+      : fillGaps(details.percent, { value: figureName(percent, "percent", namer) }),
+    by === undefined ? "" : fillGaps(details.by, { value: figureName(by.value, by.unit, namer) }),
+    to === undefined ? "" : fillGaps(details.to, { value: figureName(to.value, to.unit, namer) }),
+    relation === undefined
+      ? ""
+      : fillGaps(details.relation, { relation: relationWords[relation] ?? relation }),
+  ];
+  return kind("change", namer, {
+    measure: measureName(query.measure, namer),
+    of: ownerName(query.measure, query.of, namer),
+    when: whenWords(query.when, namer),
+    move: namer.words.moves[query.move] ?? query.move,
+    details: parts.join(""),
+  });
+}
+
+function sayGeography(query: GeographyQuery, namer: Namer): string {
+  const { words } = namer;
+  const subject = stateName(query.subject, namer);
+  switch (query.fact) {
+    case "borders":
+      return kind("borders", namer, {
+        subject,
+        others: query.others.map((one) => stateName(one, namer)).join(", "),
+      });
+    case "borders-all":
+      return kind("borders-all", namer, {
+        subject,
+        among: wholeName(query.among, namer),
+        only: query.only ? words.only : "",
+      });
+    case "neighbour-count": {
+      const among =
+        query.among === undefined
+          ? ""
+          : fillGaps(words.amongCount, { among: wholeName(query.among, namer) });
+      return kind("neighbour-count", namer, {
+        subject,
+        among,
+        value: related(query.relation, String(query.count), namer),
+      });
+    }
+    case "landlocked": {
+      const states = query.only?.map((one) => stateName(one, namer)).join(", ");
+      const only = states === undefined ? "" : fillGaps(words.onlyNamed, { states });
+      const count =
+        query.count === undefined ? "" : fillGaps(words.count, { count: String(query.count) });
+      return kind("landlocked", namer, {
+        subject,
+        degree: words.degrees[String(query.degree)] ?? "",
+        only,
+        count,
+      });
+    }
+  }
+}
+
+function sayDate(query: DateQuery, namer: Namer): string {
+  const { words, wording } = namer;
+  const label =
+    query.act === undefined
+      ? undefined
+      : (labelIn(wording.facts.register.actLabel(query.act), namer) ?? query.act);
+  const [from = "", to = ""] = (query.period ?? "")
+    .split("/")
+    .map((one) => (one === "" ? "" : dateName(one, namer)));
+  return kind("date", namer, {
+    entry: entryName(query.entry, namer),
+    party:
+      query.party === undefined
+        ? ""
+        : fillGaps(words.party, { party: stateName(query.party, namer) }),
+    act: label === undefined ? "" : fillGaps(words.act, { act: label }),
+    date: fillGaps(words.date, { date: dateName(query.date, namer) }),
+    period: query.period === undefined ? "" : fillGaps(words.period, { from, to }),
+  });
+}
+
+function sayStatus(query: StatusQuery, namer: Namer): string {
+  const { words, wording } = namer;
+  const status = (id: string): string => {
+    const kinds = query.entries.map(
+      (one) => wording.facts.register.byId.get(one)?.kind ?? "agreement",
+    );
+    const labels = kinds
+      .map((of) => wording.facts.register.statusLabel(of, id))
+      .find((one) => one !== undefined);
+    const named = labelIn(labels, namer);
+    return named === undefined || named === "" ? id : named;
+  };
+  const names = query.statuses.map((id) => `${status(id)}`);
+  const statuses = [...new Set(names)].join(words.or);
+  return kind("status", namer, {
+    entries: query.entries.map((one) => `“${entryName(one, namer)}”`).join(", "),
+    party:
+      query.party === undefined
+        ? ""
+        : fillGaps(words.party, { party: stateName(query.party, namer) }),
+    when: whenWords(query.when, namer),
+    statuses,
+  });
+}
+
+function sayPriority(query: PriorityQuery, namer: Namer): string {
+  const after = query.after?.map((one) => stateName(one, namer)).join(", ");
+  return kind("priority", namer, {
+    doctrine: entryName(query.doctrine, namer),
+    partner: stateName(query.partner, namer),
+    rank: String(query.rank),
+    after: after === undefined ? "" : fillGaps(namer.words.after, { states: after }),
+  });
+}
+
+function sayFulfilment(query: FulfilmentQuery, namer: Namer): string {
+  const { words, projects } = namer;
+  const commitments = query.commitments.map((one) => `“${entryName(one, namer)}”`).join(", ");
+  const project =
+    query.project === undefined
+      ? undefined
+      : (labelIn(projects.get(query.project), namer) ?? query.project);
+  const form =
+    project === undefined ? words.promises : commitments === "" ? words.project : words.projectAnd;
+  return kind("fulfilment", namer, {
+    promises: fillGaps(form, { project: project ?? "", commitments }),
+    when: whenWords(query.when, namer),
+    claimed: words.claimed[query.claimed] ?? query.claimed,
+  });
+}
