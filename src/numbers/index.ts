@@ -17,4 +17,6 @@ export {
   shareInterval,
 } from "./interval.ts";
 export { kendallTau, rankBiasedOverlap } from "./ranks.ts";
+export { studentQuantile } from "./student.ts";
 export { kaplanMeier, type Survival, timeTo, type Watched } from "./survival.ts";
+export { fitLine, type Line, type Observed, predict, slopeInterval } from "./trend.ts";
