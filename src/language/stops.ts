@@ -70,7 +70,7 @@ function isShortened(word: string, next: string, text: string, stop: Stop): bool
   if (closing.has(folded) && isAfterAnd(text, stop, word)) return false;
   if (before.has(folded) || before.has(folded.replace(/^.*\.-/, ""))) return true;
   const starts = starters.has(foldWord(next));
-  if (isDigit(next[0]) && beforeNumber.has(folded.replace(/^\d+-/, ""))) return true;
+  if (/\d/.test(next) && beforeNumber.has(folded.replace(/^\d+-/, ""))) return true;
   if (
     units.has(folded) &&
     /\d\s?$/.test(text.slice(stop.at - word.length - 2, stop.at - word.length))
