@@ -1,7 +1,8 @@
-import { addsUp, type Counted, countOf, isLack, type Lack } from "./group.ts";
+import { addsUp, countOf, isLack, type Lack } from "./group.ts";
 import { measuredIn } from "./measured.ts";
 import type { AmountQuery, Measure, Whole } from "./query.ts";
 import type { ClaimRules } from "./rules.ts";
+import { saidOf } from "./said.ts";
 import { compare, worse } from "./tolerance.ts";
 import { isMissing, type Test, type Trial } from "./trial.ts";
 
@@ -20,24 +21,11 @@ export function amountTest(
     if (isLack(counted)) return counted;
     const found = measuredIn(counted.value, voice.unit, query.value.unit, rules);
     if (found === undefined) return { gap: "other unit", of: of.states };
-    return trialOf(query, measure, of, { ...counted, value: found }, rules);
+    const { value, relation, upTo } = query;
+    const compared = compare(found, value.value, relation, rules, { upTo });
+    const reason = saidOf(measure, of, voice, { found, unit: value.unit });
+    return { ...compared, found, rows: counted.rows, reason };
   };
-}
-
-function trialOf(
-  query: AmountQuery,
-  measure: Measure,
-  of: Whole,
-  { value: found, rows }: Counted,
-  rules: ClaimRules,
-): Trial {
-  const { value, relation, upTo } = query;
-  const compared = compare(found, value.value, relation, rules, { upTo });
-  const towards = measure.towards?.states ?? [];
-  const id =
-    measure.mutual === true ? "amount-mutual" : towards.length > 0 ? "amount-towards" : "amount";
-  const values = { of: of.states, towards, found, unit: value.unit };
-  return { ...compared, found, rows, reason: { id, values } };
 }
 
 /** The claim is made of each state: it is as good as the worst of them. */

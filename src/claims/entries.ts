@@ -7,6 +7,7 @@ import {
   dispute,
   doctrine,
   knownFrom,
+  listStatuses,
   meeting,
   ofAgreement,
   ofCommitment,
@@ -20,6 +21,7 @@ import {
   statusOn,
 } from "../register/index.ts";
 import type { Reader, RowOf } from "../store/index.ts";
+import { earliestDay, isPartialDate } from "../terms/index.ts";
 import type { RowUsed } from "./verdict.ts";
 
 /** An act of the register. */
@@ -49,17 +51,26 @@ export interface Entries {
   /** Whether an act happens once, so that two days of it are two sources that disagree. */
   isOnce(act: string): boolean;
   standing(id: string, day: string): Standing | undefined;
+  /** The words for an act, or for a status of a kind of entry, by language. */
+  actLabel(act: string): Labels;
+  statusLabel(kind: string, status: string): Labels;
 }
+
+type Labels = Readonly<Record<string, string>>;
 
 /** Reads the register from the store. */
 export async function readEntries(reader: Reader, rules: StatusRules): Promise<Entries> {
   const acts = await reader.rows(act);
   const dated = groupDated(datedActs(acts));
   const byId = new Map((await allEntries(reader)).map((one) => [one.id, one]));
+  const words = listStatuses(rules);
   return {
     byId,
     acts: groupActs(acts),
     priorities: await reader.rows(priority),
+    actLabel: (word) => rules.acts.get(word)?.label ?? {},
+    statusLabel: (kind, status) =>
+      words.find((one) => one.entryKind === kind && one.status === status)?.label ?? {},
     isOnce: (word) => rules.acts.get(word)?.once === true,
     standing: (id, day) => {
       const entry = byId.get(id);
@@ -131,6 +142,21 @@ function entryOf(
 export function actsBy(register: Entries, id: string, day: string): readonly ActRow[] {
   const all = register.acts.get(id) ?? [];
   return all.filter((row) => datedActs([row]).some((one) => knownFrom(one) <= day));
+}
+
+/**
+ * The acts of an entry that may have been done by a day: what is dated to a year or month that has begun.
+ *
+ * A claim on a date says itself that the act was done; whether it had been by the day is not what it asks.
+ */
+export function actsSaidBy(register: Entries, id: string, day: string): readonly ActRow[] {
+  const all = register.acts.get(id) ?? [];
+  return all.filter(({ date, known }) => hasBegun(date, day) && hasBegun(known, day));
+}
+
+/** Whether a day, month or year has begun on a day. */
+export function hasBegun(date: string, day: string): boolean {
+  return !isPartialDate(date) || earliestDay(date) <= day;
 }
 
 /** An act as a row under a verdict. */

@@ -21,7 +21,7 @@ export function amountQuestion(query: AmountQuery, facts: Facts, rules: ClaimRul
       ...otherUnitsOf(query, asked, rules),
       ...(isExact(query.relation) ? otherScopes(query, asked, facts, rules) : []),
     ],
-    tolerance: toleranceReason(query.relation, rules),
+    tolerance: toleranceReason(query.relation, rules, { ...query.value, upTo: query.upTo }),
     rule: rules.relations[query.relation].id,
   };
 }

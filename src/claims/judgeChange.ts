@@ -1,12 +1,13 @@
 import { type Counted, countOf, isLack, type Lack } from "./group.ts";
 import { multipleOf } from "./judgeComparison.ts";
 import { measuredIn } from "./measured.ts";
-import type { ChangeQuery } from "./query.ts";
+import type { ChangeQuery, Relation } from "./query.ts";
 import type { ClaimRules } from "./rules.ts";
 import { type Asked, askedOf } from "./sources.ts";
 import { type Compared, compare, worse } from "./tolerance.ts";
 import { toleranceReason } from "./toleranceReason.ts";
 import { type Question, type Test, yearOf } from "./trial.ts";
+import type { Reason } from "./verdict.ts";
 
 /** The question that a change over time asks: did it rise or fall, and by so much? */
 export function changeQuestion(query: ChangeQuery, rules: ClaimRules): Question {
@@ -19,12 +20,18 @@ export function changeQuestion(query: ChangeQuery, rules: ClaimRules): Question 
     exact: false,
     test: changeTest(query, asked, rules),
     others: pointsForPercent(query, asked, rules),
-    tolerance:
-      query.factor !== undefined || query.percent !== undefined || query.by !== undefined
-        ? toleranceReason(relation, rules)
-        : { id: "allows-move", values: { percent: rules.unchanged.relative * 100 } },
+    tolerance: toleranceOf(query, relation, rules),
     rule: query.move === "unchanged" ? rules.unchanged.id : rules.relations[relation].id,
   };
+}
+
+function toleranceOf(query: ChangeQuery, relation: Relation, rules: ClaimRules): Reason {
+  const { factor, percent, by, to } = query;
+  const value =
+    by ?? to ?? (percent === undefined ? undefined : { value: percent, unit: "percent" });
+  if (value !== undefined) return toleranceReason(relation, rules, value);
+  if (factor !== undefined) return toleranceReason(relation, rules, { value: factor });
+  return { id: "allows-move", values: { percent: rules.unchanged.relative * 100 } };
 }
 
 /** The end of the span; “since” ends at the latest year. */

@@ -3,7 +3,7 @@ import type { ComparisonQuery } from "./query.ts";
 import type { ClaimRules, RelationRule } from "./rules.ts";
 import { askedOf } from "./sources.ts";
 import { type Compared, compare, halfUnit } from "./tolerance.ts";
-import { toleranceReason } from "./toleranceReason.ts";
+import { isExact, toleranceReason } from "./toleranceReason.ts";
 import type { Question, Test } from "./trial.ts";
 
 /** The question that a comparison asks: is the left so many times the right? */
@@ -15,8 +15,9 @@ export function comparisonQuestion(query: ComparisonQuery, rules: ClaimRules): Q
     if (isLack(one)) return one;
     const other = countOf(voice, asked.measure, right, year, rules);
     if (isLack(other)) return other;
-    if (other.value === 0) return { gap: "not applicable", of: right.states };
     const found = one.value / other.value;
+    const compared = comparedWith(one.value, other.value, query, rules);
+    if (compared === undefined) return { gap: "not applicable", of: right.states };
     const values = {
       left: left.states,
       right: right.states,
@@ -27,7 +28,7 @@ export function comparisonQuestion(query: ComparisonQuery, rules: ClaimRules): Q
     };
     const id = right.states.length > 1 ? "ratio-sum" : "ratio";
     return {
-      ...timesOf(found, query, rules),
+      ...compared,
       found,
       rows: [...one.rows, ...other.rows],
       reason: { id, values },
@@ -40,9 +41,25 @@ export function comparisonQuestion(query: ComparisonQuery, rules: ClaimRules): Q
     exact: false,
     test,
     others: [],
-    tolerance: toleranceReason(query.relation, rules),
+    tolerance: toleranceReason(query.relation, rules, { value: query.times }),
     rule: rules.relations[query.relation].id,
   };
+}
+
+/** Values below nought have an order, but no multiple; undefined where nothing can be said. */
+function comparedWith(
+  left: number,
+  right: number,
+  query: ComparisonQuery,
+  rules: ClaimRules,
+): Compared | undefined {
+  if (left >= 0 && right > 0) return timesOf(left / right, query, rules);
+  const { relation, times } = query;
+  if (times !== 1 || isExact(relation)) return undefined;
+  const more = relation === "more-than" || relation === "at-least";
+  const holds = more ? left > right : left < right;
+  const equal = left === right && relation.startsWith("at-");
+  return { mark: holds || equal ? "holds" : "fails", deviation: 0, far: false };
 }
 
 /** “Equal” and plain order by the tolerance of the words; “three times” by what rounds to three as well. */

@@ -1,4 +1,4 @@
-import { type ActRow, actsBy, actUsed, type Entry } from "./entries.ts";
+import { type ActRow, actsSaidBy, actUsed, type Entry } from "./entries.ts";
 import type { Facts } from "./facts.ts";
 import type { DateQuery } from "./query.ts";
 import type { ClaimRules } from "./rules.ts";
@@ -44,7 +44,7 @@ function termOf(entry: Entry, claimed: string): { verdict: Verdict; reasons: Rea
   const fits =
     agree(from, claimedFrom) &&
     (to === claimedTo || (to !== "" && claimedTo !== "" && agree(to, claimedTo)));
-  const reason = { id: "term", values: { entry: entry.id, from, to } };
+  const reason = { id: "term", values: { entry: entry.id, begin: from, to } };
   return { verdict: fits ? "supported" : "contradicted", reasons: [reason] };
 }
 
@@ -56,7 +56,7 @@ function judgeActs(
   rules: ClaimRules,
 ): Judgement {
   const rule = rules.dates.id;
-  const all = actsBy(facts.register, entry.id, day);
+  const all = actsSaidBy(facts.register, entry.id, day);
   const own = actsAsked(query, entry, all, rules);
   const met = own.filter((one) => agree(one.date, query.date));
   const others = all.filter((one) => !own.includes(one) && agree(one.date, query.date));
@@ -74,21 +74,24 @@ function judgeActs(
     const verdict = dissent.length > 0 ? "partly" : "supported";
     return { verdict, day, reasons: [...said, ...note], rows, rule };
   }
-  const near = own.some(
-    (one) => Math.abs(yearOf(one.date) - yearOf(query.date)) <= rules.dates.reach,
-  );
-  const wrongAct: readonly Reason[] = others.map((one) => ({
-    id: "other-act",
-    values: { act: one.act, date: one.date },
-  }));
-  const verdict = wrongAct.length > 0 || !near ? "contradicted" : "wrong period";
-  return {
-    verdict,
-    day,
-    reasons: [...said, ...wrongAct],
-    rows: [...rows, ...others.map(actUsed)],
-    rule,
-  };
+  const verdict = mistake(query, own, others, rules);
+  const wrongAct = others.map((one): Reason => ({ id: "other-act", values: valuesOf(one) }));
+  const known = [...rows, ...others.map(actUsed)];
+  return { verdict, day, reasons: [...said, ...wrongAct], rows: known, rule };
+}
+
+/** The day of another party's act, or of another act; the right act in another year; or nothing of the kind. */
+function mistake(
+  query: DateQuery,
+  own: readonly ActRow[],
+  others: readonly ActRow[],
+  rules: ClaimRules,
+): Verdict {
+  if (others.some((one) => one.act === query.act)) return "wrong scope";
+  if (others.length > 0) return "contradicted";
+  const { reach } = rules.dates;
+  const near = own.some((one) => Math.abs(yearOf(one.date) - yearOf(query.date)) <= reach);
+  return near ? "wrong period" : "contradicted";
 }
 
 /** The acts that the words mean: those of the state named, where the register knows who acted. */
@@ -120,11 +123,12 @@ export function agree(one: string, other: string): boolean {
 }
 
 function actReasons(rows: readonly ActRow[]): readonly Reason[] {
-  return rows.map(({ act, date, party, sourceTitle }) => {
-    const by = party === undefined ? {} : { of: [party] };
-    return {
-      id: party === undefined ? "act" : "act-of",
-      values: { act, date, source: sourceTitle, ...by },
-    };
-  });
+  return rows.map((one) => ({
+    id: one.party === undefined ? "act" : "act-of",
+    values: valuesOf(one),
+  }));
+}
+
+function valuesOf({ act, date, party, sourceTitle }: ActRow): Reason["values"] {
+  return { act, date, source: sourceTitle, of: party === undefined ? [] : [party] };
 }

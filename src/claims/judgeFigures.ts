@@ -96,6 +96,7 @@ function explained({ reason, voice, tried }: Explanation): Reason {
   const values = {
     ...tried.trial.reason.values,
     ...sourceValues(voice),
+    as: tried.trial.reason.id,
     found,
     year: tried.year,
   };

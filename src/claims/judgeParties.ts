@@ -1,3 +1,4 @@
+import { hasBegun } from "./entries.ts";
 import type { Facts } from "./facts.ts";
 import type { PartiesQuery } from "./query.ts";
 import type { ClaimRules } from "./rules.ts";
@@ -16,7 +17,7 @@ export function judgeParties(
 ): Judgement {
   const rule = rules.parties.id;
   const entry = facts.register.byId.get(query.entry);
-  if (entry === undefined || entry.known > day) {
+  if (entry === undefined || !hasBegun(entry.row.date ?? "", day)) {
     const reasons = [{ id: "no-entry", values: { entry: query.entry } }];
     return { verdict: "not covered", day, reasons, rows: [], rule };
   }

@@ -19,7 +19,7 @@ export function shareQuestion(query: ShareQuery, rules: ClaimRules): Question {
     others: exact ? otherShares(query, rules) : [],
     tolerance: exact
       ? { id: "allows-share", values: { points: pointsOf(query, rules) } }
-      : toleranceReason(query.relation, rules),
+      : toleranceReason(query.relation, rules, { value: query.percent, unit: "percent" }),
     rule: rules.share.id,
   };
 }

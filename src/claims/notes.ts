@@ -30,10 +30,18 @@ export function figureReasons(search: Search, variants: readonly Variant[]): Sai
   };
 }
 
-/** What is weak is told only where it bears the claim out, or nothing else speaks. */
+/** What is weak is told only where it bears the claim out; an older edition only where it says otherwise. */
 function speaking(runs: readonly Run[]): readonly Run[] {
   const strong = runs.filter((one) => !one.speaker.voice.weak || one.mark === "holds");
-  return strong.length > 0 ? strong : runs;
+  const current = new Set(
+    strong
+      .filter((one) => !one.speaker.superseded)
+      .map((one) => `${one.speaker.variant} ${one.mark}`),
+  );
+  const told = strong.filter(
+    (one) => !one.speaker.superseded || !current.has(`${one.speaker.variant} ${one.mark}`),
+  );
+  return told.length > 0 ? told : runs;
 }
 
 interface Spoken {
@@ -139,11 +147,12 @@ function heldBefore({ question, years }: Search, runs: readonly Run[], verdict: 
       }
       return [];
     })
-    .sort((a, b) => b.year - a.year);
+    .sort((a, b) => b.year - a.year || Number(a.voice.weak) - Number(b.voice.weak));
   if (last === undefined) return none;
   const trial = question.test(last.voice, last.year);
   if (isMissing(trial)) return none;
   const { values } = trial.reason;
-  const reason = { ...values, year: last.year, ...sourceValues(last.voice) };
+  const as = trial.reason.id;
+  const reason = { ...values, as, year: last.year, ...sourceValues(last.voice) };
   return { reasons: [{ id: "held-in", values: reason }], rows: trial.rows };
 }

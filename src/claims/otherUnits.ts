@@ -2,6 +2,7 @@ import { countOf, isLack } from "./group.ts";
 import { bareFigure, isSameThing, measuredIn } from "./measured.ts";
 import type { AmountQuery } from "./query.ts";
 import { type ClaimRules, unitNamed } from "./rules.ts";
+import { saidOf } from "./said.ts";
 import { type Asked, askedOf } from "./sources.ts";
 import { compare } from "./tolerance.ts";
 import { isExact } from "./toleranceReason.ts";
@@ -20,7 +21,7 @@ export function otherUnitsOf(
   rules: ClaimRules,
 ): readonly Other[] {
   const others = powers.map((power): Other => {
-    const values = { power, unit: query.value.unit };
+    const values = { power };
     const test = scaledTest(query, asked, power, rules);
     return { verdict: "wrong unit", test, reason: { id: "wrong-scale", values } };
   });
@@ -49,7 +50,7 @@ function sameFigure(query: AmountQuery, asked: Asked, rules: ClaimRules): readon
       ? { measured: found, claimed: value }
       : { measured: bareFigure(found, own, rules), claimed: value * (claimed?.factor ?? 1) };
   });
-  return [{ verdict: "wrong unit", test, reason: { id: "wrong-unit", values: { unit } } }];
+  return [{ verdict: "wrong unit", test, reason: { id: "wrong-unit", values: { claimed: unit } } }];
 }
 
 /** A power of ten is another scale of one unit, not another unit. */
@@ -84,13 +85,9 @@ function foundTest(query: AmountQuery, asked: Asked, rules: ClaimRules, read: Re
     if (pair === undefined) return { gap: "other unit", of: query.of.states };
     const { measured, claimed } = pair;
     const compared = meant(measured, claimed, query, rules);
-    const values = { of: query.of.states, unit: voice.unit };
-    return {
-      ...compared,
-      found: counted.value,
-      rows: counted.rows,
-      reason: { id: "amount", values },
-    };
+    const found = counted.value;
+    const reason = saidOf(asked.measure, query.of, voice, { found, unit: voice.unit });
+    return { ...compared, found, rows: counted.rows, reason };
   };
 }
 

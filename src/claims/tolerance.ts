@@ -36,6 +36,24 @@ export function compare(
   return { mark, deviation, far: mark === "holds" && isFar(ratio, rule) };
 }
 
+/** The values that the words of a claim allow: from the lowest to the highest, where there is one. */
+export function allowedBy(
+  claimed: number,
+  relation: Relation,
+  rules: ClaimRules,
+  upTo = claimed,
+): { readonly low?: number; readonly high?: number } {
+  const rule = rules.relations[relation];
+  const half = rule.rounding
+    ? halfUnit(claimed, rules.rounding.digits) / Math.abs(claimed || 1)
+    : 0;
+  const { low, high } = widened(rule, half);
+  return {
+    ...(low === undefined ? {} : { low: low * claimed }),
+    ...(high === undefined ? {} : { high: high * upTo }),
+  };
+}
+
 /** Half of the last digit that a figure is written with: 3.2 stands for 3.15 to 3.25. */
 export function halfUnit(figure: number, digits: number): number {
   if (figure === 0) return 0;

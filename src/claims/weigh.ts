@@ -38,8 +38,8 @@ function weigh(runs: readonly Run[]): Weight {
   const bearing = current.filter((one) => one.mark === "holds");
   const against = stated.filter((one) => one.mark === "fails");
   if (bearing.length > 0) return against.length === 0 ? "holds" : dissent(bearing, against);
-  if (stated.some((one) => one.mark === "near")) return "near";
   if (runs.some((one) => one.speaker.superseded && one.mark === "holds")) return "revised";
+  if (stated.some((one) => one.mark === "near")) return "near";
   if (current.some((one) => one.mark === "near")) return "mixed";
   return "fails";
 }
