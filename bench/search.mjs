@@ -13,6 +13,7 @@ import * as language from "../dist/language/index.js";
 import * as texts from "../dist/texts/index.js";
 
 v8.setFlagsFromString("--expose-gc");
+/** @type {() => void} */
 const gc = vm.runInNewContext("gc");
 const root = fileURLToPath(new URL("..", import.meta.url));
 const count = Number(process.argv[2] ?? 200_000);
@@ -53,10 +54,21 @@ function readSentences() {
   return found;
 }
 
+/**
+ * @typedef {import("../src/texts/index.ts").SearchPassage} Passage
+ * @typedef {import("../src/texts/index.ts").SearchDocument} Document
+ * @typedef {import("../src/texts/index.ts").Searcher} Searcher
+ * @typedef {import("../src/texts/index.ts").SearchMode} Mode
+ * @typedef {{ ours: string, mode: Mode, theirs: import("minisearch").Query, options: object }} Query
+ * @typedef {{ ours: number[], shown: number[], theirs: number[], passages: number[] }} Times
+ */
+
 /** @param {number} size */
 function makePassages(size) {
   const tags = [...sentences.keys()];
+  /** @type {Passage[]} */
   const made = [];
+  /** @type {Document[]} */
   const docs = [];
   for (let d = 0; made.length < size; d += 1) {
     const tag = tags[Math.floor(chance() * tags.length)] ?? "en";
@@ -102,11 +114,14 @@ function madeUpName() {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+/** @returns {import("../src/texts/index.ts").Term[]} */
 function readTerms() {
   const file = join(root, "dossiers/central-asia/glossary/glossary.csv");
-  return parse(readFileSync(file, "utf8"), { columns: true }).map((row, i) => ({
-    id: row.id,
-    category: row.category,
+  /** @type {Record<string, string>[]} */
+  const rows = parse(readFileSync(file, "utf8"), { columns: true });
+  return rows.map((row, i) => ({
+    id: row.id ?? "",
+    category: row.category ?? "",
     en: row.term_en || undefined,
     uz_latn: row.term_uz_latn || undefined,
     uz_cyrl: row.term_uz_cyrl || undefined,
@@ -126,8 +141,10 @@ async function measureOurs() {
   const loading = performance.now();
   const bytes = readFileSync(file);
   const index = texts.decodeIndex(bytes);
+  if (index === undefined) throw new Error("The index cannot be read again.");
   const loadMs = performance.now() - loading;
-  const read = async (numbers) => numbers.map((number) => passages[number]);
+  /** @param {readonly number[]} numbers */
+  const read = async (numbers) => numbers.flatMap((number) => passages[number] ?? []);
   const searcher = texts.createSearcher({ index, terms, read });
   await texts.search(searcher, { query: "warm", mode: "across" });
   const after = memory();
@@ -135,7 +152,10 @@ async function measureOurs() {
   return { ...built, loadMs, searcher, fileBytes: bytes.byteLength, memory: after - before };
 }
 
-/** Builds the index twice, the second time with the stems of the first, and writes it into a file. */
+/**
+ * Builds the index twice, the second time with the stems of the first, and writes it into a file.
+ * @param {string} file
+ */
 function buildInto(file) {
   const begun = performance.now();
   const built = texts.buildIndex(documents, passages);
@@ -165,19 +185,32 @@ function memory() {
   return heapUsed + arrayBuffers;
 }
 
-/** Queries of each kind, each for us and for MiniSearch. */
+/**
+ * Queries of each kind, each for us and for MiniSearch.
+ * @returns {Record<string, Query[]>}
+ */
 function makeQueries() {
+  /** @type {Map<string, number>} */
   const byCount = new Map();
   for (const { text } of passages.slice(0, 20_000)) {
     for (const word of new Set(wordsOf(text))) byCount.set(word, (byCount.get(word) ?? 0) + 1);
   }
   const ranked = [...byCount].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([w]) => w);
   const letters = ranked.filter((word) => /^\p{L}{3,}$/u.test(word));
-  const frequent = (i) => letters[i % 100];
-  const rare = (i) => letters[letters.length - 1 - ((i * 37) % Math.floor(letters.length / 2))];
+  /** @param {number} i */
+  const frequent = (i) => letters[i % 100] ?? "";
+  /** @param {number} i */
+  const rare = (i) =>
+    letters[letters.length - 1 - ((i * 37) % Math.floor(letters.length / 2))] ?? "";
   const any = () => wordsOf(passages[Math.floor(chance() * passages.length)]?.text ?? "");
-  const pick = (list) => list[Math.floor(chance() * list.length)] ?? "water";
+  /** @template T @param {readonly T[]} list @returns {T} */
+  const pick = (list) => {
+    const one = list[Math.floor(chance() * list.length)];
+    if (one === undefined) throw new Error("Nothing to pick from.");
+    return one;
+  };
   const named = terms.filter((term) => term.en && term.ru && term.uz_latn && term.kk);
+  /** @param {string[]} list @returns {import("minisearch").QueryCombination} */
   const all = (list) => ({ combineWith: "AND", queries: list });
   return {
     "frequent word": make((i) => plain([frequent(i)])),
@@ -198,12 +231,15 @@ function makeQueries() {
     }),
     exclusion: make((i) => {
       const [yes, no] = [pick(any()), frequent(i)];
+      /** @type {import("minisearch").Query} */
       const theirs = { combineWith: "AND_NOT", queries: [yes, no] };
       return { ours: `${yes} -${no}`, mode: "folded", theirs, options: {} };
     }),
     across: make(() => {
       const term = pick(named);
-      const other = [term.en, term.ru, term.uz_latn, term.uz_cyrl, term.kk].filter(Boolean);
+      const other = [term.en, term.ru, term.uz_latn, term.uz_cyrl, term.kk].filter(
+        (one) => one !== undefined,
+      );
       const queries = other.map((one) => all(wordsOf(one)));
       return {
         ours: `"${term.en}"`,
@@ -215,15 +251,19 @@ function makeQueries() {
   };
 }
 
+/** @param {(i: number) => Query} one */
 function make(one) {
   return Array.from({ length: rounds }, (_, i) => one(i));
 }
 
+/** @param {string[]} list @returns {Query} */
 function plain(list) {
+  /** @type {import("minisearch").Query} */
   const theirs = { combineWith: "AND", queries: list };
   return { ours: list.join(" "), mode: "folded", theirs, options: {} };
 }
 
+/** @param {string} text */
 function wordsOf(text) {
   return language.words(text).map(({ start, end }) => text.slice(start, end));
 }
@@ -238,26 +278,32 @@ async function warm() {
 }
 
 async function ask() {
+  /** @type {Record<string, Times>} */
   const found = {};
   for (const [name, list] of Object.entries(queries)) {
-    found[name] = { ours: [], shown: [], theirs: [], passages: [] };
+    /** @type {Times} */
+    const times = { ours: [], shown: [], theirs: [], passages: [] };
+    found[name] = times;
     for (const { ours: query, mode, theirs: their, options } of list) {
       // To find, count and rank is what MiniSearch does; to show is to read passages and to mark their words.
       const request = { query, mode, limit: 20 };
       const unread = { ...ours.searcher, read: async () => [] };
-      found[name].ours.push(await fastest(() => texts.search(unread, request)));
-      found[name].shown.push(await fastest(() => texts.search(ours.searcher, request)));
-      found[name].theirs.push(await fastest(async () => theirs.index.search(their, options)));
-      found[name].passages.push((await texts.search(unread, request)).total.passages);
+      times.ours.push(await fastest(() => texts.search(unread, request)));
+      times.shown.push(await fastest(() => texts.search(ours.searcher, request)));
+      times.theirs.push(await fastest(async () => theirs.index.search(their, options)));
+      times.passages.push((await texts.search(unread, request)).total.passages);
     }
   }
   return found;
 }
 
-/** The fastest of three: on a machine with other work the slower ones tell of that work. */
+/**
+ * The fastest of five: on a machine with other work the slower ones tell of that work.
+ * @param {() => Promise<unknown>} work
+ */
 async function fastest(work) {
   let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < 3; i += 1) {
+  for (let i = 0; i < 5; i += 1) {
     const begun = performance.now();
     await work();
     least = Math.min(least, performance.now() - begun);
@@ -266,7 +312,9 @@ async function fastest(work) {
 }
 
 function report() {
+  /** @param {number} one @param {number} other */
   const ratio = (one, other) => `1 : ${(other / one).toFixed(1)}`;
+  /** @param {string} name @param {number} one @param {number} other @param {string} unit */
   const line = (name, one, other, unit) =>
     console.log(
       `${name.padEnd(18)} ${one.toFixed(2).padStart(9)} ${other.toFixed(2).padStart(10)} ${unit.padEnd(3)} ${ratio(one, other)}`,
@@ -277,7 +325,8 @@ function report() {
   console.log(
     `stems known: build ${(ours.againMs / 1000).toFixed(2)} s; file ${(ours.fileBytes / 1e6).toFixed(1)} MB, loaded in ${ours.loadMs.toFixed(0)} ms`,
   );
-  const all = { ours: [], shown: [], theirs: [] };
+  /** @type {Times} */
+  const all = { ours: [], shown: [], theirs: [], passages: [] };
   for (const [name, { ours: one, shown, theirs: other, passages: sizes }] of Object.entries(
     times,
   )) {
@@ -297,11 +346,12 @@ function report() {
   );
 }
 
+/** @param {readonly number[]} list @param {number} share */
 function at(list, share) {
   return [...list].sort((a, b) => a - b)[Math.floor(list.length * share)] ?? 0;
 }
 
-/** A small generator with a fixed seed (mulberry32). */
+/** A small generator with a fixed seed (mulberry32). @param {number} seed */
 function seeded(seed) {
   let state = seed;
   return () => {

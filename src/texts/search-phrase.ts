@@ -29,7 +29,7 @@ export function findPhrases(
     const length = Math.min(phrase.length, mostWords);
     return findPhrase(index, marks, phrase).map((at) => at * 64 + (mostWords - length));
   });
-  const sorted = Float64Array.from(all).sort();
+  const sorted = inOrder(all);
   const starts: number[] = [];
   const lengths: number[] = [];
   let end = 0;
@@ -41,8 +41,23 @@ export function findPhrases(
     starts.push(start);
     lengths.push(length);
   }
-  return { starts, adds: addsOf(index, marks, singles, starts, lengths) };
+  const taken = singles.filter(({ from, to }) =>
+    phrases.some((phrase) =>
+      phrase.some((forms) => forms.some((one) => one[0] < to && from < one[1])),
+    ),
+  );
+  return { starts, adds: addsOf(index, marks, taken, starts, lengths) };
 }
+
+/** Numbers in order; those of one form are already. */
+function inOrder(numbers: readonly number[]): readonly number[] | Float64Array {
+  for (let i = 1; i < numbers.length; i += 1) {
+    if ((numbers[i] ?? 0) < (numbers[i - 1] ?? 0)) return Float64Array.from(numbers).sort();
+  }
+  return numbers;
+}
+
+/** What each phrase adds: itself, less the words in it that were counted by themselves. */
 
 function addsOf(
   index: WordIndex,

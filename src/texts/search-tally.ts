@@ -55,8 +55,8 @@ export function tallyAll(index: WordIndex, tally: Tally, matcher: Matcher): numb
     }
   }
   const { starts, adds } = findPhrases(index, tally.marks, matcher);
-  for (const [i, start] of starts.entries()) {
-    const unit = unitOf[start >>> stepBits] ?? 0;
+  for (let i = 0; i < starts.length; i += 1) {
+    const unit = unitOf[(starts[i] ?? 0) >>> stepBits] ?? 0;
     if (counts[unit] === 0) {
       units[size] = unit;
       size += 1;
@@ -88,8 +88,8 @@ export function tallyAmong(
   for (let i = 0; i < size; i += 1) isAmong[units[i] ?? 0] = 1;
   if (!isFew) scan(index, tally, matcher);
   const { starts, adds } = findPhrases(index, tally.marks, matcher);
-  for (const [i, start] of starts.entries()) {
-    const unit = index.unitOf[start >>> stepBits] ?? 0;
+  for (let i = 0; i < starts.length; i += 1) {
+    const unit = index.unitOf[(starts[i] ?? 0) >>> stepBits] ?? 0;
     if (isAmong[unit] === 1) counts[unit] = (counts[unit] ?? 0) + (adds[i] ?? 0);
   }
   for (let i = 0; i < size; i += 1) isAmong[units[i] ?? 0] = 0;
