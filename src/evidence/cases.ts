@@ -1,51 +1,42 @@
-import { foldWord, type Span, words } from "../language/index.ts";
+import { foldWord, words } from "../language/index.ts";
 import type { ReadLanguage } from "../terms/index.ts";
 import { formsIn, type Named, readForm } from "./compile.ts";
-import type { Cue, RoleGrammar } from "./grammar.ts";
+import type { RoleGrammar } from "./grammar.ts";
+import type { Sentence } from "./sentence.ts";
 
-/** An actor's name in a sentence with what its grammar says of its part. */
-export interface Party {
-  readonly named: Named;
-  readonly case: string;
-  cue: Cue | "first" | "later";
-}
-
-/** A sentence with its words, so that the neighbours of a name can be asked for. */
-export interface Sentence {
-  readonly text: string;
-  readonly language: ReadLanguage;
-  readonly grammar: RoleGrammar;
-  readonly words: readonly Span[];
-}
-
-/** What stands beside a name, and its case, say of its part; `later` where they say nothing. */
-export function readParty(sentence: Sentence, named: Named): Party {
-  const grammatical = caseOf(sentence, named);
-  const after = wordAfter(sentence, named.end);
-  const before = wordBefore(sentence, named.start);
-  const cue =
-    (after === undefined ? undefined : sentence.grammar.after.get(after)) ??
-    (before === undefined ? undefined : sentence.grammar.before.get(before)) ??
-    sentence.grammar.cueOfCase.get(grammatical);
-  if (cue !== undefined) return { named, case: grammatical, cue };
-  const isBare = grammatical === "bare" && named.group.as !== "adjective";
-  return { named, case: grammatical, cue: isBare ? "later" : "about" };
-}
+const ofWords = new WeakMap<object, Map<string, string>>();
 
 /** The case that the last word of a name shows; `bare` when it stands as in the codebook. */
 export function caseOf(sentence: Sentence, named: Named): string {
-  const { text, grammar, language } = sentence;
-  const last = words(text.slice(named.start, named.end)).at(-1);
-  if (last === undefined) return "bare";
-  const word = foldWord(text.slice(named.start + last.start, named.start + last.end));
-  const tail = text.slice(named.end, named.end + 3);
+  const { text, language } = sentence;
+  const written = text.slice(named.start, named.end);
+  const tail = text.slice(named.end, named.end + 5);
   if (language === "en")
-    return /^['’ʼ]s?/u.test(tail) || /['’ʼ]s$/u.test(word) ? "genitive" : "bare";
+    return /^['’ʼ]s?(?!\p{L})/u.test(tail) || /['’ʼ]s$/u.test(written) ? "genitive" : "bare";
+  const known = ofWords.get(named.code) ?? new Map<string, string>();
+  if (known.size === 0) ofWords.set(named.code, known);
+  const key = `${language}|${written}|${tail}`;
+  const found = known.get(key) ?? readCase(sentence, named, written, tail);
+  if (known.size < mostRemembered) known.set(key, found);
+  return found;
+}
+
+const mostRemembered = 2_000;
+
+function readCase(
+  { grammar, language }: Sentence,
+  named: Named,
+  written: string,
+  tail: string,
+): string {
+  const last = words(written).at(-1);
+  if (last === undefined) return "bare";
+  const word = foldWord(written.slice(last.start, last.end));
   const form = longestForm(word, named, language);
   if (form === undefined) return endingOf(word, grammar, 3);
   if (form.length < word.length) return endingOf(word.slice(form.length), grammar, 0);
   // An ending may be set off by a hyphen or an apostrophe: БҰҰ-ның, BMT'ning.
-  const apart = /^[-‐‑'’ʼʻ](\p{L}{2,4})/u.exec(text.slice(named.end))?.[1];
+  const apart = /^[-‐‑'’ʼʻ](\p{L}{2,4})/u.exec(tail)?.[1];
   return apart === undefined ? "bare" : endingOf(foldWord(apart), grammar, 0);
 }
 
@@ -83,20 +74,4 @@ function formEnds(named: Named, language: ReadLanguage): ReadonlySet<string> {
 function lastWord(text: string): string {
   const last = words(text).at(-1);
   return last === undefined ? text : text.slice(last.start, last.end);
-}
-
-/** The word right after a place, folded. */
-export function wordAfter(sentence: Sentence, from: number): string | undefined {
-  const next = sentence.words.find((word) => word.start >= from);
-  if (next === undefined || next.start - from > 3) return undefined;
-  return foldWord(sentence.text.slice(next.start, next.end));
-}
-
-/** The word right before a place, folded; an article is passed over. */
-export function wordBefore(sentence: Sentence, to: number): string | undefined {
-  const before = sentence.words.filter((word) => word.end <= to).slice(-2);
-  const read = (word: Span | undefined): string | undefined =>
-    word === undefined ? undefined : foldWord(sentence.text.slice(word.start, word.end));
-  const last = read(before.at(-1));
-  return last === "the" ? read(before.at(-2)) : last;
 }

@@ -11,8 +11,19 @@ export interface CodebookText {
 /** The languages in which codebooks are kept. */
 export type CodebookLanguage = ReadLanguage;
 
-/** What a codebook's codes are; other types than these may be brought and are named as they are. */
-export const statementTypes: readonly string[] = ["direction", "interest", "kind"];
+/** Types of codes that say what a statement is; codes of all other types are named in it, and mentioned. */
+export const statementTypes: readonly string[] = [
+  "direction",
+  "interest",
+  "kind",
+  "event",
+  "modality",
+  "negation",
+  "speech",
+  "reference",
+  "day",
+  "span",
+];
 
 /** What a group of forms asks of the sentence before it counts. */
 export type Need = "date" | "day" | "quantity";
@@ -29,6 +40,21 @@ export interface FormGroup {
 /** Forms by language; `auto` among the Uzbek Cyrillic ones stands for the Latin ones transliterated. */
 export type Forms = Readonly<Partial<Record<CodebookLanguage, readonly string[]>>>;
 
+/** What a code of the type `event` says of an act. */
+export interface Act {
+  /** CAMEO code, by which Goldstein's weight and the PLOVER type are looked up. */
+  readonly cameo: string;
+  /** PLOVER type, mode and contexts where they are not those of the CAMEO code. */
+  readonly type: string | undefined;
+  readonly mode: string | undefined;
+  readonly contexts: readonly string[] | undefined;
+  /** Kind of a sentence that this act carries. */
+  readonly kind: string;
+  /** Whether its parties do it to one another. */
+  readonly mutual: boolean;
+  readonly polarity: "cooperative" | "conflictual" | undefined;
+}
+
 /** One thing that a passage can be found to say or name. */
 export interface Code {
   readonly id: string;
@@ -44,6 +70,12 @@ export interface Code {
   readonly default: string | undefined;
   /** For a direction: whether it takes the passages that name a state and point nowhere. */
   readonly rest: boolean;
+  /** Whether an actor acts in the name of its state, as officials and ministries do. */
+  readonly office: boolean;
+  /** For an event: what the act is. */
+  readonly act: Act | undefined;
+  /** For a relative day: how far it is from the document's date, as in `-1 year`. */
+  readonly shift: string | undefined;
   readonly groups: readonly FormGroup[];
   readonly except: Forms;
   readonly examples: Forms;
@@ -83,6 +115,16 @@ const group = z.strictObject({
   needs: z.enum(["date", "day", "quantity"]).optional(),
   ...forms,
 });
+const act = z.strictObject({
+  cameo: z.string().regex(/^\d{2,4}$/, "must be a CAMEO code of two to four figures"),
+  type: z.string().optional(),
+  mode: z.string().optional(),
+  contexts: texts.optional(),
+  kind: id,
+  mutual: z.boolean(),
+  polarity: z.enum(["cooperative", "conflictual"]).optional(),
+});
+const shift = z.string().regex(/^[+-]?\d+ (?:day|week|month|year)$|^month \d+$/);
 const code = z.strictObject({
   id,
   iso3: z
@@ -93,6 +135,9 @@ const code = z.strictObject({
   directions: z.array(id).default([]),
   default: id.optional(),
   rest: z.boolean().default(false),
+  office: z.boolean().default(false),
+  act: act.optional(),
+  shift: shift.optional(),
   label: labels,
   definition: z.string().min(1),
   forms: z.array(group),
@@ -162,6 +207,15 @@ function toCode(raw: z.infer<typeof code>): Code {
     directions: raw.directions,
     default: raw.default,
     rest: raw.rest,
+    office: raw.office,
+    act: raw.act && {
+      type: undefined,
+      mode: undefined,
+      contexts: undefined,
+      polarity: undefined,
+      ...raw.act,
+    },
+    shift: raw.shift,
     groups: raw.forms.map(({ as, confidence, gap, needs, ...rest }) => ({
       as,
       confidence,

@@ -29,6 +29,8 @@ export interface DocumentContext {
   readonly section?: Section | undefined;
   /** Who “the Parties” and “the two states” are in this document: ids of actors. */
   readonly parties?: readonly string[] | undefined;
+  /** Who acted in the last sentence before the passage. */
+  readonly before?: readonly string[] | undefined;
 }
 
 /** The part that an actor plays in a statement. */

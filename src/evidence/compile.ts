@@ -6,6 +6,7 @@ import {
 } from "../language/index.ts";
 import { type Language, languages } from "../terms/index.ts";
 import type { Code, Codebook, CodebookLanguage, FormGroup, Forms } from "./codebook.ts";
+import { verbForms } from "./verbs.ts";
 
 /** A code found in a text: what it is, how it was said, and where it stands. */
 export interface Named {
@@ -32,6 +33,9 @@ export interface CompiledCodebooks {
 /** How many letters tell one word from another, whatever its ending. */
 const beginning = 5;
 
+/** Groups of verbs, of whose one form all others are made. */
+export const verbGroup = "verb";
+
 interface Entry {
   readonly type: string;
   readonly code: Code;
@@ -44,7 +48,7 @@ export function compileCodebooks(books: readonly Codebook[]): CompiledCodebooks 
   const patterns: Pattern[] = [];
   const add = (entry: Entry, forms: Forms, gap: number): void => {
     const number = entries.push(entry) - 1;
-    patterns.push(...patternsOf(number, forms, gap));
+    patterns.push(...patternsOf(number, forms, gap, entry.group?.as === verbGroup));
   };
   for (const { type, codes } of books) {
     for (const code of codes) {
@@ -91,9 +95,10 @@ export function readForm(form: string): { words: readonly PatternWord[]; open: b
   return { words, open: parts.includes("…") };
 }
 
-function patternsOf(id: number, forms: Forms, gap: number): readonly Pattern[] {
+function patternsOf(id: number, forms: Forms, gap: number, isVerb: boolean): readonly Pattern[] {
   return languages.flatMap((language) =>
     formsIn(forms, language)
+      .flatMap((form) => (isVerb ? verbForms(form, language) : [form]))
       .flatMap((form) => spellings(form, language))
       .map((form) => {
         const { words, open } = readForm(form);

@@ -5,7 +5,29 @@ import { type Language, Problem } from "../terms/index.ts";
 import type { CodebookText } from "./codebook.ts";
 
 /** What stands beside a name and says which part it plays. */
-export type Cue = "source" | "target" | "with" | "between" | "about";
+export type Cue =
+  | "source"
+  | "target"
+  | "with"
+  | "between"
+  | "about"
+  /** Out of whose hands or land; for whose sake; into whose land (a goal or, in Russian, a place). */
+  | "from"
+  | "for"
+  | "into"
+  | "owner";
+
+const cueNames = [
+  "source",
+  "target",
+  "with",
+  "between",
+  "about",
+  "from",
+  "for",
+  "into",
+  "owner",
+] as const;
 
 /** How one language shows who did what to whom. */
 export interface RoleGrammar {
@@ -15,6 +37,23 @@ export interface RoleGrammar {
   readonly before: ReadonlyMap<string, Cue>;
   readonly after: ReadonlyMap<string, Cue>;
   readonly and: ReadonlySet<string>;
+  /** Words that may stand between a name and its preposition: articles, “neighbouring”. */
+  readonly skip: ReadonlySet<string>;
+  /** How a passive is known where the language room does not tell: words before a verb, or its endings. */
+  readonly passive: {
+    readonly before: ReadonlySet<string>;
+    readonly not: readonly string[];
+    readonly endings: readonly string[];
+  };
+  /** How a verb is known that does not carry its sentence. */
+  readonly infinitive: {
+    readonly before: ReadonlySet<string>;
+    readonly endings: readonly string[];
+  };
+  /** Endings of a verb of the past, where the language room does not tell it. */
+  readonly past: readonly string[];
+  /** Words that make an act mutual: “jointly”, “each other”. */
+  readonly together: ReadonlySet<string>;
   /** Whether the doer is marked by standing first and bare (Turkic, Russian) or by order alone (English). */
   readonly hasCases: boolean;
 }
@@ -24,7 +63,17 @@ export type RoleGrammars = ReadonlyMap<Language, RoleGrammar>;
 
 const list = z.array(z.string().min(1)).default([]);
 const cues = z
-  .strictObject({ source: list, target: list, with: list, between: list, about: list })
+  .strictObject({
+    source: list,
+    target: list,
+    with: list,
+    between: list,
+    about: list,
+    from: list,
+    for: list,
+    into: list,
+    owner: list,
+  })
   .partial();
 const grammar = z.strictObject({
   endings: z.record(z.string(), list).default({}),
@@ -34,6 +83,11 @@ const grammar = z.strictObject({
   before: cues.default({}),
   after: cues.default({}),
   and: list,
+  skip: list,
+  passive: z.strictObject({ before: list, not: list, endings: list }).prefault({}),
+  infinitive: z.strictObject({ before: list, endings: list }).prefault({}),
+  past: list,
+  together: list,
 });
 const file = z.strictObject({
   id: z.string(),
@@ -78,13 +132,25 @@ function toGrammar(raw: z.infer<typeof grammar>): RoleGrammar {
     before: cueMap(raw.before),
     after: cueMap(raw.after),
     and: new Set(raw.and.map(foldWord)),
+    skip: new Set(raw.skip.map(foldWord)),
+    passive: {
+      before: new Set(raw.passive.before.map(foldWord)),
+      not: raw.passive.not,
+      endings: raw.passive.endings.map(foldWord),
+    },
+    infinitive: {
+      before: new Set(raw.infinitive.before.map(foldWord)),
+      endings: raw.infinitive.endings.map(foldWord),
+    },
+    past: raw.past.map(foldWord),
+    together: new Set(raw.together.map(foldWord)),
     hasCases: endings.length > 0,
   };
 }
 
 function cueMap(raw: z.infer<typeof cues>): ReadonlyMap<string, Cue> {
   const map = new Map<string, Cue>();
-  for (const cue of ["source", "target", "with", "between", "about"] as const) {
+  for (const cue of cueNames) {
     for (const word of raw[cue] ?? []) map.set(foldWord(word), cue);
   }
   return map;

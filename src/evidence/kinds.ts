@@ -1,5 +1,7 @@
 import type { Code } from "./codebook.ts";
 import type { Named } from "./compile.ts";
+import type { Sentence } from "./sentence.ts";
+import { weightOf } from "./weight.ts";
 
 /** What a sentence is, by which group of cue words, and how sure that is. */
 export interface KindScore {
@@ -13,13 +15,21 @@ export interface Measures {
   readonly hasDate: boolean;
   readonly hasDay: boolean;
   readonly hasQuantity: boolean;
+  /** Whether somebody did something: a verb of the past with a party for its subject. */
+  readonly isDeed: boolean;
 }
 
 /** A second cue of the same kind makes it a little surer. */
 const perFurtherCue = 0.03;
 
+/** Cues below this give way to a deed. */
+const leastCue = 0.5;
+
 /** How sure the kind is where no cue speaks. */
 const withoutCue = 0.5;
+
+/** How sure a deed of a party is an event, where no cue speaks. */
+const ofDeed = 0.55;
 
 /**
  * The kind of a sentence: the one with the strongest cue, among equals the earlier of the codebook.
@@ -30,27 +40,31 @@ export function chooseKind(
   named: readonly Named[],
   codes: readonly Code[],
   measures: Measures,
+  sentence?: Sentence,
 ): KindScore {
   let best: KindScore | undefined;
   for (const code of codes) {
-    const cues = named.filter(
-      (one) => one.type === "kind" && one.code.id === code.id && isMet(one, measures),
-    );
+    const cues = named.filter((one) => kindOf(one) === code.id && isMet(one, measures));
     const strongest = cues.reduce<Named | undefined>(
-      (a, b) => (a === undefined || b.group.confidence > a.group.confidence ? b : a),
+      (a, b) => (a === undefined || weightOf(b, sentence) > weightOf(a, sentence) ? b : a),
       undefined,
     );
     if (strongest === undefined) continue;
-    const confidence = Math.min(
-      1,
-      strongest.group.confidence + perFurtherCue * Math.min(cues.length - 1, 2),
-    );
+    const further = perFurtherCue * Math.min(cues.length - 1, 2);
+    const confidence = Math.min(1, weightOf(strongest, sentence) + further);
     if (best !== undefined && confidence <= best.confidence) continue;
     best = { kind: code.id, rule: `kind/${strongest.group.as}`, confidence };
   }
+  if (best !== undefined && best.confidence >= leastCue) return best;
+  if (measures.isDeed) return { kind: "event", rule: "kind/deed", confidence: ofDeed };
   if (best !== undefined) return best;
   const plain = codes.find((code) => code.groups.length === 0)?.id ?? "fact";
   return { kind: plain, rule: "kind/default", confidence: withoutCue };
+}
+
+/** The kind that a cue word makes: its own, or that of the act which it names. */
+function kindOf({ type, code }: Named): string | undefined {
+  return type === "kind" ? code.id : code.act?.kind;
 }
 
 function isMet(one: Named, measures: Measures): boolean {
@@ -66,10 +80,15 @@ export function chooseInterests(
   codes: readonly Code[],
   direction: Code | undefined,
 ): { readonly interests: readonly string[]; readonly rule: string } {
-  const own = codes.filter((code) =>
-    named.some((one) => one.type === "interest" && one.code.id === code.id),
-  );
-  if (own.length > 0) return { interests: own.map((code) => code.id), rule: "interest/named" };
+  const said = named.filter((one) => one.type === "interest");
+  const names = said.filter((one) => one.group.as === "name");
+  const own = names.length > 0 ? names : said;
+  const ids = codes
+    .filter((code) => own.some((one) => one.code.id === code.id))
+    .map(({ id }) => id);
+  // Signs (terrorism, a railway) lend an interest as a direction does: the words do not name the good.
+  if (names.length > 0) return { interests: ids, rule: "interest/named" };
+  if (ids.length > 0) return { interests: ids, rule: "interest/sign" };
   const lent = direction?.default;
   return lent === undefined
     ? { interests: [], rule: "interest/none" }

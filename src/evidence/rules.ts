@@ -1,17 +1,19 @@
-import { dates, quantities, type Span, sentences } from "../language/index.ts";
-import { isRead, type Language } from "../terms/index.ts";
+import { type Span, sentences } from "../language/index.ts";
 import { type Chosen, chooseDirections, ownDirection, type Sentence } from "./choose.ts";
-import { statementTypes } from "./codebook.ts";
-import type { Coder, Coding, DocumentContext, Mention, PassageIn } from "./coder.ts";
-import type { CompiledCodebooks, Named } from "./compile.ts";
+import type { Coder, Coding, DocumentContext, PassageIn } from "./coder.ts";
+import type { CompiledCodebooks } from "./compile.ts";
 import { scoreDirections } from "./directions.ts";
 import type { RoleGrammars } from "./grammar.ts";
 import { makeId } from "./ids.ts";
-import { chooseInterests, chooseKind } from "./kinds.ts";
-import { findRoles, isPlace } from "./roles.ts";
+import { chooseInterests } from "./kinds.ts";
+import type { Known } from "./parties.ts";
+import { readStatement } from "./statement.ts";
 
 /** Name of the first coder in every coding it makes. */
 export const ruleCoderId = "rules";
+
+/** How sure a statement is that points to no direction. */
+const withoutDirection = 0.4;
 
 /** A numbered heading names one of the matters that its document lists. */
 const ofHeading = 0.8;
@@ -36,26 +38,49 @@ function codePassage(desk: Desk): readonly Coding[] {
   // A cell of a table is no sentence: it says only what its own words say.
   const isCell = passage.kind === "table";
   const section = isCell ? undefined : context.section;
-  const title = isCell ? undefined : titleDirection(context, codebooks);
-  const rest = codebooks.codes("direction").find((one) => one.rest)?.id;
-  const around = { section, title, rest };
-  const chosen = chooseDirections(read, around);
-  return read.flatMap((one, i) => codeSentence(one, chosen[i] ?? [], desk));
+  const chosen = chooseDirections(read, { section });
+  let known: Known = { parties: context.parties ?? [], last: context.before ?? [] };
+  return read.flatMap((one, i) => {
+    const own = chosen[i] ?? [];
+    const codings = codeSentence(one, own.length > 0 ? own : undirected(one, passage), desk, known);
+    known = next(known, codings[0]);
+    return codings;
+  });
 }
 
-function titleDirection(
-  context: DocumentContext,
-  codebooks: CompiledCodebooks,
-): string | undefined {
-  if (context.title === undefined || context.language === undefined) return undefined;
-  const scores = scoreDirections(codebooks.find(context.title, context.language));
-  const best = scores[0];
-  if (best !== undefined && best.score >= ownDirection) return best.direction;
-  // A title is short: a hint in it is meant.
-  return scores.find((one) => one.hint > 0)?.direction ?? best?.direction;
+/** A sentence that points nowhere is still a statement when it names something, reports an act or gives a figure. */
+function undirected({ named, start, end }: Sentence, passage: PassageIn): readonly undefined[] {
+  if (named.some((one) => !silent.has(one.type))) return [undefined];
+  // A cell of a table and a number of a list are no sentences.
+  const isSentence = passage.kind === "paragraph" && end - start >= shortestStatement;
+  return isSentence && /\d/.test(passage.text.slice(start, end)) ? [undefined] : [];
 }
 
-/** What a coder has at hand while it codes a sentence. */
+const shortestStatement = 30;
+
+/** Types of codes whose words alone make no statement. */
+const silent: ReadonlySet<string> = new Set([
+  "modality",
+  "negation",
+  "speech",
+  "interest",
+  "direction",
+  "span",
+  "reference",
+  "day",
+]);
+
+/** Who “they” are in the sentence after this one, and which two were named together last. */
+function next(known: Known, coding: Coding | undefined): Known {
+  const ids = [...new Set(coding?.actors.map((one) => one.id))];
+  if (coding === undefined || ids.length === 0) return known;
+  const sources = coding.actors.filter((one) => one.role === "source").map((one) => one.id);
+  const last = sources.length > 0 ? [...new Set(sources)] : ids.slice(0, 1);
+  const isPair = known.parties.length === 0 && ids.length === 2;
+  return { parties: isPair ? ids : known.parties, last };
+}
+
+/** What the coder has at hand while it codes a passage. */
 interface Desk {
   readonly passage: PassageIn;
   readonly context: DocumentContext;
@@ -88,74 +113,52 @@ function codeHeading(sentence: Sentence, desk: Desk): readonly Coding[] {
   const best = sentence.scores[0];
   if (best === undefined || best.score < ownDirection) return [];
   const chosen = { direction: best.direction, rule: "heading/numbered", confidence: ofHeading };
-  const codings = codeSentence(sentence, [chosen], desk);
+  const codings = codeSentence(sentence, [chosen], desk, { parties: [], last: [] });
   return codings.map((one) => ({ ...one, kind: one.kind === "fact" ? "priority" : one.kind }));
 }
 
 function codeSentence(
   sentence: Sentence,
-  chosen: readonly Chosen[],
+  chosen: readonly (Chosen | undefined)[],
   desk: Desk,
+  known: Known,
 ): readonly Coding[] {
   if (chosen.length === 0) return [];
-  const { passage, context, codebooks, grammars } = desk;
+  const { passage, context, codebooks } = desk;
   const quote = passage.text.slice(sentence.start, sentence.end);
   const start = passage.start + sentence.start;
+  const said = readStatement(quote, sentence.named, { ...desk, known });
   const at = place(start);
-  const amounts = quantities(quote, passage.language).map(({ value, unit, ...span }) => ({
-    value,
-    unit,
-    ...at(span),
-  }));
-  const days = dates(quote, passage.language).map(({ value, ...span }) => ({
-    value,
-    ...at(span),
-    relative: false,
-  }));
-  const kind = chooseKind(sentence.named, codebooks.codes("kind"), {
-    hasDate: days.length > 0,
-    hasDay: days.some((one) => one.value.length === 10),
-    hasQuantity: amounts.length > 0,
-  });
-  const named = withoutPlaces(sentence.named, quote, passage.language, grammars);
-  const mentions = toMentions(named, quote, start);
-  const actors = findRoles(quote, passage.language, named, {
-    grammar: grammars.get(passage.language),
-    isAct: kind.kind !== "fact" && kind.kind !== "priority",
-  });
-  const states = statesOf(named);
-  return chosen.map(({ direction, rule, confidence }): Coding => {
-    const lent = codebooks.code("direction", direction);
+  return chosen.map((one): Coding => {
+    const direction = one?.direction;
+    const lent = direction === undefined ? undefined : codebooks.code("direction", direction);
     const interest = chooseInterests(sentence.named, codebooks.codes("interest"), lent);
-    const rules = `${rule} ${kind.rule} ${interest.rule}`;
+    const rules = `${one?.rule ?? "direction/none"} ${said.kindRule} ${interest.rule}`;
     return {
-      id: makeId(context.document, start, start + quote.length, direction, rules),
+      id: makeId(context.document, start, start + quote.length, direction ?? "", rules),
       document: context.document,
       passage: passage.id,
       start,
       end: start + quote.length,
       quote,
-      kind: kind.kind,
+      kind: said.kind,
       direction,
       interests: interest.interests,
-      states,
-      actors,
-      mentions,
-      dates: days,
-      quantities: amounts,
-      event: undefined,
-      cameo: undefined,
-      score: undefined,
-      polarity: "neutral",
-      negated: false,
-      modality: "real",
-      saidBy: undefined,
-      obligors: [],
-      measure: undefined,
-      deadline: undefined,
+      states: said.states,
+      actors: said.actors,
+      mentions: said.mentions.map((mention) => ({ ...mention, ...at(mention) })),
+      dates: said.dates.map((day) => ({ ...day, ...at(day) })),
+      quantities: said.quantities.map((amount) => ({ ...amount, ...at(amount) })),
+      ...said.act,
+      negated: said.negated,
+      modality: said.modality,
+      saidBy: said.saidBy,
+      obligors: said.obligors,
+      measure: said.measure && { ...said.measure, ...at(said.measure) },
+      deadline: said.deadline,
       coder: ruleCoderId,
       rule: rules,
-      confidence: round(Math.min(confidence, 0.98) * (0.7 + 0.3 * kind.confidence)),
+      confidence: round(Math.min(one?.confidence ?? withoutDirection, 0.98) * said.sureness),
       file: context.file,
       known: context.date,
     };
@@ -164,41 +167,6 @@ function codeSentence(
 
 function place(offset: number): (span: Span) => Span {
   return ({ start, end }) => ({ start: start + offset, end: end + offset });
-}
-
-function toMentions(named: readonly Named[], quote: string, offset: number): readonly Mention[] {
-  return named
-    .filter((one) => !statementTypes.includes(one.type))
-    .map(({ type, code, start, end }) => ({
-      id: code.id,
-      type,
-      start: start + offset,
-      end: end + offset,
-      quote: quote.slice(start, end),
-    }));
-}
-
-/** A capital in which something happens is a place, not its state. */
-function withoutPlaces(
-  named: readonly Named[],
-  quote: string,
-  language: Language,
-  grammars: RoleGrammars,
-): readonly Named[] {
-  const grammar = grammars.get(language);
-  if (grammar === undefined || !isRead(language)) return named;
-  return named.filter((one) => {
-    if (one.group.as !== "capital") return true;
-    return !isPlace(one, quote, language, grammar);
-  });
-}
-
-function statesOf(named: readonly Named[]): readonly string[] {
-  const all = named.filter((one) => !statementTypes.includes(one.type));
-  const states = all
-    .filter((one) => one.type === "state" || one.type === "actor" || one.type === "agreement")
-    .flatMap((one) => (one.code.iso3 === undefined ? [] : [one.code.iso3]));
-  return [...new Set(states)].sort();
 }
 
 function round(value: number): number {

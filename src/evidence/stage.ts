@@ -36,7 +36,17 @@ export const evidenceStage: Stage<Dossier> = {
 };
 
 /** Codebooks that belong to no region: they are used whether the settings name them or not. */
-const everywhere = ["kinds", "strategies"];
+const everywhere = [
+  "kinds",
+  "strategies",
+  "events",
+  "modality",
+  "negation",
+  "speech",
+  "references",
+  "days",
+  "spans",
+];
 
 /**
  * The codebooks of a dossier: those that its settings name, its own before the program's, and those that

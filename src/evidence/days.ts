@@ -1,0 +1,132 @@
+import type { DateMatch } from "../language/index.ts";
+import type { CodedDate } from "./coder.ts";
+import type { Named } from "./compile.ts";
+
+/** How far two words of one date may stand apart, in signs: “last year's December”. */
+const reach = 4;
+
+/**
+ * The dates of a sentence: those that it gives whole, and those that the date of its document tells.
+ *
+ * Shape: in the order of the text, offsets within the sentence. Of the years that a day without a year may belong to,
+ * one that the sentence has just named, else the one that brings it nearest to the document's date.
+ * Missing: no value where the document has no date.
+ */
+export function readDays(
+  text: string,
+  whole: readonly DateMatch[],
+  named: readonly Named[],
+  today: string | undefined,
+): readonly CodedDate[] {
+  const found: CodedDate[] = whole.map(({ value, start, end }) => ({
+    value,
+    start,
+    end,
+    relative: false,
+  }));
+  const cues = named.filter((one) => one.type === "day" && !covers(found, one));
+  const used = new Set<Named>();
+  for (const one of cues) {
+    if (used.has(one)) continue;
+    const shift = one.code.shift ?? "";
+    const month = shift.startsWith("month") ? one : monthBeside(one, cues);
+    if (month === undefined) found.push(shifted(one, shift, today));
+    else {
+      const year = month === one ? yearBeside(one, cues) : one;
+      const dated = dayOfMonth(text, month, year, { today, whole });
+      if (dated === undefined) continue;
+      found.push(dated);
+      used.add(month);
+      if (year !== undefined) used.add(year);
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function covers(found: readonly CodedDate[], one: Named): boolean {
+  return found.some((other) => other.start < one.end && other.end > one.start);
+}
+
+function shifted(cue: Named, shift: string, today: string | undefined): CodedDate {
+  const place = { start: cue.start, end: cue.end, relative: true };
+  const [count = "0", unit = "year"] = shift.split(" ");
+  return { value: today === undefined ? undefined : addTo(today, Number(count), unit), ...place };
+}
+
+/** A day so many days, months or years from a partial date, as exact as both are. */
+function addTo(today: string, count: number, unit: string): string | undefined {
+  const [year = 0, month, day] = today.split("-").map(Number);
+  if (unit === "year") return String(year + count);
+  if (month === undefined) return undefined;
+  if (unit === "month") return iso(new Date(Date.UTC(year, month - 1 + count, 1)), 7);
+  if (day === undefined) return undefined;
+  const days = unit === "week" ? count * 7 : count;
+  return iso(new Date(Date.UTC(year, month - 1, day + days)), 10);
+}
+
+function iso(day: Date, length: number): string {
+  return day.toISOString().slice(0, length);
+}
+
+const isYear = (one: Named): boolean => one.code.shift?.endsWith("year") === true;
+
+function monthBeside(year: Named, cues: readonly Named[]): Named | undefined {
+  if (!isYear(year)) return undefined;
+  return cues.find((one) => one.group.as === "month" && isNear(year, one));
+}
+
+function yearBeside(month: Named, cues: readonly Named[]): Named | undefined {
+  return cues.find((one) => isYear(one) && isNear(one, month));
+}
+
+function isNear(a: Named, b: Named): boolean {
+  return (b.start >= a.end ? b.start - a.end : a.start - b.end) <= reach;
+}
+
+/** A month with the day beside it; the number may stand before it or after. */
+function dayOfMonth(
+  text: string,
+  month: Named,
+  year: Named | undefined,
+  known: { readonly today: string | undefined; readonly whole: readonly DateMatch[] },
+): CodedDate | undefined {
+  // “May” and “March” are months where they are written so.
+  if (/^(?:may|march|august)/.test(text.slice(month.start, month.end))) return undefined;
+  const before = /(\d{1,2})(?:-?\p{L}{0,3})?[-‐‑\s]\s?(?:of\s)?$/u.exec(
+    text.slice(Math.max(0, month.start - 10), month.start),
+  );
+  const after = /^\p{L}{0,5}\s(?:the\s)?(\d{1,2})(?!\d|\.\d|,\d|\s?%)/u.exec(
+    text.slice(month.end, month.end + 12),
+  );
+  const day = before ?? (/^[A-Z]/.test(text.slice(month.start)) ? after : null);
+  const number = Number(month.code.shift?.slice("month ".length));
+  const start = Math.min(
+    month.start - (before === null ? 0 : before[0].length),
+    year?.start ?? text.length,
+  );
+  const end = Math.max(
+    month.end + (day === after && after !== null && before === null ? after[0].length : 0),
+    year?.end ?? 0,
+  );
+  const two = (n: number): string => String(n).padStart(2, "0");
+  const rest = day === null ? two(number) : `${two(number)}-${two(Number(day[1]))}`;
+  const of = yearOf(rest, year, month, known);
+  return { value: of === undefined ? undefined : `${of}-${rest}`, start, end, relative: true };
+}
+
+function yearOf(
+  rest: string,
+  year: Named | undefined,
+  month: Named,
+  { today, whole }: { readonly today: string | undefined; readonly whole: readonly DateMatch[] },
+): number | undefined {
+  const count = Number(year?.code.shift?.split(" ")[0] ?? 0);
+  const base = today === undefined ? undefined : Number(today.slice(0, 4));
+  if (year !== undefined) return base === undefined ? undefined : base + count;
+  const said = whole.filter((one) => one.end <= month.start).at(-1);
+  if (said !== undefined) return Number(said.value.slice(0, 4));
+  if (base === undefined || today === undefined) return undefined;
+  const at = Date.parse(today.length === 4 ? `${today}-07-01` : today);
+  const gap = (one: number): number => Math.abs(Date.parse(`${one}-${rest}`) - at);
+  return [base, base - 1, base + 1].reduce((a, b) => (gap(b) < gap(a) ? b : a));
+}

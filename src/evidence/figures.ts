@@ -1,0 +1,56 @@
+import type { CodedQuantity } from "./coder.ts";
+
+/** A figure that stands alone in a sentence: with the unit `count` where a noun follows, else with none yet. */
+export type BareFigure = CodedQuantity & { readonly isCounted: boolean };
+
+const figure =
+  /(?<![\p{L}\p{Nd}№#§.,:/–—-])\d{1,3}(?:[ {2}]\d{3}|\d)*(?:[.,]\d+)?(?![\p{Nd}\p{L}:/.,–—%°]|-\p{Nd}|-\p{L}{4,}|-?(?:yil|жыл|й|м|го)|-(?:ға|ге|қа|ке)(?!\s(?:жуық|тарта|жақын)))/gu;
+
+/** Nouns that figures number or that are no things to count: articles, points, years, hours. */
+const numbered =
+  /^(?:article|articles|clause|point|points|item|page|chapter|paragraph|year|o'clock|modda|band|bet|bob|yil|asr|бап|бет|тармақ|жыл|ғасыр|стат|пункт|глав|страниц|год|век|числ|модда|банд|йил|аср|км|га)/u;
+
+/**
+ * The figures of a sentence that may be amounts without a listed unit.
+ *
+ * Shape: in the order of the text. Four figures that may be a year are left out, and so is what is written with letters.
+ */
+export function bareFigures(text: string): readonly BareFigure[] {
+  const found: BareFigure[] = [];
+  for (const match of text.matchAll(figure)) {
+    const [written] = match;
+    const value = Number(written.replace(/[ {2}]/gu, "").replace(",", "."));
+    if (
+      !Number.isFinite(value) ||
+      isYear(written) ||
+      /(?:№|\bNo\.?|goal|article|Article|Goal)\s?$/u.test(text.slice(0, match.index))
+    )
+      continue;
+    const start = match.index;
+    const end = start + written.length;
+    const noun = nounAfter(text, end);
+    if (noun !== undefined && numbered.test(noun)) continue;
+    const isCounted = noun !== undefined && Number.isInteger(value);
+    found.push({ value, unit: isCounted ? "count" : "", start, end, isCounted });
+  }
+  return found;
+}
+
+function isYear(written: string): boolean {
+  return /^(?:1[5-9]|20|21)\d\d$/.test(written);
+}
+
+/** The noun that a figure counts: after “ta” or “ga yaqin” in Uzbek, «-ге жуық» in Kazakh. */
+function nounAfter(text: string, end: number): string | undefined {
+  const rest = text.slice(end, end + 40);
+  const match =
+    /^(?:-?(?:ta|та|ге|ға|қа|ке))?\s(?:(?:ta|та|ga|га|nafar|нафар)\s)?(?:(?:yaqin|яқин|ortiq|ортиқ|жуық|астам)\s)?(\p{Ll}{3,})/u.exec(
+      rest,
+    );
+  const noun = match?.[1];
+  return noun === undefined || joining.test(noun) ? undefined : noun;
+}
+
+/** Words that no figure counts. */
+const joining =
+  /^(?:and|but|for|from|the|out|per|was|were|have|has|are|with|than|that|which|into|under|after|before|until|since|over|про|для|под|над|при|или|это|что|как|был|были|была|уже|тоже|ещё|ва|билан|учун|ham|bilan|uchun|esa|edi|emas|boʻl|және|мен|үшін|болып|ғана|еді|деп)$/u;

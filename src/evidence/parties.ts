@@ -1,0 +1,202 @@
+import { stem, words } from "../language/index.ts";
+import { caseOf } from "./cases.ts";
+import { statementTypes } from "./codebook.ts";
+import type { CodedActor } from "./coder.ts";
+import type { Named } from "./compile.ts";
+import type { Cue } from "./grammar.ts";
+import { factsOf, type Sentence, wordAfter, wordBefore, wordFrom } from "./sentence.ts";
+
+/** The types of codes that can act. */
+export const actorTypes: ReadonlySet<string> = new Set(["state", "actor", "organisation"]);
+
+/** What stands beside a name, or its case, says of its part; `bare` where nothing does. */
+export type PartyCue = Cue | "bare" | "adjective";
+
+/** Someone named in a sentence, whom the grammar can give a part. */
+export interface Party {
+  /** Ids of the actors for whom the name stands; none for an official of an unknown state. */
+  ids: readonly string[];
+  readonly named: Named;
+  readonly case: string;
+  readonly resolved: CodedActor["resolved"];
+  cue: PartyCue;
+}
+
+/** Who is meant by “the Parties” and by a pronoun. */
+export interface Known {
+  readonly parties: readonly string[];
+  readonly last: readonly string[];
+}
+
+/** The parties of a sentence in its order, each with what its case and its neighbours say. */
+export function readParties(sentence: Sentence, named: readonly Named[], known: Known): Party[] {
+  const all = named.filter((one) => actorTypes.has(one.type) || one.code.id === "parties");
+  const isTurkic = sentence.grammar.after.size > 0;
+  const parties = outermost(all, named, isTurkic).map((one) => readParty(sentence, one, known));
+  share(sentence, parties);
+  return parties;
+}
+
+/** A pronoun as a party, for a sentence that has no other subject. */
+export function pronounParty(sentence: Sentence, named: Named, known: Known): Party {
+  return { ...readParty(sentence, named, known), ids: known.last, resolved: "pronoun" };
+}
+
+/** Whether a name stands where something happens: in the locative, or after `in` or `в`. */
+export function isPlace(sentence: Sentence, named: Named): boolean {
+  const grammatical = caseOf(sentence, named);
+  if (grammatical === "locative") return true;
+  const before = wordBefore(sentence, named.start)?.before;
+  // «в Ташкент» is a goal, «в Ташкенте» a place.
+  if (before === "into") return grammatical !== "bare";
+  return before === "about";
+}
+
+/**
+ * Leaves out names inside longer names of others (the UN in the UN General Assembly, the states of a railway's name),
+ * and in Uzbek and Kazakh adjectives, which name peoples and goods.
+ */
+function outermost(
+  all: readonly Named[],
+  named: readonly Named[],
+  isTurkic: boolean,
+): readonly Named[] {
+  return all.filter((one) => {
+    if (isTurkic && one.group.as === "adjective" && !hasTitleAfter(one, all)) return false;
+    return !named.some((other) => other !== one && isWithin(one, other));
+  });
+}
+
+function hasTitleAfter(adjective: Named, all: readonly Named[]): boolean {
+  return all.some((one) => one.group.as === "title" && one.start - adjective.end === 1);
+}
+
+function isWithin(one: Named, other: Named): boolean {
+  if (statementTypes.includes(other.type) && other.code.id !== "parties") return false;
+  const isLonger = other.end - other.start > one.end - one.start;
+  if (isLonger && other.start <= one.start && other.end >= one.end) return true;
+  // “The United Nations General Assembly” in two pieces: the body acts, not the organisation.
+  const areBodies = one.type === "organisation" && other.type === "organisation";
+  return areBodies && one.code !== other.code && other.start - one.end === 1;
+}
+
+function readParty(sentence: Sentence, named: Named, known: Known): Party {
+  const grammatical = caseOf(sentence, named);
+  const isParties = named.code.id === "parties" && named.type === "reference";
+  const base = {
+    ids: isParties ? known.parties : idsOf(named),
+    named,
+    case: grammatical,
+    resolved: isParties ? ("parties" as const) : undefined,
+  };
+  return { ...base, cue: cueOf(sentence, named, grammatical) };
+}
+
+function idsOf({ type, code, group }: Named): readonly string[] {
+  if (type === "state") return [code.iso3 ?? code.id];
+  if (code.office || group.as === "title") return code.iso3 === undefined ? [] : [code.iso3];
+  return [code.id];
+}
+
+function cueOf(sentence: Sentence, named: Named, grammatical: string): PartyCue {
+  const { grammar } = sentence;
+  const cue =
+    wordAfter(sentence, named.end)?.after ??
+    wordBefore(sentence, named.start)?.before ??
+    grammar.cueOfCase.get(grammatical);
+  if (cue === "into") return grammatical === "bare" ? "target" : "about";
+  if (cue !== undefined) return cue;
+  if (named.group.as === "adjective") return "adjective";
+  if (grammatical === "genitive") return "owner";
+  if (grammatical !== "bare") return grammatical === "ablative" ? "from" : "about";
+  return isOwner(sentence, named) ? "owner" : "bare";
+}
+
+/** A bare name before a thing that is its own: Qozogʻiston chegarasi, Қазақстан шекарасы. */
+function isOwner(sentence: Sentence, named: Named): boolean {
+  if (sentence.grammar.after.size === 0 || named.group.as === "title") return false;
+  const next = sentence.words[wordFrom(sentence.words, named.end)];
+  if (next === undefined || next.start - named.end > 1) return false;
+  const [best] = stem(sentence.text.slice(next.start, next.end), sentence.language);
+  return best !== undefined && best.features.possessive === "3" && best.partOfSpeech !== "verb";
+}
+
+/** Names joined by “and”, and a title with the state it belongs to, play one part. */
+function share(sentence: Sentence, parties: readonly Party[]): void {
+  const isTurkic = sentence.grammar.after.size > 0;
+  for (let i = parties.length - 2; i >= 0; i -= 1) {
+    const [one, next] = [parties[i], parties[i + 1]];
+    if (one === undefined || next === undefined) continue;
+    // Turkic marks only the last of a row: the earlier ones take its part, and “with” between two is “and”.
+    if (isTurkic && isJoined(sentence, one, next)) {
+      const isMarked = next.cue !== "bare" || one.cue === "with";
+      if (one.case === "bare" && isMarked) one.cue = next.cue;
+    }
+    if (isTitleOf(sentence, next, one)) join(next, one, isTurkic);
+  }
+  for (let i = 1; i < parties.length; i += 1) {
+    const [before, one] = [parties[i - 1], parties[i]];
+    if (before === undefined || one === undefined) continue;
+    // Russian and English say the preposition once, before the first of the row.
+    const isOpen = one.cue === "bare" || one.cue === "about" || one.cue === "owner";
+    if (isOpen && sentence.grammar.before.size > 0 && isJoined(sentence, before, one)) {
+      one.cue = before.cue;
+    }
+    if (isTitleOf(sentence, before, one)) join(before, one, isTurkic);
+  }
+}
+
+/** A title and its state are one: “the presidents of X and Y” are X and Y, not the parties of the document. */
+function join(title: Party, state: Party, isTurkic: boolean): void {
+  // A preposition stands before the first of the two, a Turkic ending on the last.
+  const isFirst = state.named.start < title.named.start;
+  const isTold = !["bare", "owner", "adjective"].includes(state.cue);
+  if (!isTurkic && isFirst && isTold) title.cue = state.cue;
+  else state.cue = title.cue;
+  if (state.ids.length > 0) title.ids = [];
+}
+
+/** Whether only “and”, a comma or a dash stands between two names. */
+export function isJoined(sentence: Sentence, one: Party, next: Party): boolean {
+  const length = next.named.start - one.named.end;
+  if (length > 16) return false;
+  const between = sentence.text.slice(one.named.end, next.named.start);
+  if (/^\s*[,–—-]\s*$/u.test(between)) return true;
+  const found = words(between);
+  const and = found.filter((word) => {
+    const span = { start: word.start + one.named.end, end: word.end + one.named.end };
+    return factsOf(sentence, span).isAnd;
+  });
+  const skipped = found.filter((word) => {
+    const span = { start: word.start + one.named.end, end: word.end + one.named.end };
+    return factsOf(sentence, span).isSkipped;
+  });
+  return and.length === 1 && and.length + skipped.length === found.length;
+}
+
+/** A title beside its state or its bearer: “X Prezidenti”, “президент X-а”, “President of X”, “President N. N.”. */
+export function isTitleOf(sentence: Sentence, title: Party, state: Party): boolean {
+  if (title.named.group.as !== "title" || state.named.group.as === "title") return false;
+  const gap = sentence.text.slice(
+    Math.min(title.named.end, state.named.end),
+    Math.max(title.named.start, state.named.start),
+  );
+  if (gap.length > 40) return false;
+  if (title.named.start > state.named.start) {
+    // A word or two may stand between: Oʻzbekiston Birinchi Prezidenti, Oʻzbekiston transport vaziri.
+    if (state.named.type !== "state") return false;
+    if (sentence.language === "en" && state.case === "bare" && state.named.group.as === "name") {
+      return gap === " ";
+    }
+    return /^['’ʼ]?s?\s+(?:[\p{L}-]+\s+){0,3}$/u.test(gap);
+  }
+  // “President of X”, «президент X-а»; in Turkic a title stands before its bearer only.
+  const isTurkic = sentence.grammar.after.size > 0;
+  if (isTurkic && state.named.type === "state") return false;
+  if (sentence.grammar.hasCases && !isTurkic && state.named.type === "state") {
+    if (state.case === "bare" || state.case === "instrumental") return false;
+    return /^\s+(?:[\p{L}-]+\s+){0,3}$/u.test(gap);
+  }
+  // Initials may stand between title and name: Prezident Sh.M.Mirziyoyev.
+  return /^\s+(?:[\p{Ll}-]+\s+){0,3}(?:of\s+)?(?:the\s+)?(?:\p{Lu}\p{L}?\.\s?){0,3}$/u.test(gap);
+}

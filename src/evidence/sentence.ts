@@ -1,0 +1,83 @@
+import { foldWord, type Span } from "../language/index.ts";
+import type { ReadLanguage } from "../terms/index.ts";
+import type { Cue, RoleGrammar } from "./grammar.ts";
+
+/** What a word is to the grammar of roles; remembered, since most words come again. */
+export interface WordFacts {
+  readonly folded: string;
+  readonly before: Cue | undefined;
+  readonly after: Cue | undefined;
+  readonly isAnd: boolean;
+  readonly isSkipped: boolean;
+  readonly isTogether: boolean;
+}
+
+/** A sentence with its words, so that the neighbours of a name can be asked for. */
+export interface Sentence {
+  readonly text: string;
+  readonly language: ReadLanguage;
+  readonly grammar: RoleGrammar;
+  readonly words: readonly Span[];
+}
+
+/** Words beyond so many are forgotten, all at once. */
+const mostRemembered = 50_000;
+const remembered = new WeakMap<RoleGrammar, Map<string, WordFacts>>();
+
+/** What the grammar says of one word of a sentence. */
+export function factsOf({ text, grammar }: Sentence, { start, end }: Span): WordFacts {
+  const known = remembered.get(grammar) ?? new Map<string, WordFacts>();
+  if (known.size === 0 || known.size > mostRemembered) {
+    known.clear();
+    remembered.set(grammar, known);
+  }
+  const word = text.slice(start, end);
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  const folded = foldWord(word);
+  const facts = {
+    folded,
+    before: grammar.before.get(folded),
+    after: grammar.after.get(folded),
+    isAnd: grammar.and.has(folded),
+    isSkipped: grammar.skip.has(folded),
+    isTogether: grammar.together.has(folded),
+  };
+  known.set(word, facts);
+  return facts;
+}
+
+/** Number of the first word that begins at or after a place; the count of words when none does. */
+export function wordFrom(words: readonly Span[], place: number): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.start ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The word right after a place; none when more than a mark or two stands between. */
+export function wordAfter(sentence: Sentence, from: number): WordFacts | undefined {
+  const next = sentence.words[wordFrom(sentence.words, from)];
+  if (next === undefined || next.start - from > 3) return undefined;
+  return factsOf(sentence, next);
+}
+
+/** The word right before a place; articles and words such as “its neighbour” are passed over. */
+export function wordBefore(sentence: Sentence, to: number): WordFacts | undefined {
+  let i = wordFrom(sentence.words, to) - 1;
+  for (let passed = 0; passed < 4; passed += 1, i -= 1) {
+    const word = sentence.words[i];
+    if (word === undefined) return undefined;
+    const facts = factsOf(sentence, word);
+    if (!facts.isSkipped) return facts;
+  }
+  return undefined;
+}
+
+/** How many words stand between two places. */
+export function wordsBetween(sentence: Sentence, from: number, to: number): number {
+  return wordFrom(sentence.words, to) - wordFrom(sentence.words, from);
+}

@@ -1,0 +1,94 @@
+import type { Named } from "./compile.ts";
+import type { Party } from "./parties.ts";
+import { type Sentence, wordsBetween } from "./sentence.ts";
+
+/** Whose word a sentence is. */
+export interface Speaker {
+  /** Id of an actor, or `press`, `expert`, `unknown-speaker`. */
+  readonly id: string;
+  /** The party that speaks, where it is one of the sentence's. */
+  readonly party: Party | undefined;
+  /** Whether he only reports, as in “according to X”. */
+  readonly isReport: boolean;
+}
+
+/** Kinds of which experts speak without a verb of saying: they recommend and warn. */
+const advised: ReadonlySet<string> = new Set(["proposal", "threat"]);
+
+/** How far a speaker may stand from the word that makes it one. */
+const reach = 7;
+
+/**
+ * Who speaks, where a sentence gives its statement as another's.
+ *
+ * Missing: none where the document speaks itself, or where nobody who could speak stands near a verb of saying.
+ */
+export function speakerOf(
+  sentence: Sentence,
+  named: readonly Named[],
+  parties: readonly Party[],
+  kind: string,
+): Speaker | undefined {
+  const speech = named.filter((one) => one.type === "speech");
+  if (speech.length === 0) return undefined;
+  const beside = speech.find((one) => one.group.as === "beside");
+  if (beside !== undefined) {
+    const found = besideSpeaker(sentence, beside, speech, parties);
+    if (found !== undefined) return found;
+  }
+  const impersonal = speech.find((one) => one.group.as === "impersonal");
+  const verb = speech.find((one) => one.group.as === "verb");
+  const speaker = speech.find((one) => one.group.as === "speaker");
+  if (verb !== undefined && speaker !== undefined) {
+    if (distance(sentence, verb, speaker) <= reach * 2)
+      return { id: speaker.code.id, party: undefined, isReport: true };
+  }
+  if (speaker?.code.id === "expert" && advised.has(kind)) {
+    return { id: speaker.code.id, party: undefined, isReport: true };
+  }
+  if (verb !== undefined) {
+    const party = subjectOf(sentence, verb, parties);
+    // “Its minister said”: a minister of the state that the sentence names.
+    const id = party?.ids[0] ?? (party && parties.find((one) => one.ids.length > 0)?.ids[0]);
+    if (id !== undefined) return { id, party, isReport: false };
+  }
+  return impersonal === undefined
+    ? undefined
+    : { id: impersonal.code.id, party: undefined, isReport: true };
+}
+
+function distance(sentence: Sentence, a: Named, b: { start: number; end: number }): number {
+  return a.start < b.start
+    ? wordsBetween(sentence, a.end, b.start)
+    : wordsBetween(sentence, b.end, a.start);
+}
+
+/** “According to X” stands before X, “X maʼlumotiga koʻra” after it. */
+function besideSpeaker(
+  sentence: Sentence,
+  cue: Named,
+  speech: readonly Named[],
+  parties: readonly Party[],
+): Speaker | undefined {
+  const isAfter = sentence.grammar.after.size > 0;
+  const fits = (one: { readonly start: number; readonly end: number }): boolean =>
+    (isAfter ? one.end <= cue.start : one.start >= cue.end) &&
+    distance(sentence, cue, one) <= reach;
+  const speaker = speech.find((one) => one.group.as === "speaker" && fits(one));
+  if (speaker !== undefined) return { id: speaker.code.id, party: undefined, isReport: true };
+  const near = parties.filter((one) => fits(one.named) && one.ids.length > 0);
+  const party = isAfter ? near.at(-1) : near[0];
+  return party?.ids[0] === undefined ? undefined : { id: party.ids[0], party, isReport: true };
+}
+
+/** The subject of a verb of saying: the bare name before it, or in “…, said X” right after it. */
+function subjectOf(sentence: Sentence, verb: Named, parties: readonly Party[]): Party | undefined {
+  const bare = parties.filter((one) => one.cue === "bare");
+  const before = bare.filter((one) => one.named.end <= verb.start);
+  const after = bare.filter(
+    (one) => one.named.start >= verb.end && wordsBetween(sentence, verb.end, one.named.start) <= 3,
+  );
+  if (sentence.grammar.after.size > 0) return before[0] ?? after[0];
+  const near = before.filter((one) => wordsBetween(sentence, one.named.end, verb.start) <= reach);
+  return near.at(-1) ?? after[0];
+}

@@ -1,0 +1,198 @@
+import { type DateMatch, dates, words } from "../language/index.ts";
+import { isRead } from "../terms/index.ts";
+import { type CodedAct, codeAct } from "./acts.ts";
+import { readAmounts } from "./amounts.ts";
+import { statementTypes } from "./codebook.ts";
+import type {
+  CodedActor,
+  CodedDate,
+  CodedQuantity,
+  DocumentContext,
+  Mention,
+  Modality,
+  PassageIn,
+} from "./coder.ts";
+import { bindingOf, isSpan } from "./commitment.ts";
+import type { CompiledCodebooks, Named } from "./compile.ts";
+import { readDays } from "./days.ts";
+import { isDeed } from "./deed.ts";
+import type { RoleGrammars } from "./grammar.ts";
+import { chooseKind } from "./kinds.ts";
+import { isNegated, modalityOf } from "./manner.ts";
+import { isPlace, type Known, type Party, pronounParty, readParties } from "./parties.ts";
+import { mainAct, type Predicate } from "./predicate.ts";
+import { findRoles } from "./roles.ts";
+import { factsOf, type Sentence } from "./sentence.ts";
+import { type Speaker, speakerOf } from "./speech.ts";
+import { weightOf } from "./weight.ts";
+
+/** What a sentence states, whatever its direction; offsets within the sentence. */
+export interface Stated {
+  readonly kind: string;
+  readonly kindRule: string;
+  /** How sure kind and actors are: a factor for the confidence of the coding. */
+  readonly sureness: number;
+  readonly states: readonly string[];
+  readonly actors: readonly CodedActor[];
+  readonly mentions: readonly Mention[];
+  readonly dates: readonly CodedDate[];
+  readonly quantities: readonly CodedQuantity[];
+  readonly act: CodedAct;
+  readonly negated: boolean;
+  readonly modality: Modality;
+  readonly saidBy: string | undefined;
+  readonly obligors: readonly string[];
+  readonly measure: CodedQuantity | undefined;
+  readonly deadline: string | undefined;
+}
+
+interface Desk {
+  readonly passage: PassageIn;
+  readonly context: DocumentContext;
+  readonly codebooks: CompiledCodebooks;
+  readonly grammars: RoleGrammars;
+  readonly known: Known;
+}
+
+/** Actors that the sentence does not name make it less sure. */
+const resolvedFactor = 0.85;
+
+/** Reads what one sentence states: kind, act, actors, time, amounts, and how it is held and by whom. */
+export function readStatement(quote: string, found: readonly Named[], desk: Desk): Stated {
+  const { passage, context, codebooks } = desk;
+  const sentence = sentenceOf(quote, desk);
+  const named = sentence === undefined ? found : withoutPlaces(found, sentence);
+  const days = daysOf(quote, named, desk);
+  const amounts = readAmounts(quote, named, days, passage.language);
+  const all = sentence === undefined ? [] : readParties(sentence, named, desk.known);
+  const kind = chooseKind(
+    named,
+    codebooks.codes("kind"),
+    {
+      hasDate: days.length > 0,
+      hasDay: days.some((one) => one.value?.length === 10),
+      hasQuantity: amounts.some((one) => !isSpan(one.unit)),
+      isDeed: sentence !== undefined && isDeed(sentence, all),
+    },
+    sentence,
+  );
+  const predicate = mainAct(named, kind.kind, sentence, (one) => weightOf(one, sentence));
+  const speaker = sentence && speakerOf(sentence, named, all, kind.kind);
+  const parties = withPronoun(sentence, named, desk.known, withoutSpeaker(all, speaker));
+  const actors = findRoles(sentence, parties, {
+    kind: kind.kind,
+    predicate,
+    isRank: kind.rule === "kind/rank",
+    isTogether: sentence !== undefined && isTogether(sentence, parties),
+  });
+  const isResolved = actors.some((one) => one.resolved !== undefined);
+  return {
+    kind: kind.kind,
+    kindRule: kind.rule,
+    sureness: (0.7 + 0.3 * kind.confidence) * (isResolved ? resolvedFactor : 1),
+    states: statesOf(named, actors),
+    actors,
+    mentions: toMentions(named, quote),
+    dates: days,
+    quantities: amounts,
+    act: codeAct(kind.kind, predicate, {
+      hasSource: actors.some((one) => one.role === "source"),
+      hasTarget: actors.some((one) => one.role === "target"),
+    }),
+    negated: sentence !== undefined && isNegated(sentence, named, predicate),
+    modality:
+      sentence === undefined ? "real" : modalityOf(sentence, named, { kind: kind.kind, predicate }),
+    saidBy:
+      speaker !== undefined && isOwnAct(speaker, parties, predicate) ? undefined : speaker?.id,
+    ...bindingOf(kind.kind, actors, amounts, days, context.date ?? ""),
+  };
+
+  function sentenceOf(text: string, { grammars }: Desk): Sentence | undefined {
+    const { language } = passage;
+    const grammar = grammars.get(language);
+    if (grammar === undefined || !isRead(language)) return undefined;
+    return { text, language, grammar, words: words(text) };
+  }
+}
+
+/** Where saying is the act (proposed, accused, promised), it is nobody's report. */
+function isOwnAct(
+  speaker: Speaker,
+  parties: readonly Party[],
+  predicate: Predicate | undefined,
+): boolean {
+  if (speaker.isReport || speaker.party === undefined) return false;
+  return predicate?.isVerb === true && parties.includes(speaker.party);
+}
+
+/** Who only reports takes no part, unless nobody else does. */
+function withoutSpeaker(all: readonly Party[], speaker: Speaker | undefined): readonly Party[] {
+  if (speaker?.party === undefined) return all;
+  const rest = all.filter((one) => one !== speaker.party);
+  const acts = rest.some(
+    (one) => one.ids.length > 0 && one.cue !== "about" && one.cue !== "adjective",
+  );
+  return speaker.isReport || acts ? rest : all;
+}
+
+function isTogether(sentence: Sentence, parties: readonly Party[]): boolean {
+  if (parties.length < 2) return false;
+  return sentence.words.some((word) => factsOf(sentence, word).isTogether);
+}
+
+/** A capital in which something happens is a place, not its state. */
+function withoutPlaces(named: readonly Named[], sentence: Sentence): readonly Named[] {
+  if (!named.some((one) => one.group.as === "capital")) return named;
+  return named.filter((one) => one.group.as !== "capital" || !isPlace(sentence, one));
+}
+
+/** A pronoun acts where no name does. */
+function withPronoun(
+  sentence: Sentence | undefined,
+  named: readonly Named[],
+  known: Known,
+  parties: readonly Party[],
+): readonly Party[] {
+  if (sentence === undefined || known.last.length === 0) return parties;
+  const pronoun = named.find((one) => one.type === "reference" && one.code.id === "pronoun");
+  if (pronoun === undefined || parties.some((one) => one.cue === "bare")) return parties;
+  return [...parties, pronounParty(sentence, pronoun, known)].sort(
+    (a, b) => a.named.start - b.named.start,
+  );
+}
+
+/** A year, a decade, or a day in figures: without these a sentence gives no whole date. */
+const mayBeDate = /(?:1[89]|20|21)\d\d|[2-9]0[-‐‑\s]/u;
+
+function daysOf(
+  quote: string,
+  named: readonly Named[],
+  { passage, context }: Desk,
+): readonly CodedDate[] {
+  const whole: readonly DateMatch[] = mayBeDate.test(quote) ? dates(quote, passage.language) : [];
+  if (!named.some((one) => one.type === "day")) {
+    return whole.map(({ value, start, end }) => ({ value, start, end, relative: false }));
+  }
+  return readDays(quote, whole, named, context.date);
+}
+
+function toMentions(named: readonly Named[], quote: string): readonly Mention[] {
+  return named
+    .filter((one) => !statementTypes.includes(one.type))
+    .map(({ type, code, start, end }) => ({
+      id: code.id,
+      type,
+      start,
+      end,
+      quote: quote.slice(start, end),
+    }));
+}
+
+function statesOf(named: readonly Named[], actors: readonly CodedActor[]): readonly string[] {
+  const all = named
+    .filter((one) => one.type === "state" || one.type === "actor" || one.type === "agreement")
+    .flatMap((one) => (one.code.iso3 === undefined ? [] : [one.code.iso3]));
+  // Those meant by “the Parties” and by pronouns are states too.
+  const meant = actors.filter((one) => one.resolved !== undefined && /^[A-Z]{3}$/.test(one.id));
+  return [...new Set([...all, ...meant.map((one) => one.id)])].sort();
+}
