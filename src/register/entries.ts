@@ -54,6 +54,8 @@ export function readAgreement(
     subject: cells.text("subject"),
     legalBasis: cells.list("legal_basis"),
     related: cells.list("related_ids"),
+    amends: cells.list("amends"),
+    implements: cells.list("implements"),
     ...sourced(cells),
   };
 }
@@ -66,6 +68,7 @@ export function readCommitment(
   return {
     ...titled(cells, vocabulary),
     agreement: cells.text("agreement"),
+    projects: cells.list("projects"),
     obligors: parties(cells, "obligors", vocabulary),
     due: cells.date("due"),
     targetValue: cells.number("target_value"),
@@ -95,6 +98,7 @@ export function readDoctrine(cells: Cells, vocabulary: Vocabulary): Draft<RowOf<
     period: cells.text("period"),
     instrument: cells.text("instrument"),
     sections: cells.text("sections"),
+    documents: cells.list("documents"),
     ...framed(cells, vocabulary),
     ...sourced(cells),
   };

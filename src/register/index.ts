@@ -1,8 +1,18 @@
 export type { Vocabulary } from "./cells.ts";
 export type { Conflict } from "./conflicts.ts";
+export { type MeasureFigures, measuredValues } from "./figures.ts";
 export { type Frame, type FrameCode, parseFrame } from "./frame.ts";
 export { type Located, locateEntries } from "./gaps.ts";
 export { type PartyStanding, type PartyStep, partiesOn } from "./parties.ts";
+export {
+  type CountedValue,
+  type Pace,
+  type Progress,
+  progressOf,
+  type Range,
+  type Reaches,
+} from "./progress.ts";
+export { type ProgressRules, parseProgressRules, progressFile } from "./progressRules.ts";
 export {
   type Register,
   type RegisterContent,
@@ -41,6 +51,7 @@ export {
   commitment,
   dispute,
   doctrine,
+  measure,
   meeting,
   priority,
   registerAccount,

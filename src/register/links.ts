@@ -61,6 +61,69 @@ function dangling({ id, file, row }: Placed, column: string, link: string): Find
   };
 }
 
+/**
+ * Circles of links, such as an agreement that rests on one that rests on it: each noted once, with its way round.
+ *
+ * Shape: at the entry of the circle whose id comes first. The links stand as they are; a reader must mend them.
+ */
+export function findCycles<Row extends Placed>(
+  rows: readonly Row[],
+  columns: string,
+  linksOf: (row: Row) => readonly string[],
+): readonly Finding[] {
+  const next = new Map(rows.map((row) => [row.id, linksOf(row)]));
+  const found = new Map<string, Finding>();
+  for (const row of [...rows].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const way = wayBack(row.id, next);
+    const members = way === undefined ? "" : [...way].sort().join(" ");
+    if (way !== undefined && !found.has(members)) found.set(members, circle(row, columns, way));
+  }
+  return [...found.values()];
+}
+
+/** The shortest way from an entry back to itself; undefined when there is none. */
+function wayBack(
+  start: string,
+  next: ReadonlyMap<string, readonly string[]>,
+): readonly string[] | undefined {
+  const cameFrom = new Map<string, string>();
+  const waiting = [start];
+  for (const at of waiting) {
+    for (const to of next.get(at) ?? []) {
+      if (to === start) return retrace(at, start, cameFrom);
+      if (cameFrom.has(to)) continue;
+      cameFrom.set(to, at);
+      waiting.push(to);
+    }
+  }
+  return undefined;
+}
+
+function retrace(
+  end: string,
+  start: string,
+  cameFrom: ReadonlyMap<string, string>,
+): readonly string[] {
+  const way = [end];
+  for (let at = end; at !== start; ) {
+    at = cameFrom.get(at) ?? start;
+    way.unshift(at);
+  }
+  return way;
+}
+
+function circle({ id, file, row }: Placed, columns: string, way: readonly string[]): Finding {
+  return {
+    code: "link-cycle",
+    severity: "warning",
+    message: `The links of ${columns} lead back to where they began: ${[...way, way[0]].join(" → ").slice(0, 400)}.`,
+    remedy: "Take out the link that points from the earlier paper to the later one.",
+    file,
+    row,
+    about: id,
+  };
+}
+
 /** Rows whose ids stand above already, in this table or another, by place: they are refused. */
 export function findRepeated(rows: readonly Placed[]): ReadonlyMap<string, Finding> {
   const seen = new Map<string, Placed>();

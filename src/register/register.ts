@@ -6,7 +6,8 @@ import type { Vocabulary } from "./cells.ts";
 import { completeEntry, completePriority, gatherDirections } from "./complete.ts";
 import * as entries from "./entries.ts";
 import type { Frame } from "./frame.ts";
-import { findBeginnings, findDangling, findRepeated } from "./links.ts";
+import { findBeginnings, findCycles, findDangling, findRepeated } from "./links.ts";
+import { readMeasure } from "./measures.ts";
 import { type ReadRows, readRows, refuse } from "./rows.ts";
 import type { ActedKind, StatusRules } from "./rules.ts";
 import type * as tables from "./table.ts";
@@ -20,6 +21,7 @@ export const registerFiles = {
   doctrines: "register/doctrines.csv",
   priorities: "register/priorities.csv",
   meetings: "register/meetings.csv",
+  measures: "register/measures.csv",
   acts: "register/acts.csv",
 } as const;
 
@@ -33,6 +35,10 @@ export interface RegisterContent {
   readonly frame: Frame;
   readonly rules: StatusRules;
   readonly languages: readonly string[];
+  /** Works that commitments may name; undefined when the dossier has no codebook of projects. */
+  readonly projects?: ReadonlySet<string> | undefined;
+  /** Files that doctrines may name as their text; undefined when they are not checked. */
+  readonly files?: ReadonlySet<string> | undefined;
 }
 
 /** The register of a dossier, with every row used or refused with a finding. */
@@ -45,6 +51,7 @@ export interface Register {
   readonly priorities: readonly RowOf<typeof tables.priority>[];
   readonly meetings: readonly RowOf<typeof tables.meeting>[];
   readonly acts: readonly RowOf<typeof tables.act>[];
+  readonly measures: readonly RowOf<typeof tables.measure>[];
   readonly accounts: readonly RowOf<typeof tables.registerAccount>[];
   readonly findings: readonly Finding[];
 }
@@ -65,13 +72,15 @@ export function readRegister(csv: RegisterTables, content: RegisterContent): Reg
   const drafts = readDrafts(csv, known);
   const acts = readActs(csv, known, kindsOf(drafts), content.rules);
   const book = completeBook(drafts, acts);
-  const read = [states, ...Object.values(drafts), acts];
+  const measures = readMeasures(csv, book);
+  const read = [states, ...Object.values(drafts), acts, measures];
   return {
     ...book,
     states: states.rows,
     acts: acts.rows,
+    measures: measures.rows,
     accounts: read.filter(({ file }) => isPresent(csv, file)).map(accountOf),
-    findings: [...read.flatMap((one) => one.findings), ...danglingLinks(book)],
+    findings: [...read.flatMap((one) => one.findings), ...faultyLinks(book, content)],
   };
 }
 
@@ -131,6 +140,12 @@ function readActs(
   return refuse(read, findRepeated(read.rows));
 }
 
+function readMeasures(csv: RegisterTables, { commitments }: Book) {
+  const byId = new Map(commitments.map((one) => [one.id, one]));
+  const read = readRows(csv.measures, registerFiles.measures, (cells) => readMeasure(cells, byId));
+  return refuse(read, findRepeated(read.rows));
+}
+
 function completeBook(drafts: Drafts, acts: Acts) {
   const begun = findBeginnings(acts.rows);
   const priorities = drafts.priorities.rows;
@@ -148,17 +163,26 @@ function completeBook(drafts: Drafts, acts: Acts) {
   };
 }
 
-function danglingLinks(book: Book): readonly Finding[] {
+function faultyLinks(book: Book, { projects, files }: RegisterContent): readonly Finding[] {
   const { agreements, commitments, disputes, doctrines, meetings, priorities } = book;
   const papers = new Set(agreements.map((one) => one.id));
   const texts = new Set(doctrines.map((one) => one.id));
   return [
     ...findDangling(agreements, "legal_basis", (one) => one.legalBasis, papers),
+    ...findDangling(agreements, "amends", (one) => one.amends, papers),
+    ...findDangling(agreements, "implements", (one) => one.implements, papers),
     ...findDangling(agreements, "related_ids", (one) => one.related, papers),
     ...findDangling(commitments, "agreement", (one) => [one.agreement ?? ""], papers),
     ...findDangling(disputes, "agreements", (one) => one.agreements, papers),
     ...findDangling(meetings, "agreements", (one) => one.agreements, papers),
     ...findDangling(priorities, "doctrine", (one) => [one.doctrine], texts),
+    ...(projects ? findDangling(commitments, "projects", (one) => one.projects, projects) : []),
+    ...(files ? findDangling(doctrines, "documents", (one) => one.documents, files) : []),
+    ...findCycles(agreements, "legal_basis, amends and implements", (one) => [
+      ...one.legalBasis,
+      ...one.amends,
+      ...one.implements,
+    ]),
   ];
 }
 

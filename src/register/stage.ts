@@ -1,6 +1,7 @@
+import { z } from "zod";
 import { type Dossier, filesDigest, readContent, readTable } from "../sources/index.ts";
 import { digest, type Stage } from "../store/index.ts";
-import { parseFrame } from "./frame.ts";
+import { parseFrame, readYaml } from "./frame.ts";
 import { findGaps, locateEntries } from "./gaps.ts";
 import {
   type RegisterContent,
@@ -17,6 +18,7 @@ import {
   commitment,
   dispute,
   doctrine,
+  measure,
   meeting,
   priority,
   registerAccount,
@@ -36,6 +38,7 @@ export const registerStage: Stage<Dossier> = {
     doctrine,
     priority,
     commitment,
+    measure,
     dispute,
     meeting,
     registerAccount,
@@ -44,7 +47,9 @@ export const registerStage: Stage<Dossier> = {
     const paths = new Set<string>(Object.values(registerFiles));
     const files = dossier.files.filter((one) => paths.has(one.path));
     const content = [...contentFiles, framePath(dossier)].map((path) => readContent(dossier, path));
-    return digest([filesDigest(dossier, files), ...content]);
+    const documents = dossier.files.map((one) => one.path).filter((path) => isDocument(path));
+    const projects = [...(projectsOf(dossier) ?? [])];
+    return digest([filesDigest(dossier, files), ...content, ...documents, "projects", ...projects]);
   },
   run: async (work, dossier) => {
     const content = readRegisterContent(dossier);
@@ -56,6 +61,7 @@ export const registerStage: Stage<Dossier> = {
     await work.write(doctrine, register.doctrines);
     await work.write(priority, register.priorities);
     await work.write(commitment, register.commitments);
+    await work.write(measure, register.measures);
     await work.write(dispute, register.disputes);
     await work.write(meeting, register.meetings);
     await work.write(registerAccount, register.accounts);
@@ -80,7 +86,27 @@ export function readRegisterContent(dossier: Dossier): RegisterContent {
     frame: parseFrame(readContent(dossier, path), path),
     rules: parseStatusRules(readContent(dossier, acts), readContent(dossier, rules)),
     languages: dossier.settings.languages,
+    projects: projectsOf(dossier),
+    files: new Set(dossier.files.map((one) => one.path)),
   };
+}
+
+const isDocument = (path: string): boolean => path.startsWith("documents/");
+
+const projectBook = z.object({
+  type: z.literal("project"),
+  codes: z.array(z.object({ id: z.string() })),
+});
+
+/** Ids of the works in the codebooks of the dossier; undefined when none of them is of projects. */
+function projectsOf(dossier: Dossier): ReadonlySet<string> | undefined {
+  const books = dossier.settings.codebooks.flatMap((name) => {
+    const path = `codebook/${name}.yaml`;
+    const parsed = projectBook.safeParse(readYaml(readContent(dossier, path), path));
+    return parsed.success ? [parsed.data] : [];
+  });
+  if (books.length === 0) return undefined;
+  return new Set(books.flatMap((book) => book.codes.map((one) => one.id)));
 }
 
 function framePath(dossier: Dossier): string {

@@ -73,6 +73,8 @@ export const agreement = table({
     subject: optional(text("What it is about.")),
     legalBasis: texts("Agreements that it rests on.", { from: "agreement.id" }),
     related: texts("Related agreements."),
+    amends: texts("Agreements whose text it changes.", { from: "agreement.id" }),
+    implements: texts("Agreements that it carries out.", { from: "agreement.id" }),
     ...entry,
   },
 });
@@ -110,6 +112,7 @@ export const doctrine = table({
     period: optional(text("Term as an interval of partial dates.")),
     instrument: optional(text("Paper that adopted it.")),
     sections: optional(text("What the text is divided into.")),
+    documents: texts("Files of the dossier that hold its text.", { from: "file.file" }),
     ...frame,
     ...entry,
   },
@@ -145,12 +148,33 @@ export const commitment = table({
     id: text("Identifier."),
     title,
     agreement: optional(text("Agreement that holds it.", { from: "agreement.id" })),
+    projects: texts("Works that it is about, by the codebook of projects."),
     obligors: states("States bound by it."),
     due: optional(text("Date by which it is due, as exact as the source.")),
     targetValue: optional(number("Value to be reached, in `unit`.")),
     unit: optional(text("Unit of the target value.")),
     ...frame,
     ...entry,
+  },
+});
+
+/** What counts how far a promise has come. */
+export const measure = table({
+  name: "measure",
+  room: "register",
+  grain: "One measure of one commitment: which figures tell how far it has come.",
+  key: ["id"],
+  columns: {
+    id: text("Identifier."),
+    commitment: text("Commitment.", { from: "commitment.id" }),
+    from: text("turnover: counts of each side; series: series of the indicators."),
+    indicator: text("What is counted, or the concept of the series."),
+    of: text("State, or pair AAA-BBB; of directed series both ways are summed."),
+    periods: texts("Parts of the year of the figures that are used, as printed; year by default."),
+    factor: number("What a figure is multiplied by to be in the unit of the commitment."),
+    reason: text("Why it measures the commitment."),
+    file: place.file,
+    row: place.row,
   },
 });
 

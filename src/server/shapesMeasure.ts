@@ -36,7 +36,13 @@ export const measureCount = z.object({
     })
     .optional(),
   reaches: z.object({
-    outcome: z.enum(["reached", "at-present-pace", "never-at-present-pace", "unknown"]),
+    outcome: z.enum([
+      "reached",
+      "at-present-pace",
+      "beyond-horizon",
+      "never-at-present-pace",
+      "unknown",
+    ]),
     year: count.optional().describe("Year in which it was reached, or the trend reaches it."),
     earliest: count.optional(),
     latest: count.optional().describe("Missing with at-present-pace: not within the horizon."),
