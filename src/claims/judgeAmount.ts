@@ -17,10 +17,7 @@ export function amountQuestion(query: AmountQuery, facts: Facts, rules: ClaimRul
     meant: "amount",
     exact: isExact(query.relation),
     test: amountTest(query, asked.measure, query.of, rules),
-    others: [
-      ...otherUnitsOf(query, asked, rules),
-      ...(isExact(query.relation) ? otherScopes(query, asked, facts, rules) : []),
-    ],
+    others: [...otherUnitsOf(query, asked, rules), ...otherScopes(query, asked, facts, rules)],
     tolerance: toleranceReason(query.relation, rules, { ...query.value, upTo: query.upTo }),
     rule: rules.relations[query.relation].id,
   };

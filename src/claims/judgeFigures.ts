@@ -1,7 +1,7 @@
 import type { Facts } from "./facts.ts";
 import { figureReasons, notesOn, sourceValues } from "./notes.ts";
 import { type Explanation, explainOtherwise, otherUnits, type Search } from "./otherwise.ts";
-import { partOfYear } from "./parts.ts";
+import { namedPart, partOfYear } from "./parts.ts";
 import type { ClaimRules } from "./rules.ts";
 import { answers, lackOf, type Run, runOf } from "./runs.ts";
 import { speakersOn } from "./sources.ts";
@@ -26,20 +26,25 @@ export function judgeFigures(
 ): Judgement {
   const years = yearsOf(question, occasion, rules);
   const timeless = years.kind === "timeless";
-  const fitting = (voice: Voice): boolean =>
-    (timeless || voice.period === undefined) && answers(voice, question.test, years, rules);
+  const part = namedPart(question.when, rules);
+  const all = question.asked.concepts.flatMap((one) => facts.voices.get(one) ?? []);
+  const answering = all.filter((voice) => answers(voice, question.test, years, rules));
+  const ofPart = answering.filter((voice) => voice.period !== undefined && voice.period === part);
+  const whole = answering.filter((voice) => timeless || voice.period === undefined);
+  const chosen = new Set(ofPart.length > 0 ? ofPart : whole);
   const day = timeless ? endOfTime : occasion.day;
-  const speakers = speakersOn(question.asked, day, facts, fitting);
+  const speakers = speakersOn(question.asked, day, facts, (voice) => chosen.has(voice));
   const runs = speakers.flatMap((one) => runOf(one, question.test, years, rules) ?? []);
-  const voices = question.asked.concepts.flatMap((one) => facts.voices.get(one) ?? []);
-  const search: Search = { question, runs, voices, years, occasion, facts, rules };
+  const search: Search = { question, runs, voices: all, years, occasion, facts, rules };
   if (runs.length === 0) return unanswered(search);
   return weighed(search);
 }
 
 function weighed(search: Search): Judgement {
   const { question, runs, years, occasion, rules } = search;
-  const variants = weighVariants(runs, years.kind === "latest");
+  // An order holds or not; a figure may lie close to another source's.
+  const dissent = question.exact ? rules.sources.dissent : -1;
+  const variants = weighVariants(runs, years.kind === "latest", dissent);
   const { sum, rule } = sumUp(variants, question, rules);
   const shown = variants.flatMap((one) => one.runs);
   const other = explanationFor(sum, variants, { ...search, runs: shown });

@@ -94,6 +94,10 @@ export function notesOn(search: Search, variants: readonly Variant[], verdict: V
   if (variants.some((one) => one.weight === "mixed")) {
     notes.push({ id: "sources-disagree", values: {} });
   }
+  if (bearing.some((one) => one.runs.some(differs)))
+    notes.push({ id: "sources-differ", values: {} });
+  if (variants.some((one) => one.weight === "outdated"))
+    notes.push({ id: "newer-year", values: {} });
   if (variants.some((one) => one.weight === "revised")) notes.push({ id: "revised", values: {} });
   if (runs.length > 0 && runs.every((one) => one.speaker.later)) {
     notes.push({ id: "later-edition", values: { date: search.occasion.day } });
@@ -102,6 +106,11 @@ export function notesOn(search: Search, variants: readonly Variant[], verdict: V
   const before = heldBefore(search, runs, verdict);
   const told = [...notes, ...olderYear(search, runs), ...sinceWhen(search, bearing, verdict)];
   return { reasons: [...told, ...before.reasons], rows: before.rows };
+}
+
+/** A source of its own that gives another figure, if not far from it. */
+function differs({ mark, speaker }: Run): boolean {
+  return mark !== "holds" && !speaker.superseded && !speaker.voice.weak;
 }
 
 /** The latest value is old. */

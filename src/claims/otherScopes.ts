@@ -3,7 +3,8 @@ import type { Facts } from "./facts.ts";
 import type { AmountQuery, Measure, Whole } from "./query.ts";
 import type { ClaimRules } from "./rules.ts";
 import type { Asked } from "./sources.ts";
-import type { Other } from "./trial.ts";
+import { isExact } from "./toleranceReason.ts";
+import { isMissing, type Other, type Test } from "./trial.ts";
 
 /** States and directions of which the figure of a claim would be right: another state, the region, the way back. */
 export function otherScopes(
@@ -12,17 +13,31 @@ export function otherScopes(
   facts: Facts,
   rules: ClaimRules,
 ): readonly Other[] {
-  const exact: AmountQuery = { ...query, relation: "equals" };
   const { measure } = asked;
-  const wholes = otherWholes(query, facts).map((of) => ({ of, measure }));
+  const exact = isExact(query.relation);
+  const wholes = exact ? otherWholes(query, facts).map((of) => ({ of, measure })) : [];
   return [...directions(query.of, measure), ...wholes].map(
     (one): Other => ({
       verdict: "wrong scope",
-      test: amountTest(exact, one.measure, one.of, rules),
+      test: exact
+        ? amountTest({ ...query, relation: "equals" }, one.measure, one.of, rules)
+        : closeTest(amountTest(query, one.measure, one.of, rules)),
       reason: { id: "other-scope", values: { of: one.of.states } },
       asked: { ...asked, measure: one.measure },
     }),
   );
+}
+
+/** How far beyond a threshold the flow may lie that was meant. */
+const thresholdReach = 0.5;
+
+/** Of a threshold only a flow that lies close behind it can have been meant. */
+function closeTest(test: Test): Test {
+  return (voice, year) => {
+    const trial = test(voice, year);
+    if (isMissing(trial) || trial.deviation <= thresholdReach) return trial;
+    return { ...trial, mark: "fails" };
+  };
 }
 
 interface Scope {

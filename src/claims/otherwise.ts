@@ -40,11 +40,13 @@ const closeEnough = 0.02;
  * The nearest other thing that the claim would be true of; undefined when there is none.
  *
  * Of several the one closest to the figure claimed is taken; where no figure is claimed, first the unit, then the
- * year, then the states.
+ * direction, then the year.
  */
 export function explainOtherwise(search: Search): Explanation | undefined {
-  const found = [...otherUnits(search), ...otherYears(search), ...otherStates(search)];
-  if (!search.question.exact) return found[0];
+  const { exact } = search.question;
+  const [units, years, states] = [otherUnits(search), otherYears(search), otherStates(search)];
+  if (!exact) return [...units, ...states, ...years][0];
+  const found = [...units, ...years, ...states];
   const close = found.filter((one) => one.tried.trial.deviation <= closeEnough);
   // The order of finding stays where two are equally close.
   return [...close].sort((a, b) => a.tried.trial.deviation - b.tried.trial.deviation)[0];

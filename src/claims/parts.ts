@@ -1,4 +1,6 @@
 import type { Search } from "./otherwise.ts";
+import type { When } from "./query.ts";
+import type { ClaimRules } from "./rules.ts";
 import { isMissing } from "./trial.ts";
 import type { Reason, RowUsed, Verdict } from "./verdict.ts";
 
@@ -26,4 +28,20 @@ export function partOfYear({ question, voices, years }: Search): Part | undefine
     }
   }
   return undefined;
+}
+
+/**
+ * The part of a year that a claim names, as the table of counts writes it: Jan-Oct.
+ *
+ * Missing: undefined where it names whole years or a single day.
+ */
+export function namedPart(when: When | undefined, rules: ClaimRules): string | undefined {
+  const [year, first, day] = when?.from.split("-") ?? [];
+  const [lastYear, last, lastDay] = when?.to.split("-") ?? [];
+  if (first === undefined || last === undefined || day !== undefined || lastDay !== undefined) {
+    return undefined;
+  }
+  if (year !== lastYear || (first === "01" && last === "12")) return undefined;
+  const [from, to] = [first, last].map((one) => rules.turnover.months[Number(one) - 1]);
+  return from === to ? from : `${from}-${to}`;
 }

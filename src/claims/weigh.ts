@@ -12,13 +12,17 @@ export interface Variant {
   readonly runs: readonly Run[];
 }
 
-/** The variants of a question, each weighed over its sources. */
-export function weighVariants(runs: readonly Run[], isLatest: boolean): readonly Variant[] {
+/** The variants of a question, each weighed over its sources; `dissent` is how far apart two sources are to differ. */
+export function weighVariants(
+  runs: readonly Run[],
+  isLatest: boolean,
+  dissent: number,
+): readonly Variant[] {
   const ids = [...new Set(runs.map((one) => one.speaker.variant))];
   return ids.map((id) => {
     const own = runs.filter((one) => one.speaker.variant === id);
     const fresh = isLatest ? freshest(own) : own;
-    return { id, weight: weigh(fresh), runs: fresh };
+    return { id, weight: weigh(fresh, isLatest, dissent), runs: fresh };
   });
 }
 
@@ -30,24 +34,26 @@ function freshest(runs: readonly Run[]): readonly Run[] {
 
 /**
  * Sources against each other: a newer edition goes before an older one, a newer year before an older, and what was
- * computed never speaks against what a source states. Two sources that differ on one year both stand.
+ * computed never speaks against what a source states. Two sources that differ on one year by more than `dissent` both
+ * stand.
  */
-function weigh(runs: readonly Run[]): Weight {
+function weigh(runs: readonly Run[], isLatest: boolean, dissent: number): Weight {
   const current = runs.filter((one) => !one.speaker.superseded);
   const stated = current.filter((one) => !one.speaker.voice.weak);
   const bearing = current.filter((one) => one.mark === "holds");
   const against = stated.filter((one) => one.mark === "fails");
-  if (bearing.length > 0) return against.length === 0 ? "holds" : dissent(bearing, against);
+  if (bearing.length > 0) {
+    const newest = Math.max(...bearing.map((one) => one.main.year));
+    const isNewer = (one: Run): boolean => isLatest && one.main.year > newest;
+    const apart = against.filter((one) => isNewer(one) || one.main.trial.deviation > dissent);
+    if (apart.length === 0) return "holds";
+    const weak = bearing.every((one) => one.speaker.voice.weak);
+    return !weak && apart.every(isNewer) ? "outdated" : "mixed";
+  }
   if (runs.some((one) => one.speaker.superseded && one.mark === "holds")) return "revised";
   if (stated.some((one) => one.mark === "near")) return "near";
   if (current.some((one) => one.mark === "near")) return "mixed";
   return "fails";
-}
-
-function dissent(bearing: readonly Run[], against: readonly Run[]): Weight {
-  if (bearing.every((one) => one.speaker.voice.weak)) return "mixed";
-  const newest = Math.max(...bearing.map((one) => one.main.year));
-  return against.every((one) => one.main.year > newest) ? "outdated" : "mixed";
 }
 
 /** What all variants give together. */

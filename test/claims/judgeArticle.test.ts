@@ -213,3 +213,74 @@ describe("what the article claims of doctrines and works", () => {
     expect(checked({ ...query, claimed: "late" }).verdict).toBe("supported");
   });
 });
+
+describe("trade, as either side counts it", () => {
+  const exports = (from: string, to: string, value: number, more: object = {}): Query =>
+    ({
+      kind: "amount",
+      measure: { concept: "exports-usd", towards: { states: [to] } },
+      of: { states: [from] },
+      relation: "equals",
+      value: { value, unit: "USD" },
+      when: { from: "2022", to: "2022" },
+      ...more,
+    }) as Query;
+  const mutual = { concept: "exports-usd", mutual: true, towards: { states: ["UZB"] } };
+  const turnover = (value: number, from: string, to = from): Query =>
+    exports("KAZ", "UZB", value, { measure: mutual, when: { from, to } });
+
+  it("D10: either side's count bears it out, the other is named, and stands against it when far apart", () => {
+    for (const value of [5e9, 4.6e9]) {
+      const { verdict, today: now } = checked(turnover(value, "2022"), undefined);
+      expect(verdict).toBe("supported");
+      expect(named(now, "sources-differ")).toHaveLength(1);
+      expect(now.rows.map((one) => one.value)).toEqual(expect.arrayContaining([5000, 4600]));
+    }
+    const people: Query = {
+      kind: "amount",
+      measure: { concept: "population" },
+      of: { states: ["TKM"] },
+      relation: "equals",
+      value: { value: 7.5e6, unit: "people" },
+      when: { from: "2024", to: "2024" },
+    };
+    const now = checked({ ...turnover(4.3e9, "2024"), when: undefined } as Query, undefined);
+    expect([now.verdict, named(now.today, "newer-year").length]).toEqual(["out of date", 1]);
+    const disputed = checked(people, undefined);
+    expect(disputed.verdict).toBe("partly");
+    expect(named(disputed.today, "sources-disagree")).toHaveLength(1);
+    expect(checked(turnover(4.4e9, "2023"), undefined).verdict).toBe("supported");
+    expect(checked(turnover(9e9, "2022"), undefined).verdict).toBe("contradicted");
+  });
+
+  it("D10: knows the way back, both ways together and a part of the year", () => {
+    expect(checked(exports("KAZ", "UZB", 1.4e9), undefined).verdict).toBe("wrong scope");
+    expect(checked(exports("UZB", "KAZ", 1.4e9), undefined).verdict).toBe("supported");
+    const over: Query = exports("UZB", "KAZ", 3e9, { kind: "threshold", relation: "more-than" });
+    expect(checked(over, undefined).verdict).toBe("wrong scope");
+    expect(checked(turnover(3e9, "2021"), undefined).verdict).toBe("partly");
+    expect(checked(turnover(3e9, "2021-01", "2021-10"), undefined).verdict).toBe("supported");
+  });
+
+  it("D10: is 4.4 thousand, or in euros, only by a slip of the unit", () => {
+    expect(checked(turnover(4.4e6, "2023"), undefined).verdict).toBe("wrong unit");
+    const euros = { ...turnover(4.4e9, "2023"), value: { value: 4.4e9, unit: "EUR" } } as Query;
+    expect(checked(euros, undefined).verdict).toBe("wrong unit");
+  });
+});
+
+describe("what does not change from year to year", () => {
+  it("is told by any edition, also of a text older than it, and by every source", () => {
+    const border = (value: number, unit: string): Query => ({
+      kind: "amount",
+      measure: { concept: "border-length", towards: { states: ["UZB"] } },
+      of: { states: ["KAZ"] },
+      relation: "equals",
+      value: { value, unit },
+    });
+    expect(checked(border(2330, "km"), "2019-05-01").verdict).toBe("supported");
+    expect(checked(border(2356, "km")).verdict).toBe("supported");
+    expect(checked(border(2330, "mi")).verdict).toBe("wrong unit");
+    expect(checked(border(5000, "km")).verdict).toBe("contradicted");
+  });
+});
