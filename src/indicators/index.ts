@@ -1,6 +1,7 @@
 export type { SeriesRow } from "./definitions.ts";
 export type { ConflictRow, TurnoverRow } from "./facts.ts";
 export type { ObservationRow, PairObservationRow } from "./figures.ts";
+export { type MovedValue, type Revision, revisionsBetween } from "./revisions.ts";
 export {
   type Choice,
   type Counted,

@@ -43,10 +43,8 @@ export function findGaps(
 ): readonly Finding[] {
   return entries.flatMap(({ id, file, row, subject }) => {
     const standing = standings.get(id);
-    const rule = rules.kinds[subject.kind].find((one) => one.id === standing?.rule);
-    const { acts, kinds } = rule?.expects ?? {};
-    if (acts === undefined) return [];
-    if (kinds !== undefined && !kinds.includes(subject.form ?? "")) return [];
+    const acts = expectedActs(subject, standing, rules);
+    if (acts.length === 0) return [];
     const finding: Finding = {
       code: "act-missing",
       severity: "note",
@@ -58,6 +56,17 @@ export function findGaps(
     };
     return [finding];
   });
+}
+
+/** The acts of which an entry with this status should have one, by the rule that gave it; none where it lacks nothing. */
+export function expectedActs(
+  subject: Subject,
+  standing: Standing | undefined,
+  rules: StatusRules,
+): readonly string[] {
+  const rule = rules.kinds[subject.kind].find((one) => one.id === standing?.rule);
+  const { acts = [], kinds } = rule?.expects ?? {};
+  return kinds === undefined || kinds.includes(subject.form ?? "") ? acts : [];
 }
 
 function locate({ id, file, row }: Placed, subject: Subject): Located {

@@ -1,4 +1,15 @@
 export type { Vocabulary } from "./cells.ts";
+export type {
+  ActKnown,
+  ActMissing,
+  Change,
+  EntryAdded,
+  FellDue,
+  SourcesDisagree,
+  Span,
+  StatusChanged,
+} from "./change.ts";
+export { changesBetween, type KnownSubject, oldestFirst } from "./changes.ts";
 export type { Conflict } from "./conflicts.ts";
 export { type MeasureFigures, measuredValues } from "./figures.ts";
 export { type Frame, type FrameCode, parseFrame } from "./frame.ts";

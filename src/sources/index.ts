@@ -1,5 +1,6 @@
 export { type Added, addDocument, type DocumentFacts, safeName } from "./add.ts";
 export { maxDossierBytes, maxEventFileBytes, maxFileBytes } from "./bounds.ts";
+export type { CellChange, RowChange } from "./compareRows.ts";
 export { createDossier, type NewDossier } from "./create.ts";
 export { type CsvRecord, type CsvTable, parseCsv } from "./csv.ts";
 export {
@@ -12,6 +13,7 @@ export {
   readPieces,
   readTable,
 } from "./dossier.ts";
+export { compareEditions, type Edition, type Editions, type TableChange } from "./editions.ts";
 export { type Post, postJson } from "./fetch.ts";
 export type { FileKind } from "./files.ts";
 export { kindOf } from "./files.ts";
