@@ -11,6 +11,7 @@ import {
   type TextContext,
 } from "./find.ts";
 import type { Unread } from "./findUnread.ts";
+import type { Claim } from "./query.ts";
 import { type ClaimRules, parseClaimRules } from "./rules.ts";
 import { parseSayings, type Sayings } from "./sayings.ts";
 import type { Checked } from "./verdict.ts";
@@ -21,6 +22,8 @@ export interface Examiner {
   readonly facts: Facts;
   readonly rules: ClaimRules;
   readonly sayings: Sayings;
+  /** Names of projects by the id of their code. */
+  readonly projects: ReadonlyMap<string, Readonly<Record<string, string>>>;
   /** The dossier's own day: as of it claims are judged where no other is asked for. */
   readonly asOf: string;
 }
@@ -44,7 +47,9 @@ export async function openExaminer(store: Reader, dossier: Dossier): Promise<Exa
   const sayings = parseSayings(readContent(dossier, "claims/reasons.yaml"));
   const reader = createClaimReader(await readClaimWorld(store, dossier));
   const facts = await readFacts(store, dossier, rules);
-  return { reader, facts, rules, sayings, asOf: dossier.settings.asOf };
+  const codes = reader.world.codebooks.filter((one) => one.type === "project");
+  const projects = new Map(codes.flatMap((book) => book.codes.map((one) => [one.id, one.label])));
+  return { reader, facts, rules, sayings, projects, asOf: dossier.settings.asOf };
 }
 
 /**
@@ -62,9 +67,19 @@ export function examineText(
   const { claims, unread } = findClaims(passages, text, reader);
   const days = { textDate: text.date, today: asOf };
   return {
-    claims: claims.map((one) => check(one, days, facts, rules)),
+    claims: withOwnIds(claims).map((one) => check(one, days, facts, rules)),
     unread,
     textDate: text.date,
     asOf,
   };
+}
+
+/** Two claims of one rule in one place get numbers, so that each can be named. */
+function withOwnIds(claims: readonly Claim[]): readonly Claim[] {
+  const counts = new Map<string, number>();
+  return claims.map((one) => {
+    const count = (counts.get(one.id) ?? 0) + 1;
+    counts.set(one.id, count);
+    return count === 1 ? one : { ...one, id: `${one.id}.${count}` };
+  });
 }

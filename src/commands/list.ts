@@ -10,6 +10,7 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly command: Command
   code: () => import("./code.ts"),
   agreement: () => import("./agreement.ts"),
   search: () => import("./search.ts"),
+  check: () => import("./check.ts"),
   events: () => import("./events.ts"),
   explain: () => import("./explain.ts"),
   export: () => import("./export.ts"),

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { type Coding, codeDocument, codersOf } from "../evidence/index.ts";
-import { maxFileBytes, openDossier } from "../sources/index.ts";
+import { openDossier } from "../sources/index.ts";
 import { type Finding, Problem } from "../terms/index.ts";
 import {
   cutPassages,
@@ -16,6 +15,7 @@ import { type Command, textOption, writeJson } from "./command.ts";
 import { exitCodes } from "./exit.ts";
 import { dossierFolder } from "./place.ts";
 import { annotate, findAgain } from "./quotes.ts";
+import { readSource } from "./source.ts";
 import { printable } from "./terminal.ts";
 
 /** `hamkor read`: takes one file apart without adding it to a dossier. */
@@ -91,17 +91,6 @@ function takeApart(extracted: Extracted, bytes: Buffer, name: string, folder: st
 
 function sha256Of(bytes: Buffer): string {
   return createHash("sha256").update(bytes).digest("hex");
-}
-
-function readSource(path: string): Buffer {
-  const where = basename(path);
-  if (!existsSync(path) || !statSync(path).isFile()) {
-    throw new Problem("file-missing", "There is no such file: check the name.", { where });
-  }
-  if (statSync(path).size > maxFileBytes) {
-    throw new Problem("file-too-large", "At most 25 MB are read: split the file.", { where });
-  }
-  return readFileSync(path);
 }
 
 function exitOf(findings: readonly Finding[]): 0 | 1 {
