@@ -11,7 +11,18 @@ export type {
 } from "./change.ts";
 export { changesBetween, type KnownSubject, oldestFirst } from "./changes.ts";
 export type { Conflict } from "./conflicts.ts";
-export { type MeasureFigures, measuredValues } from "./figures.ts";
+export {
+  type Delivery,
+  type DeliveryGroup,
+  deliveryOn,
+  type FulfilmentTime,
+  madeOn,
+  type Outcome,
+  type Promised,
+  periodOf,
+} from "./delivery.ts";
+export { type DeliveryRules, deliveryFile, parseDeliveryRules } from "./deliveryRules.ts";
+export { type MeasuredValue, type MeasureFigures, measuredValues } from "./figures.ts";
 export { type Frame, type FrameCode, parseFrame } from "./frame.ts";
 export { type Located, locateEntries } from "./gaps.ts";
 export { type PartyStanding, type PartyStep, partiesOn } from "./parties.ts";
@@ -24,6 +35,14 @@ export {
   type Reaches,
 } from "./progress.ts";
 export { type ProgressRules, parseProgressRules, progressFile } from "./progressRules.ts";
+export { proposalsStage } from "./proposalStage.ts";
+export { newEntryId, type Proposal } from "./proposals.ts";
+export {
+  confirmation,
+  type ProposalCandidate,
+  type ProposalQuote,
+  proposal,
+} from "./proposalTable.ts";
 export {
   type Register,
   type RegisterContent,
@@ -69,3 +88,4 @@ export {
   state,
 } from "./table.ts";
 export { parseTerm, type Term, termOn } from "./term.ts";
+export { type DueNext, dueNext, type Quiet, quietOn, type Waiting } from "./waiting.ts";

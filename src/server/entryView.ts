@@ -30,13 +30,16 @@ export function viewEntry(book: Book, entry: BookEntry, day: string): Entry {
   };
 }
 
-/** An entry with everything known of it on a day. */
-export function viewDetail(book: Book, entry: BookEntry, day: string): EntryDetail {
+/** An entry with everything known of it on a day but what measures it, for which figures are needed. */
+export function viewDetail(
+  book: Book,
+  entry: BookEntry,
+  day: string,
+): Omit<EntryDetail, "measures"> {
   const acts = (book.actsOf.get(entry.id) ?? []).filter((one) => one.known <= day);
   return {
     ...viewEntry(book, entry, day),
     byParty: viewParties(book, entry, day),
-    measures: [],
     fields: fieldsOf(entry.row),
     acts: acts.map((one) => viewAct(book, one)),
     related: relatedTo(book, entry),
@@ -123,6 +126,8 @@ const shownElsewhere = new Set([
   "sourceUrl",
   "confidence",
   "legalBasis",
+  "amends",
+  "implements",
   "related",
   "agreements",
   "agreement",
@@ -159,6 +164,8 @@ function relatedTo(book: Book, entry: BookEntry): EntryDetail["related"] {
 function linksOf(entry: BookEntry): readonly (readonly [string, string])[] {
   const columns: readonly (readonly [string, string])[] = [
     ["legalBasis", "legal basis"],
+    ["amends", "amends"],
+    ["implements", "carries out"],
     ["related", "related"],
     ["agreements", entry.kind === "meeting" ? "signed there" : "settled by"],
     ["agreement", "promised in"],

@@ -1,5 +1,6 @@
 import { accountingRoute } from "./accountingRoute.ts";
 import { cellRoute } from "./cellRoute.ts";
+import { deliveryRoute } from "./deliveryRoute.ts";
 import { documentRoutes } from "./documentRoutes.ts";
 import { eventRoutes } from "./eventRoutes.ts";
 import { explainRoute } from "./explainRoute.ts";
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   cellRoute,
   ...documentRoutes,
   ...registerRoutes,
+  deliveryRoute,
   ...seriesRoutes,
   ...eventRoutes,
   searchRoute,

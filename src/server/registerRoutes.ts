@@ -5,6 +5,7 @@ import type { BookEntry } from "./book.ts";
 import { type Entry, entryDetail, entryKinds, entryList } from "./contract.ts";
 import { type Desk, dayOf, pairAsked } from "./desk.ts";
 import { viewDetail, viewEntry } from "./entryView.ts";
+import { viewMeasures } from "./measureView.ts";
 import { concerns } from "./relation.ts";
 import { type Route, route } from "./route.ts";
 
@@ -58,7 +59,11 @@ export const registerRoutes: readonly Route[] = [
     handle: async (desk, asked) => {
       const found = desk.book.byId.get(asked.id);
       if (found === undefined || found.kind !== asked.kind) throw notFound(asked.kind);
-      return viewDetail(desk.book, found, dayOf(desk, asked.asOf));
+      const day = dayOf(desk, asked.asOf);
+      return {
+        ...viewDetail(desk.book, found, day),
+        measures: await viewMeasures(desk, found, day),
+      };
     },
   }),
 ];

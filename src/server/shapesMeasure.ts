@@ -61,6 +61,8 @@ export const commitmentMeasure = z.object({
   due: z.string().optional(),
   note: z.string().optional(),
   method: z.string(),
-  horizon: count.describe("Last year for which the trend is followed."),
+  horizon: count.describe(
+    "Years past the latest value of a count for which its trend is followed.",
+  ),
   counts: z.array(measureCount).describe("Each count apart: they are never averaged."),
 });

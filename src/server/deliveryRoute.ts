@@ -1,0 +1,160 @@
+import { z } from "zod";
+import {
+  type DatedAct,
+  datedActs,
+  deliveryFile,
+  deliveryOn,
+  dueNext,
+  madeOn,
+  type Promised,
+  parseDeliveryRules,
+  quietOn,
+  type Waiting,
+} from "../register/index.ts";
+import { earliestDay, isPartialDate, latestDay, type Pair, Problem } from "../terms/index.ts";
+import type { Book, BookEntry } from "./book.ts";
+import { type Delivery, delivery } from "./contract.ts";
+import { contentOf, type Desk, dayOf, pairAsked } from "./desk.ts";
+import { viewAct, viewEntry } from "./entryView.ts";
+import { concerns } from "./relation.ts";
+import { type Route, route } from "./route.ts";
+
+/** What was promised, what came of it, what falls due next, and what has gone quiet. */
+export const deliveryRoute: Route = route({
+  path: "/api/delivery",
+  summary:
+    "Promises by direction, interest, side and period: fulfilled, late, open, and the time it took.",
+  parameters: z.object({}),
+  query: z.object({
+    pair: z.string().optional(),
+    asOf: z.string().optional(),
+    from: z.string().optional().describe("Promised on this day or later: YYYY, YYYY-MM or a day."),
+    to: z.string().optional().describe("Promised by this day."),
+    direction: z.string().optional(),
+    interest: z.string().optional(),
+    party: z.string().optional().describe("State bound by the promise."),
+  }),
+  answer: delivery,
+  handle: async (desk, asked) => {
+    const pair = asked.pair === undefined ? undefined : pairAsked(desk, asked.pair);
+    return viewDelivery(desk, pair, dayOf(desk, asked.asOf), asked);
+  },
+});
+
+interface Narrowed {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly direction?: string | undefined;
+  readonly interest?: string | undefined;
+  readonly party?: string | undefined;
+}
+
+/** Delivery of the register on a day, for one pair or for all, narrowed as asked. */
+export function viewDelivery(
+  desk: Desk,
+  pair: Pair | undefined,
+  day: string,
+  asked: Narrowed = {},
+): Delivery {
+  const { book } = desk;
+  const rules = parseDeliveryRules(contentOf(desk, deliveryFile), desk.content.rules);
+  const entries = book.entries.filter(
+    (one) =>
+      one.known <= day && (pair === undefined || concerns(one, pair, book)) && fits(one, asked),
+  );
+  const waiting = entries.flatMap((one) => waitingOf(book, one, day));
+  const promises = entries.flatMap((one) => promisedOf(book, one, day));
+  const [from, to] = [boundOf(asked.from, earliestDay), boundOf(asked.to, latestDay)];
+  const within = promises.filter((one) => isWithin(madeOn(one, day, rules), from, to));
+  const entry = (id: string) => viewEntry(book, known(book, id), day);
+  const act = (id: string, of: string) =>
+    viewAct(book, (book.actsOf.get(of) ?? []).find((one) => one.id === id) ?? noAct(id));
+  return {
+    asOf: day,
+    ...(pair === undefined ? {} : { pair: pair.id }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...asWire(deliveryOn(within, day, rules)),
+    dueNext: dueNext(waiting, day).map(({ id, ...rest }) => ({ entry: entry(id), ...rest })),
+    quiet: quietOn(waiting, day, rules).map(({ id, act: last, ...rest }) => ({
+      entry: entry(id),
+      act: act(last, id),
+      ...rest,
+    })),
+    quietYears: rules.quietYears,
+  };
+}
+
+function fits(one: BookEntry, { direction, interest, party }: Narrowed): boolean {
+  const has = (list: readonly string[], wanted: string | undefined) =>
+    wanted === undefined || wanted === "" || list.includes(wanted);
+  return has(one.directions, direction) && has(one.interests, interest) && has(one.parties, party);
+}
+
+function boundOf(asked: string | undefined, end: typeof latestDay): string | undefined {
+  if (asked === undefined || asked === "") return undefined;
+  if (!isPartialDate(asked)) {
+    throw new Problem(
+      "date-unreadable",
+      "The period must be given as YYYY-MM-DD, YYYY-MM or YYYY.",
+    );
+  }
+  return end(asked);
+}
+
+/** A promise without a day cannot be said to lie in a period. */
+function isWithin(made: string | undefined, from: string | undefined, to: string | undefined) {
+  if (from === undefined && to === undefined) return true;
+  return made !== undefined && made >= (from ?? "") && made <= (to ?? "9999");
+}
+
+function actsFor(book: Book, id: string): readonly DatedAct[] {
+  return datedActs(book.actsOf.get(id) ?? []);
+}
+
+function waitingOf(book: Book, one: BookEntry, day: string): readonly Waiting[] {
+  const standing = book.standingsOn(day).get(one.id);
+  if (one.subject === undefined || standing === undefined) return [];
+  return [{ subject: one.subject, standing, acts: actsFor(book, one.id) }];
+}
+
+function promisedOf(book: Book, one: BookEntry, day: string): readonly Promised[] {
+  const standing = book.standingsOn(day).get(one.id);
+  if (one.kind !== "commitment" || standing === undefined) return [];
+  const { id, parties: obligors, directions, interests } = one;
+  return [{ id, obligors, directions, interests, standing, acts: actsFor(book, id) }];
+}
+
+function known(book: Book, id: string): BookEntry {
+  const found = book.byId.get(id);
+  if (found === undefined) throw new Problem("not-found", `${id} is not in the register.`);
+  return found;
+}
+
+function noAct(id: string): never {
+  throw new Problem("not-found", `${id} is not among the acts.`);
+}
+
+type Counted = ReturnType<typeof deliveryOn>;
+type Group = Counted["all"];
+
+function asWire(
+  found: Counted,
+): Pick<Delivery, "all" | "directions" | "interests" | "sides" | "periods" | "undated"> {
+  return {
+    all: groupAsWire(found.all),
+    directions: found.directions.map(groupAsWire),
+    interests: found.interests.map(groupAsWire),
+    sides: found.sides.map(groupAsWire),
+    periods: found.periods.map(groupAsWire),
+    undated: [...found.undated],
+  };
+}
+
+function groupAsWire({ outcomes, time, ...rest }: Group): Delivery["all"] {
+  return {
+    ...rest,
+    outcomes: outcomes.map((one) => ({ ...one, label: { ...one.label }, ids: [...one.ids] })),
+    time: { ...time, steps: time.steps.map((one) => ({ ...one })) },
+  };
+}
