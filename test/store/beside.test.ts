@@ -46,7 +46,7 @@ const versesStage: Stage<Library> = {
     );
   },
 };
-const shelf = table({ ...verse, name: "shelf", grain: "One shelf." });
+const shelf = table({ ...verse, name: "shelf", grain: "One shelf.", key: ["id"] });
 const shelvesStage: Stage<Library> = {
   name: "shelves",
   reads: [],

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  buildIndex,
   createSearcher,
   decodeIndex,
   encodeIndex,
@@ -172,6 +173,56 @@ describe("search, beside a scan of every passage", () => {
       },
     );
     await fc.assert(law, runs);
+  });
+});
+
+describe("an index made after another", () => {
+  it("is the same bytes as one made from nothing", async () => {
+    const law = fc.property(corpus, corpus, (passages, others) => {
+      const last = buildIndex(documentsIn(others), others);
+      const bytes = (from?: typeof last) =>
+        Buffer.concat(encodeIndex(buildIndex(documentsIn(passages), passages, from)));
+      expect(bytes(last).equals(bytes())).toBe(true);
+    });
+    fc.assert(law, { ...runs, numRuns: 50 });
+  });
+});
+
+describe("search among many passages of few words", () => {
+  // Frequent words beside rare ones: rare ones are looked up where frequent ones are counted through.
+  const many = Array.from({ length: 600 }, (_, i): SearchPassage => {
+    const rare = i % 97 === 0 ? "davlat chegarasi. " : i % 89 === 0 ? "chegara, davlat suv. " : "";
+    const text = `suv daryo suvlar. ${rare}daryo suv oʻrmon suv`;
+    const language = "uz-Latn";
+    return {
+      id: `p${i}`,
+      document: "d0",
+      documentTitle: "",
+      language,
+      start: 0,
+      end: text.length,
+      text,
+    };
+  });
+  const word = (typed: string, excluded = false): Part => ({ kind: "word", typed, excluded });
+  const phrase = (typed: string): Part => ({ kind: "phrase", typed, excluded: false });
+  it.each([
+    [[word("suv"), word("chegara")]],
+    [[word("chegara"), word("suv", true)]],
+    [[word("suv"), word("chegara", true)]],
+    [[phrase("davlat suv")]],
+    [[phrase("davlat chegara"), word("suv"), word("davlat")]],
+    [[phrase("suv daryo suvlar"), phrase("daryo suv"), word("suv")]],
+    [[word("border")]],
+  ])("counts as a scan does: %j", async (list: readonly Part[]) => {
+    const searcher = searcherOf(many, terms);
+    for (const mode of ["folded", "across"] as const) {
+      const query = list.map(written).join(" ");
+      const { total, hits } = await search(searcher, { query, mode, limit: 1000 });
+      const scanned = scanFolded(many, list, mode === "across" ? terms : undefined);
+      expect(total.mentions).toBe(scanned.mentions);
+      expect(hits.map((hit) => hit.passage).sort()).toEqual([...scanned.passages].sort());
+    }
   });
 });
 
