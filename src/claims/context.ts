@@ -141,7 +141,7 @@ function roleBefore(sentence: MarkedSentence, at: number): string | undefined {
   );
   if (found === undefined) return undefined;
   const gap = sentence.text.slice(found.end, at).trim();
-  return gap.length <= 4 && !/[,.;]/.test(gap) ? String(found.value) : undefined;
+  return gap.length <= 4 && !/[,.;\d]/.test(gap) ? String(found.value) : undefined;
 }
 
 function roleAfter(sentence: MarkedSentence, at: number): string | undefined {

@@ -1,4 +1,5 @@
-import { type Span, stem, words } from "../language/index.ts";
+import { formsIn } from "../evidence/index.ts";
+import { type Span, stem, transliterate, words } from "../language/index.ts";
 import { isRead, type Language, languages } from "../terms/index.ts";
 import type { ClaimWorld, NamedEntry } from "./contextWorld.ts";
 
@@ -51,16 +52,16 @@ export function indexTitles(world: ClaimWorld): TitleIndex {
 /** A title under the tag of a language, Uzbek as the register writes it. */
 function titleIn(entry: NamedEntry, language: Language): string | undefined {
   const { titles } = entry;
-  if (language === "uz-Latn") return titles["uz-Latn"] ?? titles.uz;
+  const latin = titles["uz-Latn"] ?? titles.uz;
+  if (language === "uz-Latn") return latin;
+  if (language === "uz-Cyrl" && titles[language] === undefined && latin !== undefined) {
+    return transliterate(latin, "uz-Latn", "uz-Cyrl");
+  }
   return titles[language];
 }
 
 function makeShelf(world: ClaimWorld, language: Language): Shelf {
-  const names = new Set(
-    [...world.states.values()].flatMap((one) =>
-      stemsOf(one[language] ?? "", language).map((found) => found.stem),
-    ),
-  );
+  const names = new Set(stateWords(world, language));
   const raw = world.entries.flatMap((entry) => {
     const title = titleIn(entry, language);
     if (title === undefined || title === "") return [];
@@ -80,6 +81,17 @@ function makeShelf(world: ClaimWorld, language: Language): Shelf {
     return { entry, stems, weight: stems.reduce((sum, one) => sum + (weights.get(one) ?? 0), 0) };
   });
   return { titles, weights, byStem };
+}
+
+/** Names and adjectives of states, which tell whose paper it is and not which. */
+function stateWords(world: ClaimWorld, language: Language): readonly string[] {
+  const labels = [...world.states.values()].map((one) => one[language] ?? "");
+  const codes = world.codebooks.filter((one) => one.type === "state").flatMap((one) => one.codes);
+  const forms = codes.flatMap((code) =>
+    code.groups.flatMap((group) => (isRead(language) ? formsIn(group.forms, language) : [])),
+  );
+  const all = [...labels, ...forms.map((one) => one.replace(/=/g, ""))];
+  return all.flatMap((one) => stemsOf(one, language).map((found) => found.stem));
 }
 
 function stemsOf(text: string, language: Language): readonly (Span & { readonly stem: string })[] {

@@ -6,6 +6,7 @@ import {
   type Desk,
   distance,
   inOneClause,
+  isBeside,
   isDenied,
   isFuture,
   isOpen,
@@ -54,6 +55,7 @@ function impliedMeasure(desk: Desk, amount: Mark): Meant | undefined {
   };
   if (amount.id === "people") return implied("population", cue("people-cue"));
   if (amount.id === "km2") return implied("area", cue("area-cue"));
+  if (/Wh$/.test(amount.id)) return implied("electricity", cue("energy-cue"));
   if (amount.id === "km") return implied("border-length", cue("borders"));
   return undefined;
 }
@@ -85,9 +87,13 @@ function readAmount(desk: Desk, amount: Mark, rivals: readonly Mark[]): Reading 
   const time = whenOf(desk, amount, like);
   if (isFuture(desk, time.when)) return undefined;
   const exceed = exceedAt(desk, amount);
-  const relation = exceed?.relation ?? relationAt(desk, amount) ?? "equals";
+  const denied = exceed?.relation !== "less-than" && isDenied(desk, exceed?.cue ?? amount);
+  const said = exceed?.relation ?? relationAt(desk, amount) ?? "equals";
+  // “Does not have even 50 million” and “has not reached 5 billion” say less.
+  const short = denied && exceed === undefined && isShort(desk, amount);
+  const relation = short ? "less-than" : said;
   const unit = amount.id === "count" && meant.word.dimension === "people" ? "people" : amount.id;
-  const negated = isDenied(desk, exceed?.cue ?? amount) && !isLimit(relation);
+  const negated = denied && !short && !isLimit(relation);
   const kind =
     relation === "equals" || relation === "about" || relation === "almost" ? "amount" : "threshold";
   return {
@@ -111,6 +117,11 @@ function readAmount(desk: Desk, amount: Mark, rivals: readonly Mark[]): Reading 
       ...time.spans,
     ],
   };
+}
+
+function isShort(desk: Desk, amount: Mark): boolean {
+  const reaches = marksOf(desk, "reach").some((one) => inOneClause(desk, one, amount));
+  return reaches || marksOf(desk, "even").some((one) => isBeside(desk, one, amount));
 }
 
 /** “Not more than” is one relation, not a denial of another. */

@@ -1,6 +1,7 @@
 import { isVerbLast, type Party, settleWhole } from "./context.ts";
 import type { Relation } from "./query.ts";
 import type { Mark } from "./readMarks.ts";
+import { comparePartners } from "./readPartners.ts";
 import {
   between,
   type Desk,
@@ -32,13 +33,13 @@ export function readComparisons(desk: Desk): readonly Reading[] {
 }
 
 function readComparison(desk: Desk, anchor: Mark, anchors: readonly Mark[]): Reading | undefined {
+  const meant = measureFor(desk, anchor);
+  if (meant === undefined || passesAmount(desk, anchor)) return undefined;
+  const amount = timesOf(desk, anchor, anchors);
+  if (meant.word.grain !== "state") return comparePartners(desk, anchor, meant, amount);
   const sides = sidesOf(desk, anchor);
   if (sides === undefined) return undefined;
-  const meant = measureFor(desk, anchor);
-  if (meant === undefined || meant.word.grain !== "state") return undefined;
-  if (passesAmount(desk, anchor)) return undefined;
   const [left, right] = sides;
-  const amount = timesOf(desk, anchor, anchors);
   const time = whenOf(desk, anchor);
   if (isFuture(desk, time.when)) return undefined;
   const leftWhole = settleWhole(left.whole, right.whole.states, desk.world);
@@ -129,6 +130,8 @@ function standardByCase(desk: Desk, anchor: Mark, able: readonly Party[]): Party
     );
     if (owner !== undefined) return owner;
   }
+  const added = marksOf(desk, "sum").findLast((one) => wanted.includes(one.case));
+  if (added !== undefined) return able.findLast((one) => one.end <= added.start);
   const than = marksOf(desk, "than")[0];
   if (than !== undefined) return able.findLast((one) => one.end <= than.start);
   // “… when all the others' are added together, equal”: the sum is the standard.
@@ -147,7 +150,10 @@ function standardByWord(desk: Desk, anchor: Mark, able: readonly Party[]): Party
     return after[0];
   // Russian: «больше Казахстана» and «больше населения Казахстана» need no “than”.
   if (desk.sentence.language !== "ru") return undefined;
-  return after.find((one) => one.role === "genitive" && between(desk, anchor, one).length < 24);
+  return after.find(
+    (one) =>
+      (one.role === "genitive" || one.form === "group") && between(desk, anchor, one).length < 24,
+  );
 }
 
 /** How many times, and how near. */

@@ -27,7 +27,9 @@ const papers: readonly NamedEntry["kind"][] = ["agreement", "doctrine", "dispute
 /** The entries that a sentence names: by a codebook, by its title, or by “this treaty”. */
 export function entriesIn(desk: Desk, index: TitleIndex): readonly EntryNamed[] {
   const byId = new Map(desk.world.entries.map((one) => [one.id, one]));
-  const named = marksOf(desk, "paper").flatMap((mark): readonly EntryNamed[] => {
+  const isPaper = marksOf(desk, "paper-noun").length > 0;
+  const projects = marksOf(desk, "project").filter((mark) => isPaper && mark.entry !== undefined);
+  const named = [...marksOf(desk, "paper"), ...projects].flatMap((mark): readonly EntryNamed[] => {
     const entry = mark.entry === undefined ? undefined : byId.get(mark.entry);
     if (entry !== undefined) {
       const other = betterNamesake(desk, entry, mark);
@@ -90,7 +92,8 @@ function betterNamesake(
   const namesakes = desk.world.entries.filter(
     (one) => one.kind === entry.kind && sameHead(one.titles.en ?? "", title),
   );
-  if (namesakes.length < 2 && fits) return { entry, assumed: [], confidence: 0.92 };
+  // Of a name that only one paper has, a state beside it may be said to be no party.
+  if (namesakes.length < 2) return { entry, assumed: [], confidence: 0.92 };
   const dated = namesakes.filter((one) => fitsDate(desk, one));
   const own = (dated.length > 0 ? dated : namesakes).filter(
     (one) => states.length === 0 || states.every((id) => one.parties.includes(id)),
@@ -117,6 +120,8 @@ function choose(
   entries: readonly NamedEntry[],
 ): { readonly entry: NamedEntry; readonly assumed: readonly string[] } | undefined {
   const states = statesBeside(desk);
+  const [single] = entries;
+  if (entries.length === 1 && single !== undefined) return { entry: single, assumed: [] };
   const fitting = entries.filter((one) => states.every((id) => one.parties.includes(id)));
   const dated = fitting.filter((one) => fitsDate(desk, one));
   const left = dated.length > 0 ? dated : fitting;
@@ -250,8 +255,7 @@ function readActs(desk: Desk, one: EntryNamed, entries: readonly EntryNamed[]): 
         },
       ];
     }
-    if (name === "signed" && desk.parties.some((other) => other.whole.states.length > 0))
-      return signatories(desk, one, act, told);
+    if (name === "signed" && !namesAll(desk, one)) return signatories(desk, one, act, told);
     const statuses = leadsTo[name];
     return statuses === undefined
       ? []
@@ -263,6 +267,15 @@ function readActs(desk: Desk, one: EntryNamed, entries: readonly EntryNamed[]): 
           },
         ];
   });
+}
+
+/** Whether the states named are all the parties: then that it was signed is the claim, not by whom. */
+function namesAll(desk: Desk, one: EntryNamed): boolean {
+  const states = new Set(statesBeside(desk));
+  return (
+    states.size === 0 ||
+    (one.entry.parties.length === states.size && one.entry.parties.every((id) => states.has(id)))
+  );
 }
 
 /** Who signed: the states that the sentence gives as its signatories. */

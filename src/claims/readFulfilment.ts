@@ -77,7 +77,23 @@ function commitmentsOf(desk: Desk, project: Mark, index: TitleIndex): readonly s
       : index
           .find(label, "en", ["commitment"])
           .flatMap((one) => one.entries.map((entry) => entry.id));
-  return [...new Set([...promises.filter(related).map((one) => one.id), ...titled])].sort();
+  const under = promises.filter(related).map((one) => one.id);
+  // One agreement may hold several works: those with the project's name are meant, where there are any.
+  const named = under.filter((one) => titled.includes(one));
+  const all = [...new Set(named.length > 0 ? named : [...under, ...titled])].sort();
+  return ofPart(desk, all);
+}
+
+/** “The X part of the line” is what X alone has promised. */
+function ofPart(desk: Desk, all: readonly string[]): readonly string[] {
+  const part = marksOf(desk, "part")[0];
+  const owner = desk.parties.find(
+    (one) => one.whole.states.length === 1 && one.role === "genitive",
+  );
+  if (part === undefined || owner === undefined) return all;
+  const own = desk.world.entries.filter((one) => one.parties.join() === owner.whole.states.join());
+  const kept = all.filter((id) => own.some((one) => one.id === id));
+  return kept.length > 0 ? kept : all;
 }
 
 /** A promise told by the words of its title, without a project that has a name. */

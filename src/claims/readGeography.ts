@@ -33,7 +33,19 @@ function readBorders(desk: Desk): readonly Reading[] {
   });
 }
 
+/** “Border” is a verb where a name or a number follows at once and no article stands before it. */
+function isVerb(desk: Desk, anchor: Mark): boolean {
+  if (anchor.value !== "verb") return true;
+  const next = [...desk.parties, ...marksOf(desk, "number", "all", "rest", "only")];
+  const follows = next.some((one) => one.start >= anchor.end && one.start - anchor.end <= 5);
+  const before = marksOf(desk, "role").some(
+    (one) => anchor.start - one.end <= 5 && one.end <= anchor.start,
+  );
+  return follows && !before;
+}
+
 function readBorder(desk: Desk, anchor: Mark): readonly Reading[] {
+  if (!isVerb(desk, anchor)) return [];
   // A length makes it an amount, which has a reader of its own.
   if (marksOf(desk, "quantity").some((one) => one.id === "km" && distance(desk, anchor, one) < 60))
     return [];

@@ -179,14 +179,25 @@ function settle(marks: readonly Mark[]): readonly Mark[] {
   return sorted.filter((one) => !sorted.some((other) => hides(other, one)));
 }
 
+/** What may stand in the gap of a measure (“sold more goods”) and means something of its own. */
+const throughGaps: ReadonlySet<string> = new Set([
+  "compare",
+  "times",
+  "relation",
+  "not",
+  "role",
+  "than",
+]);
+
 const plain: ReadonlySet<string> = new Set(["state", "quantity", "date"]);
 
 function hides(outer: Mark, inner: Mark): boolean {
   if (outer === inner || outer.start > inner.start || outer.end < inner.end) return false;
   const longer = outer.end - outer.start > inner.end - inner.start;
   if (!longer) return false;
-  if (outer.kind === "quantity" || outer.kind === "date")
-    return inner.kind !== outer.kind || longer;
+  // “36 million inhabitants” is an amount, and names what is counted.
+  if (outer.kind === "quantity") return inner.kind !== "measure" && inner.kind !== "people-cue";
+  if (outer.kind === "date") return true;
   if (holders.has(outer.kind)) return true;
   if (outer.kind === "actor") return false;
   if (outer.kind === "state")
@@ -194,6 +205,7 @@ function hides(outer: Mark, inner: Mark): boolean {
   // “More than” is also the “more” and the “than” of a comparison.
   if (outer.kind === "relation" && (inner.kind === "than" || inner.kind === "compare"))
     return false;
+  if (outer.kind === "measure" && throughGaps.has(inner.kind)) return false;
   // A pattern with a gap lets a state or an amount stand inside it.
   return !plain.has(inner.kind);
 }

@@ -56,6 +56,8 @@ function stateOwner(
 
 function isOwner(desk: Desk, word: MeasureWord, one: Party): boolean {
   if (one.form === "adjective" && word.id === "population") return false;
+  // Money flows to the state that receives it.
+  if (one.role === "dative" && desk.parties.length === 1) return true;
   if (one.role === "with" || one.role === "dative")
     return one.whole.states.length > 1 && one.role === "with";
   const others = desk.parties.filter((other) => other.form === "name" && other !== one);

@@ -163,13 +163,14 @@ export function isDenied(desk: Desk, at: Span): boolean {
   return verbsAfter(desk, at).some((one) => one === "yes");
 }
 
-/** For each verb from a mark to the end of its clause, whether it is negated. */
+/** For the words at the end of a mark's clause, where the verb stands, whether they are negated. */
 function verbsAfter(desk: Desk, at: Span): readonly string[] {
   const { sentence } = desk;
   const clause = sentence.clauses[clauseAt(sentence, at.start)];
   const end = clause?.end ?? sentence.text.length;
   return sentence.words
     .filter((word) => word.end > at.start && word.end <= end)
+    .slice(-2)
     .map((word) => stem(sentence.text.slice(word.start, word.end), sentence.language)[0])
     .map((best) => (best?.partOfSpeech === "verb" ? (best.features.negation ?? "") : ""));
 }

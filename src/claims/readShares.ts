@@ -1,6 +1,8 @@
-import type { Party } from "./context.ts";
-import type { Whole } from "./query.ts";
+import { type Party, settleWhole } from "./context.ts";
+import type { MeasureWord } from "./measures.ts";
+import type { AmountQuery, Relation, ShareQuery, Whole } from "./query.ts";
 import type { Mark } from "./readMarks.ts";
+import { ownerOf } from "./readOwners.ts";
 import {
   type Desk,
   distance,
@@ -46,81 +48,60 @@ export function readShares(desk: Desk, taken: Set<Mark>): readonly Reading[] {
 function readShare(desk: Desk, one: Fraction, rivals: readonly Fraction[]): Reading | undefined {
   const named = marksOf(desk, "measure").filter((mark) => {
     const word = desk.measures.byId(mark.id);
-    return word !== undefined && (!word.per || word.dimension === "percent");
+    return word !== undefined && !word.weak && (!word.per || word.dimension === "percent");
   });
-  const mark = nearest(desk, one.mark, named);
+  // “Half of the population lives in towns” is told by what is itself a share.
+  const own = named.filter((mark) => desk.measures.byId(mark.id)?.dimension === "percent");
+  const mark = nearest(desk, one.mark, one.isWord && own.length > 0 ? own : named);
   const word = mark === undefined ? undefined : desk.measures.byId(mark.id);
-  const counted =
-    word ??
-    (marksOf(desk, "people-cue").some((cue) => inOneClause(desk, cue, one.mark))
-      ? undefined
-      : undefined);
-  // A measure in per cent of its own (inflation, urban share) is no part of a whole.
-  if (
-    counted === undefined ||
-    counted.dimension === "percent" ||
-    (mark !== undefined && distance(desk, one.mark, mark) > 110)
-  )
+  if (mark === undefined || word === undefined || distance(desk, one.mark, mark) > 110)
     return undefined;
+  // A measure in per cent of its own (inflation, urban share) is no part of a whole.
+  if (word.dimension === "percent") return one.isWord ? ownShare(desk, one, word, mark) : undefined;
   const sides = sidesOf(desk, one, rivals);
-  if (sides === undefined) return undefined;
-  const [part, whole] = sides;
   const time = whenOf(desk, one.mark);
-  if (isFuture(desk, time.when)) return undefined;
-  const rest =
-    part.whole.group === "rest"
-      ? desk.world.region.filter((id) => !whole.whole.states.includes(id))
-      : part.whole.states;
-  const spans = [one.mark, ...(mark === undefined ? [] : [mark]), part, whole, ...time.spans];
-  const relation =
-    desk.cues.byId(one.mark.id)?.relation ??
-    relationAt(desk, one.mark) ??
-    (one.isWord ? "about" : "equals");
-  const told = {
+  if (sides === undefined || isFuture(desk, time.when)) return undefined;
+  const [part, whole] = sides;
+  const query = shareQuery(desk, one, word, part.whole, whole.whole);
+  if (query === undefined) return undefined;
+  return {
+    query: time.when === undefined ? query : { ...query, when: time.when },
     negated: isDenied(desk, one.mark),
     assumed: [...new Set([...part.assumed, ...whole.assumed, ...time.assumed])],
+    rule: `share/${word.id}`,
     confidence: 0.82,
-    spans,
+    spans: [one.mark, mark, part, whole, ...time.spans],
   };
-  const when = time.when === undefined ? {} : { when: time.when };
-  const known = [
-    "about",
-    "almost",
-    "more-than",
-    "less-than",
-    "at-least",
-    "at-most",
-    "equals",
-  ] as const;
-  const chosen = known.find((name) => name === relation) ?? "equals";
-  if (counted.grain === "directed" && whole.whole.states.length === 1) {
-    // A partner's part of a state's exports is a series of its own.
-    const concept = counted.inverse ? "import-partner-share" : "export-partner-share";
-    const measure = { concept, towards: { states: part.whole.states } };
+}
+
+/** A part of a sum of states, or a partner's part of a state's trade, which is a series of its own. */
+function shareQuery(
+  desk: Desk,
+  one: Fraction,
+  word: MeasureWord,
+  part: Whole,
+  whole: Whole,
+): AmountQuery | ShareQuery | undefined {
+  const relation = relationFor(desk, one);
+  if (word.grain === "directed" && whole.states.length === 1) {
+    const concept = word.inverse ? partnerShare.imports : partnerShare.exports;
+    const measure = { concept, towards: { states: part.states } };
     const value = { value: one.percent, unit: "percent" };
-    return {
-      query: { kind: "amount", measure, of: whole.whole, relation: chosen, value, ...when },
-      rule: `share/${counted.id}-partner`,
-      ...told,
-    };
+    return { kind: "amount", measure, of: whole, relation, value };
   }
-  if (counted.grain !== "state" || counted.per) return undefined;
-  if (whole.whole.states.length === 1) return undefined;
-  const measure = withBasis(desk, counted);
-  const partWhole: Whole = { ...part.whole, states: rest };
-  return {
-    query: {
-      kind: "share",
-      measure,
-      part: partWhole,
-      whole: whole.whole,
-      relation: chosen,
-      percent: one.percent,
-      ...when,
-    },
-    rule: `share/${counted.id}`,
-    ...told,
-  };
+  if (word.grain !== "state" || word.per || whole.states.length === 1) return undefined;
+  const measure = withBasis(desk, word);
+  const settled = settleWhole(part, whole.states, desk.world);
+  return { kind: "share", measure, part: settled, whole, relation, percent: one.percent };
+}
+
+/** Series of a partner's part in all exports and imports. */
+const partnerShare = { exports: "export-partner-share", imports: "import-partner-share" } as const;
+
+function relationFor(desk: Desk, { mark, isWord }: Fraction): Relation {
+  const own = desk.cues.byId(mark.id)?.relation;
+  if (own === "more-than") return own;
+  return relationAt(desk, mark) ?? (isWord ? "about" : "equals");
 }
 
 /** The part and the whole: of two parties the larger one, or the one in the genitive, is the whole. */
@@ -139,9 +120,40 @@ function sidesOf(
     const part = nearestPart(desk, one, parts, rivals);
     return part === undefined ? undefined : [part, whole];
   }
-  const owner = all.find((party) => party.role === "genitive");
+  const owner = all.find((party) => party.role === "genitive") ?? besideMeasure(desk, all);
   const part = all.find((party) => party !== owner);
   return owner === undefined || part === undefined ? undefined : [part, owner];
+}
+
+/** “Tajikistan importining 57 foizi”: the owner may stand bare right before what is shared out. */
+function besideMeasure(desk: Desk, all: readonly Party[]): Party | undefined {
+  const measures = marksOf(desk, "measure");
+  return all.find((party) =>
+    measures.some((one) => one.start >= party.end && one.start - party.end <= 2),
+  );
+}
+
+/** “More than half live in towns”: a measure in per cent, told by a fraction. */
+function ownShare(desk: Desk, one: Fraction, word: MeasureWord, mark: Mark): Reading | undefined {
+  const owner = ownerOf(desk, word, { measure: mark, anchor: one.mark, rivals: [] });
+  if (owner === undefined) return undefined;
+  const time = whenOf(desk, one.mark);
+  const relation = relationFor(desk, one);
+  return {
+    query: {
+      kind: relation === "about" || relation === "almost" ? "amount" : "threshold",
+      measure: owner.measure,
+      of: owner.of,
+      relation,
+      value: { value: one.percent, unit: "percent" },
+      ...(time.when === undefined ? {} : { when: time.when }),
+    },
+    negated: isDenied(desk, one.mark),
+    assumed: [...owner.assumed, ...time.assumed],
+    rule: `share/${word.id}`,
+    confidence: 0.82,
+    spans: [one.mark, mark, ...owner.spans, ...time.spans],
+  };
 }
 
 /** In a row of shares each has the name before it, unless the first has none. */

@@ -1,0 +1,93 @@
+import { isVerbLast, type Party } from "./context.ts";
+import type { MeasureWord } from "./measures.ts";
+import type { Relation } from "./query.ts";
+import type { Mark } from "./readMarks.ts";
+import { type Desk, isDenied, isFuture, marksOf, type Reading, whenOf } from "./readScope.ts";
+
+/** How many times, and how near. */
+export interface Times {
+  readonly relation: Relation;
+  readonly times: number;
+}
+
+/**
+ * Two flows or two borders set against each other: “its border with X is longer than with Y”, “sold more than it bought”.
+ *
+ * Shape: the state that both sides share is the partner of the measure; where two states trade both ways, each is the
+ * partner of the other.
+ */
+export function comparePartners(
+  desk: Desk,
+  anchor: Mark,
+  meant: { readonly word: MeasureWord; readonly mark: Mark | undefined },
+  amount: Times,
+): Reading | undefined {
+  const singles = desk.parties.filter((one) => one.whole.states.length === 1);
+  const states = [...new Set(singles.flatMap((one) => one.whole.states))];
+  const isFlow = meant.word.grain === "directed";
+  const sides = states.length === 3 ? throughOne(singles, isFlow) : bothWays(desk, singles, states);
+  const time = whenOf(desk, anchor);
+  if (sides === undefined || isFuture(desk, time.when)) return undefined;
+  const mutual = meant.word.grain === "mutual" ? { mutual: true } : {};
+  const towards = { states: [...sides.towards].sort() };
+  return {
+    query: {
+      kind: "comparison",
+      measure: { concept: meant.word.concept, towards, ...mutual },
+      left: { states: [sides.left] },
+      right: { states: [sides.right] },
+      ...amount,
+      ...(time.when === undefined ? {} : { when: time.when }),
+    },
+    negated: isDenied(desk, anchor),
+    assumed: [...new Set([...singles.flatMap((one) => one.assumed), ...time.assumed])],
+    rule: `comparison/${anchor.id}/${meant.word.id}`,
+    confidence: 0.72,
+    spans: [anchor, ...singles, ...(meant.mark === undefined ? [] : [meant.mark]), ...time.spans],
+  };
+}
+
+interface Sides {
+  readonly left: string;
+  readonly right: string;
+  readonly towards: readonly string[];
+}
+
+/** One state with two partners: the partners stand in one role, the state in another. */
+function throughOne(singles: readonly Party[], isFlow: boolean): Sides | undefined {
+  const [first, second, third] = singles;
+  const [a, b, c] = [first, second, third].map((one) => one?.whole.states[0]);
+  if (a === undefined || b === undefined || c === undefined || singles.length !== 3)
+    return undefined;
+  // What one state sends to two others cannot be told apart by who sends it.
+  if (!isFlow && second?.role === third?.role && first?.role !== second?.role) {
+    return { left: b, right: c, towards: [a] };
+  }
+  // “X sells more to A than Y does”: the two sellers stand alike.
+  if (first?.role === third?.role && second?.role !== first?.role) {
+    return { left: a, right: c, towards: [b] };
+  }
+  return undefined;
+}
+
+/** “A sold more to B than it bought there”: what is said first is set against its reverse. */
+function bothWays(
+  desk: Desk,
+  singles: readonly Party[],
+  states: readonly string[],
+): Sides | undefined {
+  const [one, other] = states;
+  if (states.length !== 2 || one === undefined || other === undefined) return undefined;
+  const flows = marksOf(desk, "measure").filter((mark) => {
+    return desk.measures.byId(mark.id)?.grain === "directed";
+  });
+  const distinct = flows.filter(
+    (mark, i) => flows.findIndex((two) => two.end > mark.start && two.start < mark.end) === i,
+  );
+  const turned = new Set(distinct.map((mark) => desk.measures.byId(mark.id)?.inverse));
+  if (distinct.length < 2 || (turned.size < 2 && singles.length < 4)) return undefined;
+  const main = isVerbLast(desk.sentence.language) ? distinct.at(-1) : distinct[0];
+  const isBuying = main === undefined ? false : desk.measures.byId(main.id)?.inverse === true;
+  const [left, right] = isBuying ? [other, one] : [one, other];
+  return { left, right, towards: states };
+}
