@@ -25,6 +25,8 @@ export interface StateFacts {
 export interface Facts {
   readonly region: readonly string[];
   readonly around: readonly string[];
+  /** The pair that the dossier shows first, in alphabetical order. */
+  readonly focus: readonly string[];
   readonly regionNames: readonly string[];
   readonly states: ReadonlyMap<string, StateFacts>;
   readonly voices: ReadonlyMap<string, readonly Voice[]>;
@@ -42,7 +44,7 @@ export async function readFacts(
   dossier: Dossier,
   rules: ClaimRules,
 ): Promise<Facts> {
-  const { states: region, neighbours: around } = dossier.settings;
+  const { states: region, neighbours: around, focus } = dossier.settings;
   const states = await reader.rows(state);
   const counted = voicesOfSeries(
     await reader.rows(series),
@@ -59,6 +61,7 @@ export async function readFacts(
   return {
     region,
     around,
+    focus: [...focus].sort(),
     regionNames: regionNames(register.priorities, region),
     states: new Map(states.map((one) => [one.iso3, stateFacts(one)])),
     voices: byConcept(all),

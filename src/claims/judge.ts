@@ -64,7 +64,7 @@ function judgeQuery(query: Query, occasion: Occasion, facts: Facts, rules: Claim
     case "parties":
       return judgeParties(query, day, facts, rules);
     case "status":
-      return judgeStatus(query, day, facts, rules);
+      return judgeStatus(query, occasion, facts, rules);
     case "priority":
       return judgePriority(query, day, facts, rules);
     case "fulfilment":

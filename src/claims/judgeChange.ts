@@ -18,6 +18,8 @@ export function changeQuestion(query: ChangeQuery, rules: ClaimRules): Question 
     when: endOf(query),
     meant: query.percent === undefined ? "all" : "change",
     exact: false,
+    spans: true,
+    order: query.percent === undefined && query.by === undefined && query.to === undefined,
     test: changeTest(query, asked, rules),
     others: pointsForPercent(query, asked, rules),
     tolerance: toleranceOf(query, relation, rules),

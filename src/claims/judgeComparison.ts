@@ -39,6 +39,7 @@ export function comparisonQuestion(query: ComparisonQuery, rules: ClaimRules): Q
     when: query.when,
     meant: "all",
     exact: false,
+    order: true,
     test,
     others: [],
     tolerance: toleranceReason(query.relation, rules, { value: query.times }),

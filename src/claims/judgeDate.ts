@@ -2,7 +2,6 @@ import { type ActRow, actsSaidBy, actUsed, type Entry } from "./entries.ts";
 import type { Facts } from "./facts.ts";
 import type { DateQuery } from "./query.ts";
 import type { ClaimRules } from "./rules.ts";
-import { yearOf } from "./trial.ts";
 import type { Judgement, Reason, Verdict } from "./verdict.ts";
 
 /**
@@ -74,24 +73,9 @@ function judgeActs(
     const verdict = dissent.length > 0 ? "partly" : "supported";
     return { verdict, day, reasons: [...said, ...note], rows, rule };
   }
-  const verdict = mistake(query, own, others, rules);
   const wrongAct = others.map((one): Reason => ({ id: "other-act", values: valuesOf(one) }));
   const known = [...rows, ...others.map(actUsed)];
-  return { verdict, day, reasons: [...said, ...wrongAct], rows: known, rule };
-}
-
-/** The day of another party's act, or of another act; the right act in another year; or nothing of the kind. */
-function mistake(
-  query: DateQuery,
-  own: readonly ActRow[],
-  others: readonly ActRow[],
-  rules: ClaimRules,
-): Verdict {
-  if (others.some((one) => one.act === query.act)) return "wrong scope";
-  if (others.length > 0) return "contradicted";
-  const { reach } = rules.dates;
-  const near = own.some((one) => Math.abs(yearOf(one.date) - yearOf(query.date)) <= reach);
-  return near ? "wrong period" : "contradicted";
+  return { verdict: "contradicted", day, reasons: [...said, ...wrongAct], rows: known, rule };
 }
 
 /** The acts that the words mean: those of the state named, where the register knows who acted. */

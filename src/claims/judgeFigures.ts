@@ -27,7 +27,10 @@ export function judgeFigures(
   const years = yearsOf(question, occasion, rules);
   const timeless = years.kind === "timeless";
   const part = namedPart(question.when, rules);
-  const all = question.asked.concepts.flatMap((one) => facts.voices.get(one) ?? []);
+  const all = question.asked.concepts
+    .flatMap((one) => facts.voices.get(one) ?? [])
+    .filter((voice) => !voice.joined || question.spans === true)
+    .filter((voice) => !voice.mutual || question.asked.measure.mutual === true);
   const answering = all.filter((voice) => answers(voice, question.test, years, rules));
   const ofPart = answering.filter((voice) => voice.period !== undefined && voice.period === part);
   const whole = answering.filter((voice) => timeless || voice.period === undefined);
@@ -47,8 +50,9 @@ function weighed(search: Search): Judgement {
   const variants = weighVariants(runs, years.kind === "latest", dissent);
   const { sum, rule } = sumUp(variants, question, rules);
   const shown = variants.flatMap((one) => one.runs);
-  const other = explanationFor(sum, variants, { ...search, runs: shown });
-  const part = sum === "fails" && other === undefined ? partOfYear(search) : undefined;
+  const part = sum === "fails" ? partOfYear(search) : undefined;
+  const explaining = { ...search, runs: shown };
+  const other = part === undefined ? explanationFor(sum, variants, explaining) : undefined;
   const verdict: Verdict = other?.verdict ?? part?.verdict ?? settled(sum);
   const told = variantsToTell(variants, question);
   const { reasons, rows } = figureReasons(search, told);
@@ -79,19 +83,13 @@ function settled(sum: ReturnType<typeof sumUp>["sum"]): Verdict {
   return sum === "fails" ? "contradicted" : sum;
 }
 
-/** A claim that fails, or that is only close, may be exactly true of something else. */
+/** A claim that fails may be true of something else; one that is passed by far may have the wrong unit. */
 function explanationFor(
   sum: ReturnType<typeof sumUp>["sum"],
   variants: readonly Variant[],
   search: Search,
 ): Explanation | undefined {
   if (sum === "fails") return explainOtherwise(search);
-  const onlyClose = variants.every((one) => one.weight === "near" || one.weight === "fails");
-  if (sum === "partly" && search.question.exact && onlyClose) {
-    const other = explainOtherwise(search);
-    const closest = Math.min(...search.runs.map((one) => one.main.trial.deviation));
-    return other !== undefined && other.tried.trial.deviation < closest / 2 ? other : undefined;
-  }
   const far = variants.every((one) => one.runs.every((run) => run.main.trial.far));
   return sum === "supported" && far ? otherUnits(search)[0] : undefined;
 }

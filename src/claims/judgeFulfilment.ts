@@ -1,4 +1,4 @@
-import { actUsed, type Entry } from "./entries.ts";
+import { actUsed, type Entry, hasBegun } from "./entries.ts";
 import type { Facts } from "./facts.ts";
 import type { FulfilmentQuery } from "./query.ts";
 import type { ClaimRules } from "./rules.ts";
@@ -17,7 +17,8 @@ export function judgeFulfilment(
   rules: ClaimRules,
 ): Judgement {
   const to = query.when === undefined ? day : dayOf(query.when.to);
-  const meant = to < day ? to : day;
+  // Whether a thing was done by then is known best by what is known now; how it stood then, by what was known then.
+  const meant = to < day && query.claimed !== "fulfilled" ? to : day;
   const stood = commitmentsOf(query, facts).flatMap((entry) => {
     const standing = facts.register.standing(entry.id, meant);
     return standing === undefined ? [] : [{ entry, standing }];
@@ -31,7 +32,10 @@ export function judgeFulfilment(
     return [entry.row, ...acts.filter((one) => standing.acts.includes(one.id)).map(actUsed)];
   });
   const statuses = stood.map((one) => one.standing.status);
-  const verdict = verdictOf(statuses, rules.fulfilment[query.claimed]);
+  const asked = rules.fulfilment[query.claimed];
+  const inTime = stood.every((one) => doneBy(one.entry.id, asked.holds, to, facts));
+  const judged = verdictOf(statuses, asked);
+  const verdict = judged === "supported" && meant > to && !inTime ? "contradicted" : judged;
   const none = {
     id: "no-commitment",
     values: { entry: query.project ?? query.commitments.join(", ") },
@@ -43,6 +47,12 @@ export function judgeFulfilment(
     rows,
     rule: rules.fulfilment.id,
   };
+}
+
+/** Whether an act of one of these words was dated no later than a day. */
+function doneBy(id: string, acts: readonly string[], to: string, facts: Facts): boolean {
+  const done = (facts.register.acts.get(id) ?? []).filter((one) => acts.includes(one.act));
+  return done.some((one) => hasBegun(one.date, to));
 }
 
 /** Those named, or all under the paper that the project is. */

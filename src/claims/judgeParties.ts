@@ -29,8 +29,7 @@ export function judgeParties(
   return { verdict, day, reasons, rows: [entry.row], rule };
 }
 
-/** Other parties than those named are another scope; one who is none is an error, in part where others are. */
+/** One that is no party refutes a claim, and so does one left out of a list that is said to be whole. */
 function verdictOf(query: PartiesQuery, foreign: number, left: number): Verdict {
-  if (foreign === 0) return query.exact && left > 0 ? "wrong scope" : "supported";
-  return foreign === query.states.length ? "contradicted" : "wrong scope";
+  return foreign > 0 || (query.exact && left > 0) ? "contradicted" : "supported";
 }

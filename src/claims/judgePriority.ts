@@ -22,20 +22,31 @@ export function judgePriority(
   const ranked = doctrine.filter(
     (one) => one.rank !== undefined && isPartner(one, query.partner, facts),
   );
+  const inItsPlace = doctrine.filter((one) => one.rank === query.rank);
+  if (ranked.length === 0 && inItsPlace.some((one) => isSure(one, rules))) {
+    const reasons = inItsPlace.map((one) => sayingOf(query.doctrine, one));
+    return { verdict: "contradicted", day, reasons, rows: inItsPlace.map(priorityUsed), rule };
+  }
   if (ranked.length === 0) {
     const reasons = [{ id: "no-rank", values: { entry: query.doctrine, partner: query.partner } }];
     return { verdict: "not covered", day, reasons, rows: [], rule };
   }
   const order = orderOf(query, doctrine, facts);
   const { verdict, note } = weighReaders(query, ranked, order, rules);
-  const said = ranked.map(
-    ({ rank = 0, partner = "", topic, sourceTitle }): Reason => ({
-      id: "priority",
-      values: { entry: query.doctrine, partner, found: rank, topic, source: sourceTitle },
-    }),
-  );
+  const said = ranked.map((one) => sayingOf(query.doctrine, one));
   const rows = [...ranked, ...order.rows].map(priorityUsed);
   return { verdict, day, reasons: [...said, ...order.reasons, ...note], rows, rule };
+}
+
+function sayingOf(
+  entry: string,
+  { rank = 0, partner = "", topic, sourceTitle }: PriorityRow,
+): Reason {
+  return { id: "priority", values: { entry, partner, found: rank, topic, source: sourceTitle } };
+}
+
+function isSure({ confidence }: PriorityRow, rules: ClaimRules): boolean {
+  return !rules.priorities.unsure.includes(confidence);
 }
 
 interface Order {
@@ -50,10 +61,7 @@ function orderOf(query: PriorityQuery, doctrine: readonly PriorityRow[], facts: 
     doctrine.filter((one) => one.rank !== undefined && isPartner(one, partner, facts)).slice(0, 1),
   );
   const holds = rows.every((one) => (one.rank ?? 0) < query.rank);
-  const reasons = rows.map(({ rank = 0, partner = "", topic, sourceTitle }) => ({
-    id: "priority",
-    values: { entry: query.doctrine, partner, found: rank, topic, source: sourceTitle },
-  }));
+  const reasons = rows.map((one) => sayingOf(query.doctrine, one));
   return { holds, reasons, rows };
 }
 
@@ -73,7 +81,7 @@ function weighReaders(
   if (agreeing.length > 0) {
     return { verdict: "partly", note: [{ id: "readers-disagree", values: {} }] };
   }
-  const sure = ranked.some((one) => !rules.priorities.unsure.includes(one.confidence));
+  const sure = ranked.some((one) => isSure(one, rules));
   return {
     verdict: sure ? "contradicted" : "not covered",
     note: sure ? [] : [{ id: "unsure", values: {} }],

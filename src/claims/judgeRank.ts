@@ -43,6 +43,7 @@ export function rankQuestion(query: RankQuery, rules: ClaimRules): Question {
     when: query.when,
     meant: "all",
     exact: false,
+    order: true,
     test,
     others: [],
     tolerance: { id: "allows-rank", values: {} },

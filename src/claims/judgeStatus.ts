@@ -3,7 +3,7 @@ import { type ActRow, actsBy, actUsed, type Entry } from "./entries.ts";
 import type { Facts } from "./facts.ts";
 import type { StatusQuery } from "./query.ts";
 import type { ClaimRules } from "./rules.ts";
-import { dayOf } from "./trial.ts";
+import { dayOf, type Occasion } from "./trial.ts";
 import type { Judgement, Reason, RowUsed, Verdict } from "./verdict.ts";
 
 interface Stood {
@@ -19,12 +19,17 @@ interface Stood {
  */
 export function judgeStatus(
   query: StatusQuery,
-  day: string,
+  { day, textDate }: Occasion,
   facts: Facts,
   rules: ClaimRules,
 ): Judgement {
   const meant = query.when === undefined ? day : earlier(dayOf(query.when.to), day);
-  const all = query.entries.map((id) => stoodOf(id, query, meant, facts, rules));
+  // What had been overtaken before the text was written, or since, is told by its two days.
+  const past: Verdict = textDate === undefined ? "out of date" : "contradicted";
+  const all = query.entries.map((id) => {
+    const stood = stoodOf(id, query, meant, facts, rules);
+    return stood.verdict === "out of date" ? { ...stood, verdict: past } : stood;
+  });
   return {
     verdict: together(all.map((one) => one.verdict)),
     day,
@@ -54,7 +59,12 @@ function stoodOf(
   const standing = facts.register.standing(id, day);
   if (entry === undefined || standing === undefined) return nothing(id, day);
   if (query.party !== undefined) return byParty(query, query.party, entry, day, facts);
-  if (standing.status === "unknown") return nothing(id, day);
+  if (standing.status === "unknown") {
+    const later = comesLater(id, query, day, facts, rules);
+    const stood = nothing(id, day);
+    if (later === undefined) return stood;
+    return { verdict: "contradicted", reasons: [...stood.reasons, later], rows: [entry.row] };
+  }
   const acts = (facts.register.acts.get(id) ?? []).filter((one) => standing.acts.includes(one.id));
   const values = { entry: id, status: standing.status, kind: entry.kind, date: day };
   const said: Reason = { id: "status", values };
@@ -145,6 +155,13 @@ function byParty(
       values: { act, date, source: sourceTitle, of },
     }));
     return { verdict: "supported", reasons, rows: own.map(actUsed) };
+  }
+  const later = (facts.register.acts.get(entry.id) ?? []).find(
+    (one) => one.party === party && query.statuses.some((status) => isActOf(one, status)),
+  );
+  if (later !== undefined && dayOf(later.date) > day) {
+    const said = [{ id: "status-later", values: { entry: entry.id, date: later.date } }];
+    return { verdict: "contradicted", reasons: said, rows: [entry.row, actUsed(later)] };
   }
   const reasons = [{ id: "party-act-not-shown", values: { entry: entry.id, of } }];
   if (!entry.parties.includes(party)) {

@@ -16,7 +16,8 @@ export function otherScopes(
   const { measure } = asked;
   const exact = isExact(query.relation);
   const wholes = exact ? otherWholes(query, facts).map((of) => ({ of, measure })) : [];
-  return [...directions(query.of, measure), ...wholes].map(
+  const partners = exact ? otherPartners(query.of, measure, facts) : [];
+  return [...directions(query.of, measure), ...wholes, ...partners].map(
     (one): Other => ({
       verdict: "wrong scope",
       test: exact
@@ -66,13 +67,24 @@ function directions(of: Whole, measure: Measure): readonly Scope[] {
   ];
 }
 
+/** The same state towards another partner. */
+function otherPartners(of: Whole, measure: Measure, facts: Facts): readonly Scope[] {
+  const { towards } = measure;
+  if (towards === undefined) return [];
+  return [...facts.region, ...facts.around]
+    .filter((one) => !towards.states.includes(one) && !of.states.includes(one))
+    .map((one) => ({ of, measure: { ...measure, towards: { states: [one] } } }));
+}
+
 function otherWholes({ of, measure }: AmountQuery, facts: Facts): readonly Whole[] {
   const around = [...facts.region, ...facts.around];
   const singles = around.map((one): Whole => ({ states: [one] }));
   const region: Whole = { states: facts.region, group: "region" };
   const states = new Set(of.states);
   const rest = facts.region.filter((one) => !states.has(one));
-  const all = measure.towards === undefined ? [...singles, region, { states: rest }] : singles;
+  const pair: Whole = { states: facts.focus, group: "pair" };
+  const all =
+    measure.towards === undefined ? [...singles, region, { states: rest }, pair] : singles;
   const own = key(of);
   const partners = new Set(measure.towards?.states);
   return all.filter(

@@ -53,10 +53,10 @@ function sameFigure(query: AmountQuery, asked: Asked, rules: ClaimRules): readon
   return [{ verdict: "wrong unit", test, reason: { id: "wrong-unit", values: { claimed: unit } } }];
 }
 
-/** A power of ten is another scale of one unit, not another unit. */
+/** Thousands and millions are another scale of one unit, not another unit; hectares and square kilometres are two. */
 function isPower(factor: number): boolean {
   const power = Math.log10(factor);
-  return Math.abs(power - Math.round(power)) < 1e-9;
+  return powers.concat(0).some((one) => Math.abs(power - one) < 1e-9);
 }
 
 /** The figure per head in place of the whole, or the other way round. */

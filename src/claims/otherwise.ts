@@ -15,7 +15,10 @@ import type { Voice } from "./voices.ts";
 
 /** What the words would be true of: other units, another year, other states. */
 export interface Explanation {
-  readonly verdict: Extract<Verdict, "wrong unit" | "wrong period" | "wrong scope" | "out of date">;
+  readonly verdict: Extract<
+    Verdict,
+    "wrong unit" | "wrong period" | "wrong scope" | "out of date" | "contradicted"
+  >;
   readonly rule: string;
   readonly voice: Voice;
   readonly tried: Tried;
@@ -46,10 +49,15 @@ export function explainOtherwise(search: Search): Explanation | undefined {
   const { exact } = search.question;
   const [units, years, states] = [otherUnits(search), otherYears(search), otherStates(search)];
   if (!exact) return [...units, ...states, ...years][0];
-  const found = [...units, ...years, ...states];
-  const close = found.filter((one) => one.tried.trial.deviation <= closeEnough);
-  // The order of finding stays where two are equally close.
-  return [...close].sort((a, b) => a.tried.trial.deviation - b.tried.trial.deviation)[0];
+  const close = (all: readonly Explanation[]): readonly Explanation[] =>
+    [...all]
+      .filter((one) => one.tried.trial.deviation <= closeEnough)
+      // The order of finding stays where two are equally close.
+      .sort((a, b) => a.tried.trial.deviation - b.tried.trial.deviation);
+  // A year that is merely past explains less than a slip does.
+  const slips =
+    search.years.kind === "latest" ? [...units, ...states] : [...units, ...years, ...states];
+  return close(slips)[0] ?? close(years)[0];
 }
 
 /** The same figure in another unit: a thousand, a million, another currency. */
@@ -109,31 +117,40 @@ function bestOf(voice: Voice, test: Test, years: readonly number[]): Tried | und
 
 /** A year near the one named in which the claim holds; without a year named, one that is past. */
 function otherYears(search: Search): readonly Explanation[] {
-  const { question, years, occasion, rules } = search;
-  const latest = years.kind === "latest";
+  const { question, voices, years, rules } = search;
   if (years.kind === "timeless") return [];
-  const found = search.runs.flatMap((run) => {
-    const { voice } = run.speaker;
-    const best = nearestYear(voice, question.test, yearsAround(search, run), years);
-    return best === undefined || yearOf(occasion.day) < best.year ? [] : [{ voice, tried: best }];
-  });
+  const latest = years.kind === "latest";
+  const found = voices
+    .filter((one) => one.period === undefined && !one.weak && isMeant(one, question))
+    .flatMap((voice) => {
+      const best = nearestYear(voice, question.test, yearsAround(search, voice), years);
+      return best === undefined ? [] : [{ voice, tried: best }];
+    });
   const [best] = found.sort(
     (a, b) => a.tried.trial.deviation - b.tried.trial.deviation || b.tried.year - a.tried.year,
   );
   if (best === undefined) return [];
-  const verdict = latest ? "out of date" : "wrong period";
-  const id = latest ? "held-in" : "other-year";
-  const reason = { id, values: { year: best.tried.year } };
-  return [{ verdict, rule: latest ? rules.latest.id : rules.period.id, ...best, reason }];
+  const reason = { id: latest ? "held-in" : "other-year", values: { year: best.tried.year } };
+  const rule = latest ? rules.latest.id : rules.period.id;
+  return [{ verdict: verdictOnYear(search), rule, ...best, reason }];
 }
 
-function yearsAround({ years, rules }: Search, { speaker, main }: Run): readonly number[] {
-  const { firstYear } = speaker.voice;
-  if (years.kind !== "named") return span(firstYear, main.year - 1);
-  const [from = main.year] = years.years;
+/** An order that holds in another year is refuted in this one; what was overtaken before the text was, too. */
+function verdictOnYear({ question, years, occasion }: Search): Explanation["verdict"] {
+  if (years.kind !== "latest") return question.order === true ? "contradicted" : "wrong period";
+  return occasion.textDate === undefined ? "out of date" : "contradicted";
+}
+
+function yearsAround({ years, runs, rules, occasion }: Search, voice: Voice): readonly number[] {
+  if (years.kind !== "named") {
+    const last = Math.max(voice.firstYear, ...runs.map((one) => one.main.year));
+    return span(voice.firstYear, Math.min(last, voice.lastYear + 1) - 1);
+  }
+  const [from = 0] = years.years;
   const to = years.years.at(-1) ?? from;
   const { reach } = rules.period;
-  return span(from - reach, to + reach).filter((year) => !years.years.includes(year));
+  const last = Math.min(to + reach, yearOf(occasion.day));
+  return span(from - reach, last).filter((year) => !years.years.includes(year));
 }
 
 /** Of a figure the year that comes closest; of an order the year nearest in time. */

@@ -125,7 +125,6 @@ const shape = z.strictObject({
   }),
   dates: z.strictObject({
     id,
-    reach: z.int(),
     undated: z.strictObject({
       doctrine: words,
       agreement: words,

@@ -39,6 +39,10 @@ export interface Question {
   readonly when: When | undefined;
   readonly meant: "amount" | "change" | "all";
   readonly exact: boolean;
+  /** It claims an order: what fails then is contradicted, whatever other year or state it may be true of. */
+  readonly order?: boolean | undefined;
+  /** It needs several years of one source: the counts of one reporter are then taken together. */
+  readonly spans?: boolean | undefined;
   readonly test: Test;
   readonly others: readonly Other[];
   readonly tolerance: Reason;

@@ -35,6 +35,8 @@ export interface Voice {
   readonly firstYear: number;
   readonly lastYear: number;
   readonly weak: boolean;
+  /** The counts of one reporter taken together, for changes over time; each stands for itself as well. */
+  readonly joined: boolean;
   readonly period: string | undefined;
   readonly cells: ReadonlyMap<string, Cell>;
 }
@@ -81,6 +83,7 @@ function voiceOf(one: SeriesRow, cells: ReadonlyMap<string, Cell>, rules: ClaimR
     firstYear,
     lastYear,
     weak,
+    joined: false,
     period: undefined,
     cells,
   };
@@ -121,9 +124,28 @@ export function voicesOfTurnover(
   rows: readonly TurnoverRow[],
   rules: ClaimRules,
 ): readonly Voice[] {
-  return rows
+  const voices = rows
     .filter((row) => !rules.turnover.notCounted.includes(row.period))
     .map((row) => turnoverVoice(row, rules));
+  return [...voices, ...joinReporters(voices)];
+}
+
+/** One reporter's counts of whole years as one source; where it gives two for a year, the first row stands. */
+function joinReporters(voices: readonly Voice[]): readonly Voice[] {
+  const groups = new Map<string, Voice[]>();
+  for (const one of voices.filter((voice) => voice.period === undefined && !voice.weak)) {
+    const [cell = ""] = one.cells.keys();
+    const key = [one.concept, one.mutual, cell.split(" ")[0], one.vintage].join(" ");
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups].flatMap(([id, group]) => {
+    const [first] = group;
+    if (first === undefined || group.length < 2) return [];
+    const cells = new Map([...group].reverse().flatMap((one) => [...one.cells]));
+    const firstYear = Math.min(...group.map((one) => one.firstYear));
+    const lastYear = Math.max(...group.map((one) => one.lastYear));
+    return [{ ...first, id, joined: true, firstYear, lastYear, cells }];
+  });
 }
 
 function turnoverVoice(row: TurnoverRow, rules: ClaimRules): Voice {
@@ -144,6 +166,7 @@ function turnoverVoice(row: TurnoverRow, rules: ClaimRules): Voice {
     firstYear: row.year,
     lastYear: row.year,
     weak: unsure.periods.includes(row.period) || unsure.confidence.includes(row.confidence ?? ""),
+    joined: false,
     period: rules.turnover.wholeYear.includes(row.period) ? undefined : row.period,
     cells: new Map([[cellKey(side ?? row.pair, row.year), cell]]),
   };

@@ -45,10 +45,13 @@ function weigh(runs: readonly Run[], isLatest: boolean, dissent: number): Weight
   if (bearing.length > 0) {
     const newest = Math.max(...bearing.map((one) => one.main.year));
     const isNewer = (one: Run): boolean => isLatest && one.main.year > newest;
-    const apart = against.filter((one) => isNewer(one) || one.main.trial.deviation > dissent);
+    const isOlder = (one: Run): boolean => isLatest && one.main.year < newest;
+    const apart = against.filter(
+      (one) => isNewer(one) || (!isOlder(one) && one.main.trial.deviation > dissent),
+    );
     if (apart.length === 0) return "holds";
     const weak = bearing.every((one) => one.speaker.voice.weak);
-    return !weak && apart.every(isNewer) ? "outdated" : "mixed";
+    return !weak && apart.some(isNewer) ? "outdated" : "mixed";
   }
   if (runs.some((one) => one.speaker.superseded && one.mark === "holds")) return "revised";
   if (stated.some((one) => one.mark === "near")) return "near";

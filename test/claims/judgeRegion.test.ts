@@ -233,10 +233,17 @@ describe("the register", () => {
     const strait = status("halde-1997-strait", "in-force");
     expect(verdictOf(strait, "1998-04-13")).toBe("contradicted");
     expect(verdictOf(strait, "1998-04-14")).toBe("supported");
-    expect(verdictOf(strait, "1996-01-01")).toBe("not covered");
+    expect(verdictOf(strait, "1996-01-01")).toBe("contradicted");
+    expect(verdictOf(status("arbo-2012-vella", "signed"), "2012-01-01")).toBe("not covered");
     expect(verdictOf(status("arce-2005-pilotage", "in-force"))).toBe("out of date");
     expect(verdictOf(status("boce-2003-graves", "in-force"))).toBe("partly");
     expect(verdictOf(status("halde-1997-strait", "signed"))).toBe("supported");
+  });
+
+  it("is out of date by its two days, once it has passed into another status", () => {
+    const inForce = claimOf(status("arce-2005-pilotage", "in-force"));
+    const of = (textDate: string) => check(inForce, { textDate, today }, facts, rules).verdict;
+    expect([of("2010-01-01"), of("2012-01-01")]).toEqual(["out of date", "contradicted"]);
   });
 
   it("knows whose act it was", () => {
@@ -259,7 +266,7 @@ describe("the register", () => {
     const protocol = "arbo-2010-herring-protocol";
     expect(verdictOf(date(protocol, "signed", "2010-03"))).toBe("supported");
     expect(verdictOf(date(protocol, "signed", "2010-03-09"))).toBe("partly");
-    expect(verdictOf(date(protocol, "signed", "2010-05"))).toBe("wrong period");
+    expect(verdictOf(date(protocol, "signed", "2010-05"))).toBe("contradicted");
     expect(verdictOf(date(protocol, "signed", "1990"))).toBe("contradicted");
     expect(verdictOf(date(protocol, "ratified", "2011"))).toBe("not covered");
     const wrongAct = date("halde-1997-strait", "entered-into-force", "1997-05-12");
@@ -270,7 +277,7 @@ describe("the register", () => {
     ).toBe("supported");
     expect(
       verdictOf({ ...date("halde-1997-strait", "ratified", "1998-02"), party: "ARL" } as Query),
-    ).toBe("wrong scope");
+    ).toBe("contradicted");
   });
 
   it("names the parties", () => {
@@ -281,7 +288,7 @@ describe("the register", () => {
       exact,
     });
     expect(verdictOf(between(["ARL", "BOR", "CES"]))).toBe("supported");
-    expect(verdictOf(between(["ARL", "BOR"]))).toBe("wrong scope");
+    expect(verdictOf(between(["ARL", "BOR"]))).toBe("contradicted");
     expect(verdictOf(between(["ARL", "BOR"], false))).toBe("supported");
     expect(
       verdictOf({ kind: "parties", entry: "boce-2003-graves", states: ["ARL"], exact: false }),
