@@ -30,7 +30,12 @@ const farthest = 240;
 export function measureOf(desk: Desk, amount: Mark): Meant | undefined {
   const named = marksOf(desk, "measure").flatMap((mark) => {
     const word = desk.measures.byId(mark.id);
-    return word === undefined || word.weak || !desk.measures.fits(word, amount.id)
+    const isWorth =
+      word?.dimension === "money" &&
+      word.weak &&
+      word.grain === "state" &&
+      marksOf(desk, "reach").some((one) => inOneClause(desk, one, amount));
+    return word === undefined || (word.weak && !isWorth) || !desk.measures.fits(word, amount.id)
       ? []
       : [{ word, mark }];
   });
@@ -92,7 +97,7 @@ function readAmount(desk: Desk, amount: Mark, rivals: readonly Mark[]): Reading 
   // “Does not have even 50 million” and “has not reached 5 billion” say less.
   const short = denied && exceed === undefined && isShort(desk, amount);
   const relation = short ? "less-than" : said;
-  const unit = amount.id === "count" && meant.word.dimension === "people" ? "people" : amount.id;
+  const unit = unitOf(desk, amount, meant.word);
   const negated = denied && !short && !isLimit(relation);
   const kind =
     relation === "equals" || relation === "about" || relation === "almost" ? "amount" : "threshold";
@@ -122,6 +127,16 @@ function readAmount(desk: Desk, amount: Mark, rivals: readonly Mark[]): Reading 
 function isShort(desk: Desk, amount: Mark): boolean {
   const reaches = marksOf(desk, "reach").some((one) => inOneClause(desk, one, amount));
   return reaches || marksOf(desk, "even").some((one) => isBeside(desk, one, amount));
+}
+
+/** A bare “4.4 billion” has the unit of the amounts beside it; of people it needs none. */
+export function unitOf(desk: Desk, amount: Mark, word: MeasureWord): string {
+  if (amount.id !== "count") return amount.id;
+  if (word.dimension === "people") return "people";
+  const beside = marksOf(desk, "quantity").find(
+    (one) => one.id !== "count" && desk.measures.fits(word, one.id),
+  );
+  return beside?.id ?? amount.id;
 }
 
 /** “Not more than” is one relation, not a denial of another. */

@@ -1,7 +1,7 @@
 import { stem } from "../language/index.ts";
 import { isVerbLast } from "./context.ts";
 import type { ChangeQuery, Relation, When } from "./query.ts";
-import { exceedAt, measureOf } from "./readAmounts.ts";
+import { exceedAt, measureOf, unitOf } from "./readAmounts.ts";
 import type { Mark } from "./readMarks.ts";
 import { ownerOf } from "./readOwners.ts";
 import {
@@ -84,7 +84,7 @@ function readChange(
     ...(factor === undefined
       ? {}
       : { factor: move === "fell" && factor > 1 ? 1 / factor : factor }),
-    ...amountsOf(steps, meant.word.dimension === "percent"),
+    ...amountsOf(steps, meant.word.dimension === "percent", (one) => unitOf(desk, one, meant.word)),
     ...(time.when === undefined ? {} : { when: time.when }),
   };
   return {
@@ -188,13 +188,14 @@ function stepByWord(desk: Desk, amount: Mark, cue: Mark): Step | undefined {
 function amountsOf(
   steps: readonly { readonly mark: Mark; readonly step: Step }[],
   inPercent: boolean,
+  unit: (mark: Mark) => string,
 ): Pick<ChangeQuery, "percent" | "by" | "to"> {
   const by = steps.find((one) => one.step === "by")?.mark;
   const to = steps.find((one) => one.step === "to")?.mark;
-  const given = to === undefined ? {} : { to: { value: Number(to.value), unit: to.id } };
+  const given = to === undefined ? {} : { to: { value: Number(to.value), unit: unit(to) } };
   if (by === undefined) return given;
   if (by.id === "percent" && !inPercent) return { ...given, percent: Number(by.value) };
-  return { ...given, by: { value: Number(by.value), unit: by.id } };
+  return { ...given, by: { value: Number(by.value), unit: unit(by) } };
 }
 
 /** Twice, three times, 1.5 times: by what the value was multiplied. */

@@ -20,9 +20,8 @@ import {
 
 /** “X's GDP almost equals that of the others together”, “X has three times as many people as Y”. */
 export function readComparisons(desk: Desk): readonly Reading[] {
-  const anchors = marksOf(desk, "equal", "exceed", "compare", "times", "times-unit").filter(
-    (one) => !isOpen(desk, one),
-  );
+  const kinds = ["equal", "exceed", "compare", "times", "times-unit", "fraction"];
+  const anchors = marksOf(desk, ...kinds).filter((one) => !isOpen(desk, one));
   const made = anchors.flatMap((anchor) => {
     const reading = readComparison(desk, anchor, anchors);
     return reading === undefined ? [] : [reading];
@@ -146,7 +145,12 @@ function standardByWord(desk: Desk, anchor: Mark, able: readonly Party[]): Party
   const than = marksOf(desk, "than").find((one) => one.start >= anchor.start);
   if (than !== undefined) return able.find((one) => one.start >= than.end);
   const after = able.filter((one) => one.start >= anchor.end);
-  if (anchor.kind === "equal" || anchor.kind === "exceed" || anchor.kind === "times")
+  if (
+    anchor.kind === "equal" ||
+    anchor.kind === "exceed" ||
+    anchor.kind === "times" ||
+    anchor.kind === "fraction"
+  )
     return after[0];
   // Russian: «больше Казахстана» and «больше населения Казахстана» need no “than”.
   if (desk.sentence.language !== "ru") return undefined;
@@ -163,6 +167,9 @@ function timesOf(
   anchors: readonly Mark[],
 ): { readonly relation: Relation; readonly times: number } {
   const near = (one: Mark): boolean => distance(desk, anchor, one) < 40 || one === anchor;
+  const part = anchors.find((one) => one.kind === "fraction" && near(one));
+  if (part !== undefined)
+    return { relation: relationAt(desk, part) ?? "about", times: Number(part.value) / 100 };
   const cue = anchors.find((one) => one.kind === "times" && near(one));
   const unit = anchors.find((one) => one.kind === "times-unit" && near(one));
   const number =

@@ -54,18 +54,39 @@ export function entriesIn(desk: Desk, index: TitleIndex): readonly EntryNamed[] 
             },
           ];
     });
-  const all = [
-    ...named,
-    ...byTitle.filter(
-      (one) =>
-        !named.some(
-          (other) =>
-            other.entry.id === one.entry.id || (other.start < one.end && other.end > one.start),
-        ),
-    ),
-  ];
+  const kept = named.filter((one) => !byTitle.some((other) => isBetter(desk, other, one)));
+  const isTaken = (one: EntryNamed): boolean =>
+    kept.some(
+      (other) =>
+        other.entry.id === one.entry.id || (other.start < one.end && other.end > one.start),
+    );
+  const all = [...kept, ...byTitle.filter((one) => !isTaken(one))];
   if (all.length > 0) return all;
-  return recalled(desk, byId);
+  const dated = datedDoctrine(desk);
+  return dated.length > 0 ? dated : recalled(desk, byId);
+}
+
+/** An entry named by its title whose dates the sentence gives, against one in its place whose dates it does not. */
+function isBetter(desk: Desk, one: EntryNamed, than: EntryNamed): boolean {
+  if (one.entry.id === than.entry.id || one.start >= than.end || one.end <= than.start)
+    return false;
+  return fitsDate(desk, one.entry) && !fitsDate(desk, than.entry);
+}
+
+/** “The 2012 concept” is the one doctrine of that year with an order of partners. */
+function datedDoctrine(desk: Desk): readonly EntryNamed[] {
+  const noun = marksOf(desk, "doctrine-list")[0];
+  const date = marksOf(desk, "date")[0];
+  if (noun === undefined || date === undefined || distance(desk, noun, date) > 40) return [];
+  const own = desk.world.entries.filter(
+    (one) => one.kind === "doctrine" && desk.world.ordered.has(one.id) && fitsDate(desk, one),
+  );
+  const states = statesBeside(desk).filter((id) => own.some((one) => one.parties.includes(id)));
+  const fitting =
+    states.length === 0 ? own : own.filter((one) => states.every((id) => one.parties.includes(id)));
+  const [only] = fitting;
+  if (fitting.length !== 1 || only === undefined) return [];
+  return [{ entry: only, assumed: ["entry"], confidence: 0.7, start: noun.start, end: noun.end }];
 }
 
 /** “This treaty” is the one last named. */

@@ -110,7 +110,10 @@ function markSentence(
   named: readonly Mark[],
 ): MarkedSentence {
   const amounts = quantities(text, language).map((one): Mark => {
-    const { start: from, end, unit, value, bound, upTo } = one;
+    const { start: from, end, unit, bound } = one;
+    // A range that falls is none: the year before “to 20 million” is no amount.
+    const falls = one.upTo !== undefined && one.upTo < one.value;
+    const [value, upTo] = falls ? [one.upTo ?? one.value, undefined] : [one.value, one.upTo];
     const grammatical = caseOf(text, end, language);
     return {
       kind: "quantity",

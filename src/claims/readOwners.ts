@@ -63,7 +63,7 @@ function isOwner(desk: Desk, word: MeasureWord, one: Party): boolean {
   const others = desk.parties.filter((other) => other.form === "name" && other !== one);
   // “in the region” beside a state only says where.
   if (one.whole.group === "region" && others.length > 0)
-    return one.role === "genitive" && others.every((other) => other.role !== "genitive");
+    return others.every((other) => other.whole.group === "region");
   return true;
 }
 
@@ -131,7 +131,21 @@ function flow(
     : [source ?? owner, target ?? placeOf(rest, owner)];
   const partner = word.inverse ? from : to;
   const self = word.inverse ? to : from;
-  if (self === undefined) return undefined;
+  if (self === undefined) {
+    const other =
+      partner?.role === (word.inverse ? "ablative" : "dative")
+        ? otherSide(desk, partner)
+        : undefined;
+    if (partner === undefined || other === undefined) return undefined;
+    const sides = word.inverse ? [partner.whole, other] : [other, partner.whole];
+    const [of, towards] = [sides[0] ?? other, sides[1] ?? other];
+    return {
+      measure: { concept: word.concept, towards },
+      of,
+      assumed: ["state"],
+      spans: [partner],
+    };
+  }
   if (partner === undefined || sameStates(self.whole, partner.whole)) {
     const alone = word.alone === undefined ? undefined : desk.measures.byId(word.alone);
     return alone === undefined || self.whole.group === "pair"
@@ -147,6 +161,16 @@ function flow(
     assumed,
     spans: [self, partner],
   };
+}
+
+/** “Exports to X” of a text on two states are those of the other one. */
+function otherSide(desk: Desk, partner: Party): Whole | undefined {
+  const [state = ""] = partner.whole.states;
+  const pair = desk.memory.pair ?? [];
+  const other = pair.includes(state) ? pair.find((one) => one !== state) : undefined;
+  const spoken = desk.memory.state === state ? undefined : desk.memory.state;
+  const found = other ?? spoken;
+  return found === undefined ? undefined : { states: [found] };
 }
 
 /** “Migrants from X in Y”: where they are is the other side. */
@@ -220,9 +244,10 @@ function pairOwner(
   return alone === undefined ? undefined : stateOwner(desk, alone, at, parties);
 }
 
-/** The distance of two states is that of their capitals, and is told by their names. */
+/** The distance of two states is that of their capitals; trade “between” two capitals is that of their states. */
 function capitalsIn(desk: Desk, word: MeasureWord): readonly string[] {
-  if (word.grain !== "pair" || word.id !== "capital-distance") return [];
+  const isDistance = word.id === "capital-distance";
+  if (!isDistance && (word.grain !== "mutual" || desk.parties.length > 0)) return [];
   const named = desk.sentence.marks.filter((one) => one.kind === "state");
   return [...new Set(named.map((one) => one.id))];
 }

@@ -46,9 +46,12 @@ export function readPriorities(desk: Desk, entries: readonly EntryNamed[]): read
   if (!hasCue) return [];
   const owner = desk.world.entries.find((one) => one.id === doctrine.id)?.parties ?? [];
   const partners = desk.parties.filter((one) => isPartner(one, owner));
-  const places = placesOf(desk)
+  const found = placesOf(desk)
     .filter((one) => !one.isSuperlative && !isOpen(desk, one.mark))
     .map((one) => ({ mark: one.mark, rank: one.rank }));
+  // “The concept puts the region first” needs no word for the place.
+  const bare = doctrine.span === undefined || found.length > 0 ? [] : marksOf(desk, "ordinal");
+  const places = [...found, ...bare.map((mark) => ({ mark, rank: Number(mark.value) }))];
   const ranked = rowOfPlaces(desk, partners, places) ?? singlePlaces(desk, partners, places);
   return ranked.map(
     ({ partner, mark, rank, after }): Reading => ({

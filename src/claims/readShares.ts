@@ -48,7 +48,11 @@ export function readShares(desk: Desk, taken: Set<Mark>): readonly Reading[] {
 function readShare(desk: Desk, one: Fraction, rivals: readonly Fraction[]): Reading | undefined {
   const named = marksOf(desk, "measure").filter((mark) => {
     const word = desk.measures.byId(mark.id);
-    return word !== undefined && !word.weak && (!word.per || word.dimension === "percent");
+    return (
+      word !== undefined &&
+      (!word.weak || word.dimension === "people") &&
+      (!word.per || word.dimension === "percent")
+    );
   });
   // “Half of the population lives in towns” is told by what is itself a share.
   const own = named.filter((mark) => desk.measures.byId(mark.id)?.dimension === "percent");
@@ -114,7 +118,8 @@ function sidesOf(
   const size = (party: Party): number =>
     party.whole.group === "world" ? 999 : party.whole.states.length;
   const groups = all.filter((party) => size(party) > 1 || party.whole.group === "world");
-  const whole = groups.find((party) => party.role === "genitive") ?? groups[0];
+  const largest = [...groups].sort((a, b) => size(b) - size(a))[0];
+  const whole = groups.find((party) => party.role === "genitive") ?? largest;
   if (whole !== undefined) {
     const parts = all.filter((party) => party !== whole && size(party) < size(whole));
     const part = nearestPart(desk, one, parts, rivals);
