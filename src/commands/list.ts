@@ -11,6 +11,7 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly command: Command
   agreement: () => import("./agreement.ts"),
   search: () => import("./search.ts"),
   check: () => import("./check.ts"),
+  changes: () => import("./changes.ts"),
   events: () => import("./events.ts"),
   explain: () => import("./explain.ts"),
   export: () => import("./export.ts"),

@@ -9,6 +9,7 @@ export type {
   Span,
   StatusChanged,
 } from "./change.ts";
+export { type ChangeWords, changeWordsFile, parseChangeWords } from "./changeWords.ts";
 export { changesBetween, type KnownSubject, oldestFirst } from "./changes.ts";
 export type { Conflict } from "./conflicts.ts";
 export {

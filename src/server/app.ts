@@ -7,6 +7,7 @@ import { streamSSE } from "hono/streaming";
 import { Problem } from "../terms/index.ts";
 import { toProblemDetails } from "./answer.ts";
 import { buildState, problemDetails } from "./contract.ts";
+import { type Download, headersOf, isDownload } from "./download.ts";
 import { isOwnHost, securityHeaders } from "./headers.ts";
 import type { LiveDossier } from "./live.ts";
 import { type PageFile, pageFor } from "./pages.ts";
@@ -102,6 +103,7 @@ function addRoute(app: OpenAPIHono, route: Route, options: ServerOptions): void 
   app.openapi(described, async (context): Promise<Response> => {
     const asked = { ...context.req.valid("param"), ...context.req.valid("query") } as Asked;
     const answer = await options.live.use((desk) => route.handle(desk, asked));
+    if (isDownload(answer)) return answerFile(context, answer);
     const body = typeof answer === "string" ? answer : JSON.stringify(answer);
     return answerTagged(context, body, mediaType);
   });
@@ -131,6 +133,17 @@ function answerTagged(context: Context, body: string, type: string): Response {
   context.header("cache-control", "no-cache");
   if (context.req.header("if-none-match") === etag) return context.body(null, 304);
   context.header("content-type", `${type}; charset=utf-8`);
+  return context.body(body);
+}
+
+/** A file, tagged by its bytes like any other answer. */
+function answerFile(context: Context, file: Download): Response {
+  const body = file.body(new URL(context.req.url).origin);
+  const etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  context.header("etag", etag);
+  context.header("cache-control", "no-cache");
+  if (context.req.header("if-none-match") === etag) return context.body(null, 304);
+  for (const [name, value] of Object.entries(headersOf(file))) context.header(name, value);
   return context.body(body);
 }
 

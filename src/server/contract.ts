@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { accounting, buildState, problemDetails } from "./shapesBuild.ts";
+import type { change, changeList } from "./shapesChanges.ts";
 import type { delivery, deliveryGroup } from "./shapesDelivery.ts";
 import type {
   answerOfSide,
@@ -48,6 +49,7 @@ import type {
 
 // The shapes that cross the wire. Pages import only the types of this file; the API description is made from it.
 export * from "./shapesBuild.ts";
+export * from "./shapesChanges.ts";
 export * from "./shapesDelivery.ts";
 export * from "./shapesDoctrines.ts";
 export * from "./shapesEvents.ts";
@@ -75,6 +77,8 @@ export type OrderComparison = z.infer<typeof orderComparison>;
 export type InterestRelation = z.infer<typeof interestRelation>;
 export type AnswerOfSide = z.infer<typeof answerOfSide>;
 export type Statement = z.infer<typeof statement>;
+export type Change = z.infer<typeof change>;
+export type ChangeList = z.infer<typeof changeList>;
 export type Act = z.infer<typeof act>;
 export type Status = z.infer<typeof status>;
 export type MatrixCell = z.infer<typeof matrixCell>;

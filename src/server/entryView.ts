@@ -93,7 +93,8 @@ export function sourceOf(row: Readonly<Record<string, unknown>>): Source {
   };
 }
 
-function viewStatus(standing: Standing): Status {
+/** A status with the rule that gave it and the acts that the rule rests on. */
+export function viewStatus(standing: Standing): Status {
   const { status, group, rule, explanation, acts, conflicts } = standing;
   return {
     status,

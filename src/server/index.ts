@@ -1,9 +1,11 @@
 import { accountingRoute } from "./accountingRoute.ts";
 import { cellRoute } from "./cellRoute.ts";
+import { changesRoute } from "./changesRoute.ts";
 import { deliveryRoute } from "./deliveryRoute.ts";
 import { documentRoutes } from "./documentRoutes.ts";
 import { eventRoutes } from "./eventRoutes.ts";
 import { explainRoute } from "./explainRoute.ts";
+import { feedRoutes } from "./feedRoutes.ts";
 import { frameRoute } from "./frameRoute.ts";
 import { mapRoutes } from "./mapRoutes.ts";
 import { overviewRoute } from "./overviewRoute.ts";
@@ -13,6 +15,8 @@ import { searchRoute } from "./searchRoute.ts";
 import { seriesRoutes } from "./seriesRoutes.ts";
 
 export { createApp, listen, type ServerOptions } from "./app.ts";
+export { viewChanges } from "./changesRoute.ts";
+export { createDesk } from "./desk.ts";
 export { type LiveDossier, openLive } from "./live.ts";
 export { loadPages, type PageFile } from "./pages.ts";
 export { openSearch } from "./searchRoute.ts";
@@ -25,6 +29,8 @@ export const routes: readonly Route[] = [
   ...documentRoutes,
   ...registerRoutes,
   deliveryRoute,
+  changesRoute,
+  ...feedRoutes,
   ...seriesRoutes,
   ...eventRoutes,
   searchRoute,

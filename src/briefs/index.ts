@@ -1,0 +1,1 @@
+export { type Feed, type FeedItem, toAtom, toJsonFeed } from "./feed.ts";
