@@ -11,7 +11,7 @@ import {
   modelCodingsStage,
 } from "./evidence/index.ts";
 import { indicatorsStage } from "./indicators/index.ts";
-import { registerStage } from "./register/index.ts";
+import { proposalsStage, registerStage } from "./register/index.ts";
 import { type Dossier, openDossier, packageContent, sourcesStage } from "./sources/index.ts";
 import {
   type BuildProgress,
@@ -35,6 +35,7 @@ export const stages: readonly Stage<Dossier>[] = [
   modelCodingsStage,
   indicatorsStage,
   decisionsStage,
+  proposalsStage,
   registerStage,
 ];
 

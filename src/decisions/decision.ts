@@ -41,6 +41,30 @@ const correction = z.strictObject({
   agreement: id.optional(),
 });
 
+const seen = z.strictObject({
+  kind: id,
+  entry: id,
+  entryKind: id,
+  act: id.optional(),
+  date: date.optional(),
+  party: iso3.optional(),
+  title: z.record(tag, z.string().max(4000)).optional(),
+  form: words.optional(),
+  parties: z.array(iso3).max(60).optional(),
+  directions: z.array(id).max(30).optional(),
+  interests: z.array(id).max(30).optional(),
+  due: date.optional(),
+  targetValue: z.number().optional(),
+  unit: words.optional(),
+  source: z.strictObject({
+    document: id,
+    title: z.string().max(1000),
+    date: z.string().max(40).optional(),
+    quote: z.string().max(8000),
+  }),
+});
+const asSeen = { seen: seen.optional() };
+
 const anchor = z.strictObject({
   quote: z.strictObject({
     type: z.literal("TextQuoteSelector"),
@@ -68,21 +92,28 @@ const coded = z.strictObject({
 });
 
 const nothing = z.undefined();
+const onlySeen = z.strictObject(asSeen).optional();
 
 /** The value that each kind of decision carries. */
 const values = {
-  accept: nothing,
-  reject: nothing,
+  accept: onlySeen,
+  reject: onlySeen,
   undo: nothing,
-  correct: correction,
-  merge: z.strictObject({ into: id }),
-  split: z.strictObject({ parts: z.array(correction).min(2).max(20) }),
+  correct: correction.extend(asSeen),
+  merge: z.strictObject({ into: id, ...asSeen }),
+  split: z.strictObject({ parts: z.array(correction).min(2).max(20), ...asSeen }),
   settle: z.strictObject({ decision: id }),
   code: coded,
 } as const satisfies Record<DecisionKind, z.ZodType>;
 
 /** What a person puts in the place of what the machine proposed; what is left out stays as proposed. */
 export type Correction = z.infer<typeof correction>;
+
+/**
+ * What the machine proposed when a person decided on it: kept with the decision, so that it means the same whatever
+ * becomes of the documents.
+ */
+export type SeenProposal = z.infer<typeof seen>;
 
 /** What a person says that a passage shows: in the terms of the codebooks, at an anchored quote. */
 export type PersonsCode = z.infer<typeof coded>;
@@ -172,6 +203,13 @@ export function canonical(value: unknown): string {
   );
 }
 
+/** What a decision says, without what the person saw: two people who decide alike may have seen more or fewer quotes. */
+export function saidBy({ kind, value }: Pick<Decision, "kind" | "value">): string {
+  if (typeof value !== "object" || value === null) return kind;
+  const { seen: _, ...said } = value as { readonly seen?: unknown };
+  return Object.keys(said).length === 0 ? kind : `${kind} ${canonical(said)}`;
+}
+
 /** The stretch of a document that a person codes: two who code the same words decide about the same thing. */
 export function stretchOf({ document, anchor: place }: PersonsCode): string {
   return `${document}:${place.position.start}-${place.position.end}`;
@@ -187,7 +225,7 @@ export function decidedValue<Kind extends DecisionKind>(
 }
 
 function parseValue(kind: DecisionKind, value: unknown): unknown {
-  const empty = value === null || (values[kind] === nothing && isEmptyObject(value));
+  const empty = value === null || (kind !== "correct" && isEmptyObject(value));
   const parsed = values[kind].safeParse(empty ? undefined : value);
   if (parsed.success) return parsed.data === undefined ? undefined : withoutMissing(parsed.data);
   throw wrong(parsed.error, "value");

@@ -10,8 +10,10 @@ export {
   decisionKinds,
   makeDecision,
   type PersonsCode,
+  type SeenProposal,
 } from "./decision.ts";
 export { lineOf, type PlacedDecision, type ReadDecisions, readDecisions } from "./line.ts";
+export { toDecision } from "./rows.ts";
 export { decisionsStage } from "./stage.ts";
 export {
   type DecisionState,

@@ -1,4 +1,4 @@
-import { canonical, type Decision, type DecisionKind, decidedValue } from "./decision.ts";
+import { type Decision, type DecisionKind, decidedValue, saidBy } from "./decision.ts";
 
 /** What became of a decision: it stands, was undone, or its maker or an earlier settlement left it behind. */
 export type DecisionState = "stands" | "undone" | "replaced" | "without effect";
@@ -112,7 +112,7 @@ function standingOf(
   live: readonly Decision[],
   states: Map<string, DecisionState>,
 ): Standing {
-  const said = new Set(opinions.map((one) => `${one.kind} ${canonical(one.value)}`));
+  const said = new Set(opinions.map(saidBy));
   if (said.size === 1) return { about, opinions, holds: opinions[0], settledBy: undefined };
   const speakers = new Set(opinions.map((one) => one.who));
   const settlements = new Map<string, readonly [Decision, Decision]>();
@@ -125,9 +125,7 @@ function standingOf(
     settlements.delete(one.who);
     if (chosen !== undefined) settlements.set(one.who, [one, chosen]);
   }
-  const chosen = new Set(
-    [...settlements.values()].map(([, to]) => `${to.kind} ${canonical(to.value)}`),
-  );
+  const chosen = new Set([...settlements.values()].map(([, to]) => saidBy(to)));
   for (const [settle] of settlements.values()) states.set(settle.id, "stands");
   const [first] = settlements.values();
   if (chosen.size !== 1 || first === undefined) {

@@ -44,6 +44,7 @@ export {
   type ProposalQuote,
   proposal,
 } from "./proposalTable.ts";
+export { type Decided, decideProposals, type ProposalState } from "./queue.ts";
 export {
   type Register,
   type RegisterContent,
@@ -63,6 +64,7 @@ export {
   type StatusRules,
   type StatusWord,
 } from "./rules.ts";
+export { seenOf } from "./seen.ts";
 export { readRegisterContent, registerStage } from "./stage.ts";
 export { type Standing, statusesOn, statusOn } from "./status.ts";
 export {

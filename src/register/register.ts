@@ -4,6 +4,7 @@ import type { Finding } from "../terms/index.ts";
 import { readAct } from "./acts.ts";
 import type { Vocabulary } from "./cells.ts";
 import { completeEntry, completePriority, gatherDirections } from "./complete.ts";
+import type { DecidedContext, DecidedRows } from "./decided.ts";
 import * as entries from "./entries.ts";
 import type { Frame } from "./frame.ts";
 import { findBeginnings, findCycles, findDangling, findRepeated } from "./links.ts";
@@ -60,27 +61,56 @@ export interface Register {
  * Makes the register of a dossier from its tables: the book of agreements, doctrines, promises, disputes
  * and meetings, and of what was done about each and when.
  *
- * Shape: rows in the order of their files; used and refused rows of a file add up to the rows that fit its
+ * Shape: rows in the order of their files, then those that `decide` adds, each with its decision; used and refused rows of a file add up to the rows that fit its
  * schema.
  */
-export function readRegister(csv: RegisterTables, content: RegisterContent): Register {
+export function readRegister(
+  csv: RegisterTables,
+  content: RegisterContent,
+  decide: (context: DecidedContext) => DecidedRows = nothingDecided,
+): Register {
   const words = vocabularyOf(content);
   const states = readRows(csv.states, registerFiles.states, (cells) =>
     entries.readState(cells, words),
   );
   const known = { ...words, states: new Set(states.rows.map((one) => one.iso3)) };
   const drafts = readDrafts(csv, known);
-  const acts = readActs(csv, known, kindsOf(drafts), content.rules);
-  const book = completeBook(drafts, acts);
+  const kinds = kindsOf(drafts);
+  const acts = readActs(csv, known, kinds, content.rules);
+  const { rules } = content;
+  const decided = decide({ rules, states: known.states, kinds, acts: acts.rows });
+  const allActs = [...acts.rows, ...decided.acts];
+  const book = completeBook(withDecided(drafts, decided), allActs);
   const measures = readMeasures(csv, book);
   const read = [states, ...Object.values(drafts), acts, measures];
   return {
     ...book,
     states: states.rows,
-    acts: acts.rows,
+    acts: allActs,
     measures: measures.rows,
     accounts: read.filter(({ file }) => isPresent(csv, file)).map(accountOf),
-    findings: [...read.flatMap((one) => one.findings), ...faultyLinks(book, content)],
+    findings: [
+      ...read.flatMap((one) => one.findings),
+      ...faultyLinks(book, content),
+      ...decided.findings,
+    ],
+  };
+}
+
+const nothingDecided = (): DecidedRows => ({
+  acts: [],
+  agreements: [],
+  commitments: [],
+  findings: [],
+});
+
+/** The entries of the register's own tables, and after them those that people decided on. */
+function withDecided(drafts: Drafts, { agreements, commitments }: DecidedRows): Drafts {
+  const { agreements: papers, commitments: promises } = drafts;
+  return {
+    ...drafts,
+    agreements: { ...papers, rows: [...papers.rows, ...agreements] },
+    commitments: { ...promises, rows: [...promises.rows, ...commitments] },
   };
 }
 
@@ -146,8 +176,8 @@ function readMeasures(csv: RegisterTables, { commitments }: Book) {
   return refuse(read, findRepeated(read.rows));
 }
 
-function completeBook(drafts: Drafts, acts: Acts) {
-  const begun = findBeginnings(acts.rows);
+function completeBook(drafts: Drafts, acts: readonly RowOf<typeof tables.act>[]) {
+  const begun = findBeginnings(acts);
   const priorities = drafts.priorities.rows;
   const doctrines = drafts.doctrines.rows.map((one) =>
     gatherDirections(completeEntry(one, begun), priorities),

@@ -1,8 +1,13 @@
 import { z } from "zod";
+import { decision, toDecision } from "../decisions/index.ts";
 import { type Dossier, filesDigest, readContent, readTable } from "../sources/index.ts";
-import { digest, type Stage } from "../store/index.ts";
+import { digest, type Stage, type Workbench } from "../store/index.ts";
+import { decidedRows, type PlacedDecided } from "./decided.ts";
 import { parseFrame, readYaml } from "./frame.ts";
 import { findGaps, locateEntries } from "./gaps.ts";
+import { findGone } from "./gone.ts";
+import { proposal } from "./proposalTable.ts";
+import { decideProposals } from "./queue.ts";
 import {
   type RegisterContent,
   type RegisterTables,
@@ -30,7 +35,7 @@ const contentFiles = ["rules/acts.yaml", "rules/status.yaml"] as const;
 /** Makes the register from the tables under `register/`, by the frame and the rules of the content. */
 export const registerStage: Stage<Dossier> = {
   name: "register",
-  reads: [],
+  reads: [decision, proposal],
   writes: [
     state,
     agreement,
@@ -43,17 +48,14 @@ export const registerStage: Stage<Dossier> = {
     meeting,
     registerAccount,
   ],
-  inputs: (dossier) => {
-    const paths = new Set<string>(Object.values(registerFiles));
-    const files = dossier.files.filter((one) => paths.has(one.path));
-    const content = [...contentFiles, framePath(dossier)].map((path) => readContent(dossier, path));
-    const documents = dossier.files.map((one) => one.path).filter((path) => isDocument(path));
-    const projects = [...(projectsOf(dossier) ?? [])];
-    return digest([filesDigest(dossier, files), ...content, ...documents, "projects", ...projects]);
-  },
+  inputs: (dossier) => registerInputs(dossier),
   run: async (work, dossier) => {
     const content = readRegisterContent(dossier);
-    const register = readRegister(readTables(dossier), content);
+    const { decided, ids } = await readDecided(work);
+    const register = readRegister(readTables(dossier), content, (context) =>
+      decidedRows(decided, context),
+    );
+    for (const gone of findGone(decided, ids)) work.find(gone);
     for (const finding of register.findings) work.find(finding);
     await work.write(state, register.states);
     await work.write(agreement, register.agreements);
@@ -73,6 +75,30 @@ export const registerStage: Stage<Dossier> = {
     work.progress(1, 1);
   },
 };
+
+/** What people decided about proposals, each decision with its place, and which proposals there are. */
+async function readDecided(work: Workbench) {
+  const rows = await work.rows(decision);
+  const proposals = await work.rows(proposal);
+  const placed = new Map(rows.map((one) => [one.id, one]));
+  const found = decideProposals(proposals, rows.map(toDecision));
+  const decided: readonly PlacedDecided[] = [...found.values()].map((one) => {
+    const row = placed.get(one.holds?.id ?? "");
+    const holds = one.holds && row && { ...one.holds, file: row.file, row: row.row };
+    return { ...one, holds };
+  });
+  return { decided, ids: new Set(proposals.map((one) => one.id)) };
+}
+
+/** A digest of all that the register's own tables are read by. */
+export function registerInputs(dossier: Dossier): string {
+  const paths = new Set<string>(Object.values(registerFiles));
+  const files = dossier.files.filter((one) => paths.has(one.path));
+  const content = [...contentFiles, framePath(dossier)].map((path) => readContent(dossier, path));
+  const documents = dossier.files.map((one) => one.path).filter((path) => isDocument(path));
+  const projects = [...(projectsOf(dossier) ?? [])];
+  return digest([filesDigest(dossier, files), ...content, ...documents, "projects", ...projects]);
+}
 
 /**
  * The frame, the rules of status and the list of acts that a dossier uses: its own, or the package's.
@@ -113,7 +139,8 @@ function framePath(dossier: Dossier): string {
   return `frame/${dossier.settings.frame}.yaml`;
 }
 
-function readTables(dossier: Dossier): RegisterTables {
+/** The tables under `register/`, where the dossier has them. */
+export function readTables(dossier: Dossier): RegisterTables {
   const tables = Object.entries(registerFiles).map(([name, path]) => [
     name,
     readTable(dossier, path),

@@ -16,6 +16,17 @@ const source = {
   note: optional(text("What a reader should know of the row.")),
 };
 
+const decided = {
+  decision: optional(
+    text(
+      "Decision of a person by which it stands here; missing for rows of the register's own tables.",
+      {
+        from: "decision.id",
+      },
+    ),
+  ),
+};
+
 const entry = {
   date: optional(text("Date of its first act, as exact as the source.")),
   acts: texts("Its acts, the oldest first.", { from: "act.id" }),
@@ -76,6 +87,7 @@ export const agreement = table({
     amends: texts("Agreements whose text it changes.", { from: "agreement.id" }),
     implements: texts("Agreements that it carries out.", { from: "agreement.id" }),
     ...entry,
+    ...decided,
   },
 });
 
@@ -96,6 +108,7 @@ export const act = table({
     value: optional(text("What was reached or counted, with its unit.")),
     ...source,
     ...place,
+    ...decided,
   },
 });
 
@@ -155,6 +168,7 @@ export const commitment = table({
     unit: optional(text("Unit of the target value.")),
     ...frame,
     ...entry,
+    ...decided,
   },
 });
 

@@ -3,21 +3,32 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decisionsStage } from "../../src/decisions/index.ts";
+import { evidenceStage } from "../../src/evidence/index.ts";
 import {
   act,
   agreement,
   commitment,
+  proposalsStage,
   registerAccount,
   registerFiles,
   registerStage,
 } from "../../src/register/index.ts";
 import { file, openDossier, sourcesStage } from "../../src/sources/index.ts";
 import { buildStore, explainRow, finding, openStore, tablesOf } from "../../src/store/index.ts";
+import { textsStage } from "../../src/texts/index.ts";
 
 const shipped = fileURLToPath(new URL("../../dossiers/central-asia/", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "register-"));
 const dossier = join(folder, "dossier");
-const stages = [sourcesStage, registerStage];
+const stages = [
+  sourcesStage,
+  textsStage,
+  evidenceStage,
+  decisionsStage,
+  proposalsStage,
+  registerStage,
+];
 
 const build = () =>
   buildStore({
