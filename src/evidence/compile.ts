@@ -137,6 +137,8 @@ function settle(found: readonly Found[], text: string): readonly Named[] {
   for (const one of found) {
     const { entry, start, end } = one;
     if (entry?.group === undefined) continue;
+    // A capital is written with one: «делить» is not Delhi.
+    if (entry.group.as === "capital" && /^\p{Ll}/u.test(text.slice(start, start + 2))) continue;
     if (exceptions.some((other) => other.entry?.code === entry.code && covers(other, one)))
       continue;
     const before = lastOf.get(entry.code) ?? [];

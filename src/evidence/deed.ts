@@ -5,13 +5,23 @@ import { factsOf, type Sentence, wordFrom } from "./sentence.ts";
 /** How many words after its subject the verb of an English or Russian sentence is looked for. */
 const reach = 6;
 
-/** Whether a sentence tells what a party did: a name as subject, and a verb of the past that is its own. */
-export function isDeed(sentence: Sentence, parties: readonly Party[]): boolean {
+/**
+ * Whether a sentence tells what was done: a name as subject with a verb of the past that is its own, or a day with
+ * such a verb.
+ */
+export function isDeed(sentence: Sentence, parties: readonly Party[], hasDay: boolean): boolean {
+  if (hasDay && hasPast(sentence)) return true;
   const subject = parties.find((one) => one.cue === "bare" || one.cue === "source");
   if (subject === undefined) return false;
   return sentence.grammar.after.size > 0
     ? endsInPast(sentence)
     : hasPastAfter(sentence, subject.named.end);
+}
+
+function hasPast(sentence: Sentence): boolean {
+  return sentence.grammar.after.size > 0
+    ? endsInPast(sentence)
+    : hasPastAfter(sentence, 0, sentence.words.length);
 }
 
 function endsInPast(sentence: Sentence): boolean {
@@ -21,11 +31,12 @@ function endsInPast(sentence: Sentence): boolean {
   return best?.partOfSpeech === "verb" && best.features.tense === "past";
 }
 
-function hasPastAfter(sentence: Sentence, from: number): boolean {
+function hasPastAfter(sentence: Sentence, from: number, most = reach): boolean {
   const first = wordFrom(sentence.words, from);
-  const own = sentence.words.slice(first, first + reach);
+  const own = sentence.words.slice(first, first + most);
   return own.some((word) => {
     const { folded } = factsOf(sentence, word);
+    if (sentence.grammar.notPast.has(folded)) return false;
     if (folded.length < 4) return sentence.grammar.past.includes(folded);
     return sentence.grammar.past.some((ending) => folded.endsWith(ending));
   });

@@ -4,7 +4,7 @@ import type { CodedQuantity } from "./coder.ts";
 export type BareFigure = CodedQuantity & { readonly isCounted: boolean };
 
 const figure =
-  /(?<![\p{L}\p{Nd}№#§.,:/–—-])\d{1,3}(?:[ {2}]\d{3}|\d)*(?:[.,]\d+)?(?![\p{Nd}\p{L}:/.,–—%°]|-\p{Nd}|-\p{L}{4,}|-?(?:yil|жыл|й|м|го)|-(?:ға|ге|қа|ке)(?!\s(?:жуық|тарта|жақын)))/gu;
+  /(?<![\p{L}\p{Nd}№#§.,:/–—-])\d{1,3}(?:[ \u00a0\u202f]\d{3}|\d)*(?:[.,]\d+)?(?![\p{Nd}\p{L}:/.,–—%°]|-\p{Nd}|-\p{L}{4,}|-?(?:yil|жыл|й|м|го)|-(?:ға|ге|қа|ке)(?!\s(?:жуық|тарта|жақын)))/gu;
 
 /** Nouns that figures number or that are no things to count: articles, points, years, hours. */
 const numbered =
@@ -19,7 +19,7 @@ export function bareFigures(text: string): readonly BareFigure[] {
   const found: BareFigure[] = [];
   for (const match of text.matchAll(figure)) {
     const [written] = match;
-    const value = Number(written.replace(/[ {2}]/gu, "").replace(",", "."));
+    const value = Number(written.replace(/[ \u00a0\u202f]/gu, "").replace(",", "."));
     if (
       !Number.isFinite(value) ||
       isYear(written) ||

@@ -52,6 +52,8 @@ export interface RoleGrammar {
   };
   /** Endings of a verb of the past, where the language room does not tell it. */
   readonly past: readonly string[];
+  /** Words that end so and are no verbs: «около», “need”. */
+  readonly notPast: ReadonlySet<string>;
   /** Words that make an act mutual: “jointly”, “each other”. */
   readonly together: ReadonlySet<string>;
   /** Whether the doer is marked by standing first and bare (Turkic, Russian) or by order alone (English). */
@@ -87,6 +89,7 @@ const grammar = z.strictObject({
   passive: z.strictObject({ before: list, not: list, endings: list }).prefault({}),
   infinitive: z.strictObject({ before: list, endings: list }).prefault({}),
   past: list,
+  notPast: list,
   together: list,
 });
 const file = z.strictObject({
@@ -143,6 +146,7 @@ function toGrammar(raw: z.infer<typeof grammar>): RoleGrammar {
       endings: raw.infinitive.endings.map(foldWord),
     },
     past: raw.past.map(foldWord),
+    notPast: new Set(raw.notPast.map(foldWord)),
     together: new Set(raw.together.map(foldWord)),
     hasCases: endings.length > 0,
   };

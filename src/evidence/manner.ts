@@ -85,9 +85,9 @@ export function modalityOf(
   const cues = named.filter((one) => one.type === "modality");
   if (cues.some((one) => one.code.id === "condition") || isConditional(sentence))
     return "condition";
-  if (kind === "proposal") return "wish";
   const near = cues.filter((one) => isMain(sentence, one, predicate));
   const told = pick(near, isTurkic(sentence));
+  if (kind === "proposal") return told === "intention" ? told : "wish";
   if (told !== undefined && (kind !== "commitment" || told !== "wish")) return told;
   if (predicate?.act.kind === "commitment") return "duty";
   return endsIntended(sentence) ? "intention" : "real";

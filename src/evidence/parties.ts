@@ -73,7 +73,8 @@ function hasTitleAfter(adjective: Named, all: readonly Named[]): boolean {
 
 function isWithin(one: Named, other: Named): boolean {
   if (statementTypes.includes(other.type) && other.code.id !== "parties") return false;
-  const isLonger = other.end - other.start > one.end - one.start;
+  const isSame = other.code.id === "parties" && one.code.id !== "parties";
+  const isLonger = other.end - other.start > one.end - one.start || isSame;
   if (isLonger && other.start <= one.start && other.end >= one.end) return true;
   // “The United Nations General Assembly” in two pieces: the body acts, not the organisation.
   const areBodies = one.type === "organisation" && other.type === "organisation";

@@ -1,7 +1,7 @@
 import type { CodedActor, Role } from "./coder.ts";
 import { isJoined, isTitleOf, type Party, type PartyCue } from "./parties.ts";
 import type { Predicate } from "./predicate.ts";
-import { type Sentence, wordBefore, wordsBetween } from "./sentence.ts";
+import { factsOf, type Sentence, wordBefore, wordFrom, wordsBetween } from "./sentence.ts";
 
 /** What a sentence is, as far as the parts of its actors depend on it. */
 export interface Statement {
@@ -83,11 +83,24 @@ function objects(
   if (sentence.grammar.after.size > 0) return parts;
   const hasSubject = parts.includes("subject");
   return parts.map((part, i) => {
-    if (part !== "bare") return part;
     const place = parties[i]?.named.start ?? 0;
+    // “Called on X”: what stands right after the verb with its preposition is its object.
+    if (part === "about" && isRightAfter(sentence, predicate, place)) return "object";
+    if (part !== "bare") return part;
     const isAfter = predicate === undefined ? hasSubject : place > predicate.named.start;
     return isAfter ? "object" : part;
   });
+}
+
+function isRightAfter(
+  sentence: Sentence,
+  predicate: Predicate | undefined,
+  place: number,
+): boolean {
+  if (predicate?.isVerb !== true || place < predicate.named.end) return false;
+  const last = sentence.words[wordFrom(sentence.words, predicate.named.end) - 1];
+  if (last === undefined || factsOf(sentence, last).before === undefined) return false;
+  return wordsBetween(sentence, predicate.named.end, place) <= 1;
 }
 
 /** A bare name that begins another clause is another doer: “A ratified it in March and B in June”. */
@@ -144,7 +157,9 @@ function roleOf(part: Part, parts: readonly Part[], statement: Statement): Role 
   if (kind === "fact") return "about";
   if (kind === "priority") return roleInPriority(part, parts, statement.isRank);
   const hasDoer = parts.includes("subject") || parts.includes("source");
-  if (kind === "threat" && (predicate === undefined || !hasDoer)) return "target";
+  if (kind === "threat" && (predicate === undefined || !hasDoer)) {
+    return part === "from" || part === "about" || part === "between" ? "about" : "target";
+  }
   if (predicate === undefined && kind === "agreement") {
     return part === "between" || part === "subject" || part === "source" ? "source" : "about";
   }
@@ -158,6 +173,10 @@ function roleInPriority(part: Part, parts: readonly Part[], isRank: boolean): Ro
   if (part === "owner")
     return hasDoer || (parts.includes("subject") && !isRank) ? "target" : "source";
   return part === "about" ? "about" : "target";
+}
+
+function hasAim(parts: readonly Part[]): boolean {
+  return parts.includes("object") || parts.includes("target") || parts.includes("for");
 }
 
 function roleInAct(part: Part, parts: readonly Part[], { kind, predicate }: Statement): Role {
@@ -180,9 +199,9 @@ function roleInAct(part: Part, parts: readonly Part[], { kind, predicate }: Stat
       return hasSource ? "target" : "source";
     case "owner":
       if (!hasSource) return "source";
-      return aimed.has(kind) ? "target" : "about";
+      return aimed.has(kind) && !hasAim(parts) ? "target" : "about";
     case "adjective":
-      if (hasSource) return aimed.has(kind) ? "target" : "about";
+      if (hasSource) return aimed.has(kind) && !hasAim(parts) ? "target" : "about";
       return passive ? "target" : "source";
     default:
       return "about";

@@ -65,14 +65,16 @@ export function readStatement(quote: string, found: readonly Named[], desk: Desk
   const days = daysOf(quote, named, desk);
   const amounts = readAmounts(quote, named, days, passage.language);
   const all = sentence === undefined ? [] : readParties(sentence, named, desk.known);
+  const hasQuantity = amounts.some((one) => !isSpan(one.unit));
+  const hasDay = days.some((one) => one.value?.length === 10);
   const kind = chooseKind(
     named,
     codebooks.codes("kind"),
     {
       hasDate: days.length > 0,
-      hasDay: days.some((one) => one.value?.length === 10),
-      hasQuantity: amounts.some((one) => !isSpan(one.unit)),
-      isDeed: sentence !== undefined && isDeed(sentence, all),
+      hasDay,
+      hasQuantity,
+      isDeed: sentence !== undefined && isDeed(sentence, all, hasDay && !hasQuantity),
     },
     sentence,
   );
@@ -125,13 +127,13 @@ function isOwnAct(
   return predicate?.isVerb === true && parties.includes(speaker.party);
 }
 
+const doers: ReadonlySet<string> = new Set(["bare", "source", "owner", "between"]);
+
 /** Who only reports takes no part, unless nobody else does. */
 function withoutSpeaker(all: readonly Party[], speaker: Speaker | undefined): readonly Party[] {
   if (speaker?.party === undefined) return all;
   const rest = all.filter((one) => one !== speaker.party);
-  const acts = rest.some(
-    (one) => one.ids.length > 0 && one.cue !== "about" && one.cue !== "adjective",
-  );
+  const acts = rest.some((one) => one.ids.length > 0 && doers.has(one.cue));
   return speaker.isReport || acts ? rest : all;
 }
 
@@ -146,7 +148,7 @@ function withoutPlaces(named: readonly Named[], sentence: Sentence): readonly Na
   return named.filter((one) => one.group.as !== "capital" || !isPlace(sentence, one));
 }
 
-/** A pronoun acts where no name does. */
+/** A pronoun acts where no name stands before it that could. */
 function withPronoun(
   sentence: Sentence | undefined,
   named: readonly Named[],
@@ -155,7 +157,10 @@ function withPronoun(
 ): readonly Party[] {
   if (sentence === undefined || known.last.length === 0) return parties;
   const pronoun = named.find((one) => one.type === "reference" && one.code.id === "pronoun");
-  if (pronoun === undefined || parties.some((one) => one.cue === "bare")) return parties;
+  const first = parties.find((one) => one.cue === "bare");
+  if (pronoun === undefined || (first !== undefined && first.named.start < pronoun.start)) {
+    return parties;
+  }
   return [...parties, pronounParty(sentence, pronoun, known)].sort(
     (a, b) => a.named.start - b.named.start,
   );

@@ -1,0 +1,119 @@
+// How often the rule coder agrees with sentences coded by hand (docs/coding-guide.md), field by field and language by
+// language, with F1's 95 % intervals (sentences drawn again by seeded chance), and how fast it codes.
+//   npm run bench:evidence      or, after `npm run build`: node bench/evidence.mjs [tuned|kept|speed]
+// Of the kept half only sums are printed: the rules are never improved on it.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readGold, scoreAll } from "./evidence/gold.mjs";
+import { answerFields, interval, measure, setFields, sumField } from "./evidence/score.mjs";
+
+const root = new URL("../", import.meta.url);
+const library = process.env.EVIDENCE_LIBRARY ?? new URL("dist/", root).href;
+const {
+  codeDocument,
+  compileCodebooks,
+  createRuleCoder,
+  loadCodebooks,
+  loadGrammars,
+  packageCodebooks,
+  packageGrammar,
+} = await import(new URL("evidence/index.js", library).href);
+const { sentences } = await import(new URL("language/index.js", library).href);
+const { cutPassages, extract } = await import(new URL("texts/index.js", library).href);
+
+const codebooks = compileCodebooks(loadCodebooks(packageCodebooks()));
+const coder = createRuleCoder(codebooks, loadGrammars(packageGrammar()));
+const wanted = process.argv[2];
+
+for (const half of /** @type {const} */ (["tuned", "kept"])) {
+  if (wanted === undefined || wanted === half) printHalf(half);
+}
+if (wanted === undefined || wanted === "speed") await printSpeed();
+
+/** @param {"tuned" | "kept"} half */
+function printHalf(half) {
+  const all = [...readGold(half)].map(([name, sheets]) => ({
+    name,
+    scored: scoreAll(coder, name, sheets),
+  }));
+  const counts = all.map(({ name, scored }) => `${name} ${scored.length}`).join(", ");
+  console.log(`\n## ${half === "tuned" ? "Tuned on" : "Kept aside"}: ${counts}\n`);
+  console.log(
+    `${"field".padEnd(12)}${"language".padEnd(10)}precision  recall  F1 (95 %)            right/found/wanted`,
+  );
+  for (const field of [...setFields, ...answerFields]) {
+    for (const { name, scored } of all) printField(field, name, scored);
+    printField(
+      field,
+      "all",
+      all.flatMap(({ scored }) => scored),
+    );
+  }
+}
+
+/** @param {string} field @param {string} name @param {import("./evidence/score.mjs").Sheet[]} scored */
+function printField(field, name, scored) {
+  const tally = sumField(scored, field);
+  const { precision, recall, f1 } = measure(tally);
+  const { low, high } = interval(scored, field);
+  const two = (/** @type {number} */ n) => n.toFixed(3);
+  console.log(
+    `${field.padEnd(12)}${name.padEnd(10)}${two(precision)}      ${two(recall)}   ${two(f1)} (${two(low)}–${two(high)})   ${tally.right}/${tally.found}/${tally.wanted}`,
+  );
+}
+
+/** From the text of a file to codings: extracted, cut, sentences found and coded. */
+async function printSpeed() {
+  const texts = readNotes();
+  const rounds = 20;
+  const big = texts.map((text) =>
+    Array.from({ length: rounds }, (_, i) => vary(text, i)).join("\n\n"),
+  );
+  const count = big.reduce((sum, text) => sum + countSentences(text), 0);
+  const characters = big.reduce((sum, text) => sum + text.length, 0);
+  console.log(`\n## Speed: ${count} sentences, ${characters} characters, best of 5\n`);
+  for (const text of big.slice(0, 3)) await codeText(text);
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 5; round += 1) {
+    const start = performance.now();
+    for (const text of big) await codeText(text);
+    best = Math.min(best, (performance.now() - start) / 1000);
+  }
+  console.log(
+    `raw text to coded evidence: ${Math.round(count / best)} sentences/s (must 20,000, aim 60,000)`,
+  );
+}
+
+/** @param {string} text */
+async function codeText(text) {
+  const extracted = await extract(Buffer.from(text), "note.md");
+  const passages = cutPassages(extracted, "note").map((/** @type {any} */ one) => ({
+    ...one,
+    text: extracted.text.slice(one.start, one.end),
+  }));
+  return codeDocument(passages, { document: "note", date: "2025-06-30" }, coder, codebooks);
+}
+
+/** @param {string} text */
+function countSentences(text) {
+  const body = text.slice(0, text.length / 20);
+  return 20 * body.split(/\n\n+/).reduce((sum, part) => sum + sentences(part, "en").length, 0);
+}
+
+/** The same words with other figures, so that no two copies are the same text. @param {string} text @param {number} i */
+function vary(text, i) {
+  return text.replace(/\d+/g, (figure) =>
+    figure.length < 4 ? String(Number(figure) + i) : figure,
+  );
+}
+
+/** The notes of the shipped dossier without their front matter. */
+function readNotes() {
+  const folder = new URL("dossiers/central-asia/documents/", root);
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith(".md"))
+    .sort();
+  return names.map((name) =>
+    readFileSync(new URL(name, folder), "utf8").replace(/^---\n[\s\S]*?\n---\n/, ""),
+  );
+}
