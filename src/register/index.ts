@@ -1,3 +1,11 @@
+export {
+  answerInDirection,
+  answerTo,
+  type DoctrineMatter,
+  type Quoted,
+  type SideAnswer,
+  type Statement,
+} from "./answers.ts";
 export type { Vocabulary } from "./cells.ts";
 export type {
   ActKnown,
@@ -9,8 +17,8 @@ export type {
   Span,
   StatusChanged,
 } from "./change.ts";
-export { type ChangeWords, changeWordsFile, parseChangeWords } from "./changeWords.ts";
 export { changesBetween, type KnownSubject, oldestFirst } from "./changes.ts";
+export { type ChangeWords, changeWordsFile, parseChangeWords } from "./changeWords.ts";
 export type { Conflict } from "./conflicts.ts";
 export {
   type Delivery,
@@ -23,10 +31,34 @@ export {
   periodOf,
 } from "./delivery.ts";
 export { type DeliveryRules, deliveryFile, parseDeliveryRules } from "./deliveryRules.ts";
+export {
+  type DoctrineRules,
+  doctrinesFile,
+  parseDoctrineRules,
+  type Question,
+  type RelationRule,
+} from "./doctrineRules.ts";
+export {
+  compareDoctrines,
+  type DoctrineComparison,
+  type DoctrineGround,
+  type DoctrineSide,
+  type Emphasis,
+} from "./doctrines.ts";
 export { type MeasuredValue, type MeasureFigures, measuredValues } from "./figures.ts";
 export { type Frame, type FrameCode, parseFrame } from "./frame.ts";
 export { type Located, locateEntries } from "./gaps.ts";
+export { compareOrders, type OrderComparison, type Ranged } from "./orderComparison.ts";
+export {
+  orderOf,
+  type Places,
+  type RankedThing,
+  type ReadersOrders,
+  type Reading,
+  readersOrders,
+} from "./orders.ts";
 export { type PartyStanding, type PartyStep, partiesOn } from "./parties.ts";
+export { type Partner, type Partners, partnersFile, readPartners } from "./partners.ts";
 export {
   type CountedValue,
   type Pace,
@@ -52,6 +84,7 @@ export {
   readRegister,
   registerFiles,
 } from "./register.ts";
+export type { InterestRelation, Meeting } from "./relations.ts";
 export {
   type ActedKind,
   type ActStep,

@@ -2,6 +2,7 @@ import { accountingRoute } from "./accountingRoute.ts";
 import { cellRoute } from "./cellRoute.ts";
 import { changesRoute } from "./changesRoute.ts";
 import { deliveryRoute } from "./deliveryRoute.ts";
+import { doctrineRoutes } from "./doctrineRoutes.ts";
 import { documentRoutes } from "./documentRoutes.ts";
 import { eventRoutes } from "./eventRoutes.ts";
 import { explainRoute } from "./explainRoute.ts";
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   cellRoute,
   ...documentRoutes,
   ...registerRoutes,
+  ...doctrineRoutes,
   deliveryRoute,
   changesRoute,
   ...feedRoutes,

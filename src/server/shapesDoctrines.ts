@@ -81,11 +81,19 @@ export const answerOfSide = z.object({
   voices: z
     .array(statement)
     .describe("What sources of that side say of the same; not the doctrine's own words."),
+  voicesFound: z.number().int().describe("How many there are, of which the surest are given."),
 });
 
 /** How the interests of the two sides stand towards each other in a direction, by a written rule. */
 export const interestRelation = z.object({
-  relation: z.enum(["coincide", "complement", "collide", "one-sided", "not-stated"]),
+  relation: z.enum([
+    "coincide",
+    "complement",
+    "collide",
+    "stated-by-both",
+    "one-sided",
+    "not-stated",
+  ]),
   label: labels,
   rule: z.string(),
   explanation: z.string(),
