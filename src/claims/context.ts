@@ -186,6 +186,7 @@ function resolve(
     clauseAt(sentence, one.start) === clauseAt(sentence, mark.start);
   switch (mark.kind) {
     case "region":
+      if (mark.id !== "own" && isNamedPlace(sentence, mark)) return undefined;
       return {
         whole: { states: [...world.region].sort(), group: "region" },
         assumed: mark.id === "own" ? [] : ["region"],
@@ -222,6 +223,18 @@ function resolve(
     default:
       return undefined;
   }
+}
+
+/** “Samarkand region” is another place: a name in capitals stands right before the word. */
+function isNamedPlace({ text, words, marks }: MarkedSentence, mark: Mark): boolean {
+  const before = words.findLast((one) => one.end <= mark.start);
+  if (before === undefined || text.slice(before.end, mark.start).trim() !== "") return false;
+  const word = text.slice(before.start, before.end);
+  if (!/^\p{Lu}\p{Ll}/u.test(word)) return false;
+  const harmless = ["region", "determiner", "role", "now", "state", "all"];
+  return !marks.some(
+    (one) => harmless.includes(one.kind) && one.start <= before.start && one.end >= before.end,
+  );
 }
 
 function isPlural({ text, language }: MarkedSentence, mark: Mark): boolean {

@@ -57,6 +57,7 @@ export interface ClaimReader {
   readonly measures: Measures;
   readonly grammars: RoleGrammars;
   readonly titles: TitleIndex;
+  readonly names: ReadonlySet<string>;
 }
 
 /** Types of codebooks whose names a claim can speak of. */
@@ -79,7 +80,7 @@ export function createClaimReader(world: ClaimWorld): ClaimReader {
   const others = [...world.states].filter(
     ([id, names]) => !known.has(id) && Object.keys(names).length > 0,
   );
-  const states = others.map(([id, names]) => ({ id, forms: formsOfNames(names) }));
+  const states = others.map(([id, names]) => ({ id, forms: formsOfNames(names), as: "other" }));
   const books = [
     ...own,
     measures.book,
@@ -98,6 +99,7 @@ export function createClaimReader(world: ClaimWorld): ClaimReader {
     measures,
     grammars,
     titles: indexTitles(world),
+    names: new Set([...world.states.values()].flatMap((one) => Object.values(one))),
   };
 }
 

@@ -16,6 +16,8 @@ export interface MeasureWord {
   readonly grain: "state" | "directed" | "mutual" | "pair";
   /** The measure that is meant when no partner is named. */
   readonly alone: string | undefined;
+  /** The measure that it becomes beside “per head”. */
+  readonly perHead: string | undefined;
   /** The state named first receives: imports. */
   readonly inverse: boolean;
   /** Relative already, so that values of several states do not add up. */
@@ -52,6 +54,7 @@ const file = z.strictObject({
       bases: bases.default({}),
       dimension: z.string(),
       grain: z.enum(["state", "directed", "mutual", "pair"]),
+      perHead: z.string().optional(),
       gap: z.int().min(0).max(8).default(3),
       alone: z.string().optional(),
       inverse: z.boolean().default(false),
@@ -78,7 +81,7 @@ export function loadMeasures(): Measures {
 
 function makeMeasures(content: z.infer<typeof file>): Measures {
   const measures = content.measures.map((one): MeasureWord => {
-    const { id, concept, dimension, grain, alone, inverse, per, weak, label } = one;
+    const { id, concept, dimension, grain, alone, perHead, inverse, per, weak, label } = one;
     const kept = Object.entries(one.bases).filter(([, name]) => name !== undefined);
     return {
       id,
@@ -87,6 +90,7 @@ function makeMeasures(content: z.infer<typeof file>): Measures {
       dimension,
       grain,
       alone,
+      perHead,
       inverse,
       per,
       weak,

@@ -11,6 +11,7 @@ import {
   isFuture,
   isOpen,
   marksOf,
+  measureAt,
   nearest,
   type Reading,
   relationAt,
@@ -29,7 +30,7 @@ const farthest = 240;
 /** What an amount counts: the nearest measure that its unit fits, or people and lengths by the words around them. */
 export function measureOf(desk: Desk, amount: Mark): Meant | undefined {
   const named = marksOf(desk, "measure").flatMap((mark) => {
-    const word = desk.measures.byId(mark.id);
+    const word = measureAt(desk, mark);
     const isWorth =
       word?.dimension === "money" &&
       word.weak &&

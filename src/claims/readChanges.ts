@@ -13,6 +13,7 @@ import {
   isFuture,
   isOpen,
   marksOf,
+  measureAt,
   nearest,
   type Reading,
   relationAt,
@@ -128,7 +129,7 @@ function isStated(desk: Desk, cue: Mark): boolean {
 function meantBy(desk: Desk, cue: Mark, amount: Mark | undefined): ReturnType<typeof measureOf> {
   if (amount !== undefined && amount.id !== "percent") return measureOf(desk, amount);
   const named = marksOf(desk, "measure").flatMap((mark) => {
-    const word = desk.measures.byId(mark.id);
+    const word = measureAt(desk, mark);
     return word === undefined ? [] : [{ word, mark }];
   });
   const best = nearest(

@@ -11,6 +11,7 @@ import {
   isFuture,
   isOpen,
   marksOf,
+  measureAt,
   nearest,
   type Reading,
   relationAt,
@@ -78,7 +79,7 @@ function measureFor(
 ): { word: NonNullable<ReturnType<Desk["measures"]["byId"]>>; mark: Mark | undefined } | undefined {
   const named = marksOf(desk, "measure");
   const mark = nearest(desk, anchor, named);
-  const word = mark === undefined ? undefined : desk.measures.byId(mark.id);
+  const word = mark === undefined ? undefined : measureAt(desk, mark);
   if (word !== undefined && mark !== undefined && distance(desk, anchor, mark) < 130)
     return { word, mark };
   const people = marksOf(desk, "people-cue").find(
@@ -169,7 +170,10 @@ function timesOf(
   const near = (one: Mark): boolean => distance(desk, anchor, one) < 40 || one === anchor;
   const part = anchors.find((one) => one.kind === "fraction" && near(one));
   if (part !== undefined)
-    return { relation: relationAt(desk, part) ?? "about", times: Number(part.value) / 100 };
+    return {
+      relation: relationAt(desk, part) ?? "about",
+      times: Number((Number(part.value) / 100).toPrecision(3)),
+    };
   const cue = anchors.find((one) => one.kind === "times" && near(one));
   const unit = anchors.find((one) => one.kind === "times-unit" && near(one));
   const number =

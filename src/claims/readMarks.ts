@@ -64,7 +64,12 @@ export function markPassage(
   text: string,
   language: Language,
   spans: readonly Span[],
-  lexicon: { readonly codebooks: CompiledCodebooks; readonly cues: Cues },
+  lexicon: {
+    readonly codebooks: CompiledCodebooks;
+    readonly cues: Cues;
+    /** Names of the states that no codebook has. */
+    readonly names: ReadonlySet<string>;
+  },
 ): readonly MarkedSentence[] {
   if (!isRead(language)) return [];
   const named = lexicon.codebooks.find(text, language);
@@ -73,7 +78,8 @@ export function markPassage(
     const { start, end } = one;
     const cue = one.type === "cue" ? lexicon.cues.byId(one.code.id) : undefined;
     const kind = cue?.class ?? kindOfType[one.type];
-    if (kind === undefined) continue;
+    if (kind === undefined || (one.group.as === "other" && !isName(text, one, lexicon.names)))
+      continue;
     const mark = {
       start,
       end,
@@ -103,6 +109,15 @@ export function markPassage(
   });
 }
 
+/** A shorter name is a state's only as it is written: endings would make common words of it. */
+const shortName = 6;
+
+function isName(text: string, { start, end }: Span, names: ReadonlySet<string>): boolean {
+  const word = text.slice(start, end);
+  if (word.charAt(0) === word.charAt(0).toLowerCase()) return false;
+  return names.has(word) || word.length > shortName;
+}
+
 function markSentence(
   text: string,
   start: number,
@@ -110,9 +125,10 @@ function markSentence(
   named: readonly Mark[],
 ): MarkedSentence {
   const amounts = quantities(text, language).map((one): Mark => {
-    const { start: from, end, unit, bound } = one;
+    const { end, unit, bound } = one;
     // A range that falls is none: the year before “to 20 million” is no amount.
     const falls = one.upTo !== undefined && one.upTo < one.value;
+    const from = falls ? one.start + tailOf(one.quote) : one.start;
     const [value, upTo] = falls ? [one.upTo ?? one.value, undefined] : [one.value, one.upTo];
     const grammatical = caseOf(text, end, language);
     return {
@@ -132,6 +148,12 @@ function markSentence(
   const marks = settle([...named, ...amounts, ...days, ...plainNumbers(text, amounts, days)]);
   const found = words(text);
   return { text, start, language, marks, words: found, clauses: cutClauses(text, marks) };
+}
+
+/** Where the last figure of a range begins. */
+function tailOf(quote: string): number {
+  const tail = /\d[\d.,]*[^\d]*$/u.exec(quote);
+  return tail === null ? 0 : tail.index;
 }
 
 /** Years that stand without a word for year: “с 2016 по 2023 год”, “(2016)”. */
@@ -190,6 +212,7 @@ const throughGaps: ReadonlySet<string> = new Set([
   "not",
   "role",
   "than",
+  "by",
 ]);
 
 const plain: ReadonlySet<string> = new Set(["state", "quantity", "date"]);

@@ -50,7 +50,8 @@ export function readPriorities(desk: Desk, entries: readonly EntryNamed[]): read
     .filter((one) => !one.isSuperlative && !isOpen(desk, one.mark))
     .map((one) => ({ mark: one.mark, rank: one.rank }));
   // “The concept puts the region first” needs no word for the place.
-  const bare = doctrine.span === undefined || found.length > 0 ? [] : marksOf(desk, "ordinal");
+  const bare =
+    found.length > 0 || marksOf(desk, "puts").length === 0 ? [] : marksOf(desk, "ordinal");
   const places = [...found, ...bare.map((mark) => ({ mark, rank: Number(mark.value) }))];
   const ranked = rowOfPlaces(desk, partners, places) ?? singlePlaces(desk, partners, places);
   return ranked.map(
@@ -123,7 +124,7 @@ function singlePlaces(
   const all = [...places, ...main.map((mark) => ({ mark, rank: 1 }))];
   return all.flatMap(({ mark, rank }) => {
     const able = free.filter(
-      (one) => inOneClause(desk, one, mark) || distance(desk, mark, one) < 140,
+      (one) => inOneClause(desk, one, mark) || distance(desk, mark, one) < 220,
     );
     const partner = nearest(
       desk,

@@ -11,6 +11,7 @@ import {
   isFuture,
   isOpen,
   marksOf,
+  measureAt,
   nearest,
   type Reading,
   whenOf,
@@ -206,7 +207,7 @@ function measureFor(
     (one) => inOneClause(desk, one, place.mark) || distance(desk, place.mark, one) < 70,
   );
   const mark = nearest(desk, place.mark, marks);
-  const word = mark === undefined ? undefined : desk.measures.byId(mark.id);
+  const word = mark === undefined ? undefined : measureAt(desk, mark);
   const reach = place.isSuperlative ? 60 : 90;
   if (mark !== undefined && word !== undefined && distance(desk, place.mark, mark) < reach)
     return { word, mark, assumed: [] };

@@ -75,9 +75,24 @@ export function inOneClause(desk: Desk, a: Span, b: Span): boolean {
   return clauseAt(desk.sentence, a.start) === clauseAt(desk.sentence, b.start);
 }
 
-/** The measure word of a mark. */
+/** How near “per head” must stand to what it divides. */
+const reachOfHead = 90;
+
+/**
+ * The measure of a mark, with “per head” beside it taken in.
+ *
+ * Missing: undefined for what has no measure per head, so that a value per head is never taken for the whole.
+ */
 export function measureAt(desk: Desk, mark: Mark): MeasureWord | undefined {
-  return desk.measures.byId(mark.id);
+  const word = desk.measures.byId(mark.id);
+  if (word === undefined || word.per || word.id === "population" || word.id === "people")
+    return word;
+  const heads = marksOf(desk, "per-head");
+  const near = heads.some(
+    (one) => inOneClause(desk, one, mark) && distance(desk, one, mark) < reachOfHead,
+  );
+  if (!near) return word;
+  return word.perHead === undefined ? undefined : desk.measures.byId(word.perHead);
 }
 
 /** The price basis that the words near a measure name, and the concept that goes with it. */
