@@ -9,6 +9,7 @@ import {
   slugOf,
 } from "../texts/index.ts";
 import { type Examined, type Examiner, examineText } from "./examine.ts";
+import type { ClaimPassage } from "./find.ts";
 
 /** Days that are asked for: the text's own where it has none, and the day as of which it is judged. */
 export interface DaysAsked {
@@ -20,6 +21,8 @@ export interface DaysAsked {
 export interface ExaminedText extends Examined {
   readonly id: string;
   readonly title: string | undefined;
+  /** The stretches that it was read in. */
+  readonly passages: readonly (ClaimPassage & { readonly end: number })[];
 }
 
 /**
@@ -46,7 +49,30 @@ export function examineExtracted(
     { ...context, states: statesOf(side, examiner) },
     examiner,
   );
-  return { ...examined, id: own, title };
+  return { ...examined, id: own, title, passages };
+}
+
+/**
+ * Checks the claims of a text as it was typed or pasted.
+ *
+ * Shape: nothing of it is read as mark-up; offsets count in the text given. Throws: `date-unreadable`.
+ */
+export function examinePlain(
+  text: string,
+  { title, ...days }: DaysAsked & { readonly title?: string | undefined },
+  examiner: Examiner,
+): ExaminedText {
+  const metadata = title === undefined ? {} : { title };
+  const page = { start: 0, end: text.length, read: true };
+  const extracted: Extracted = {
+    format: "txt",
+    text,
+    pages: [page],
+    bodyStart: 0,
+    metadata,
+    findings: [],
+  };
+  return examineExtracted(extracted, { ...days, name: "text" }, examiner);
 }
 
 /**
@@ -64,20 +90,21 @@ export async function examineDocument(
   const [row] = await reader.rows(document, { where: { id } });
   if (row === undefined) return undefined;
   const rows = await reader.rows(passage, { where: { document: id }, orderBy: ["number"] });
+  const passages = rows.map(toPassage);
   const { title, side } = row;
   const asOf = dayAsked(days.asOf) ?? examiner.asOf;
   const context = { id, title, asOf, date: dayOfText(row.date ?? days.date, asOf) };
   const examined = examineText(
-    rows.map(toPassage),
+    passages,
     { ...context, states: statesOf(side, examiner) },
     examiner,
   );
-  return { ...examined, id, title };
+  return { ...examined, id, title, passages };
 }
 
-function toPassage({ start, text, language, kind }: RowOf<typeof passage>) {
+function toPassage({ start, end, text, language, kind }: RowOf<typeof passage>) {
   // The store has the tag as text; it was written from a recognised language.
-  return { start, text, language: language as Language, kind };
+  return { start, end, text, language: language as Language, kind };
 }
 
 /** A state whose view a text gives is the one that it calls its own. */

@@ -13,6 +13,12 @@ const statuses: Readonly<Record<string, number>> = {
   "period-reversed": 400,
   "host-refused": 421,
   "method-refused": 405,
+  "body-too-deep": 400,
+  "body-unreadable": 400,
+  "body-too-large": 413,
+  "text-too-long": 413,
+  "type-refused": 415,
+  "too-much-asked": 429,
   "store-missing": 503,
   "store-outdated": 503,
   "store-unreadable": 503,
@@ -47,7 +53,10 @@ function titleOf(status: number): string {
     400: "The question is malformed",
     404: "Not found",
     405: "Read only",
+    413: "Too large",
+    415: "Not JSON",
     421: "Wrong host",
+    429: "Too much at once",
     503: "Not built yet",
   };
   return titles[status] ?? "Server error";

@@ -2,15 +2,19 @@ import { createHash } from "node:crypto";
 import { serve } from "@hono/node-server";
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { streamSSE } from "hono/streaming";
 import { Problem } from "../terms/index.ts";
 import { toProblemDetails } from "./answer.ts";
-import { buildState, problemDetails } from "./contract.ts";
+import { bodyBounds, readBody } from "./body.ts";
+import { buildState } from "./contract.ts";
 import { type Download, headersOf, isDownload } from "./download.ts";
 import { isOwnHost, securityHeaders } from "./headers.ts";
+import { allowance, createLimiter, type Limiter } from "./limit.ts";
 import type { LiveDossier } from "./live.ts";
 import { type PageFile, pageFor } from "./pages.ts";
+import { requestOf, responsesOf } from "./responses.ts";
 import type { Asked, Route } from "./route.ts";
 
 /** What the server is made of. */
@@ -22,6 +26,8 @@ export interface ServerOptions {
   readonly hosts: readonly string[];
   /** Told of every error that the reader is not told in full. */
   readonly log: (line: string) => void;
+  /** The clock by which allowances fill again. Unit: milliseconds. */
+  readonly now?: () => number;
 }
 
 /** The server as a function from request to answer: reading only, nothing is ever written through it. */
@@ -29,7 +35,8 @@ export function createApp(options: ServerOptions): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseMalformed });
   guard(app, options);
   app.use("/api/*", skipEvents(compress()));
-  for (const route of options.routes) addRoute(app, route, options);
+  const limiter = createLimiter(allowance);
+  for (const route of options.routes) addRoute(app, route, { ...options, limiter });
   addBuildState(app, options.live);
   app.get("/api/build/events", (context) => sendEvents(context, options.live));
   app.doc31("/api/openapi.json", {
@@ -70,43 +77,78 @@ export async function listen(
 }
 
 function guard(app: OpenAPIHono, options: ServerOptions): void {
+  const sent = new Set(options.routes.flatMap((one) => (one.method === "post" ? one.path : [])));
   app.use("*", async (context, next) => {
     for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value);
     if (!isOwnHost(context.req.header("host"), options.hosts)) {
       throw new Problem("host-refused", "This server does not answer under that host name.");
     }
-    if (context.req.method !== "GET" && context.req.method !== "HEAD") {
+    const { method, path } = context.req;
+    const isSent = method === "POST" && sent.has(path);
+    if (method !== "GET" && method !== "HEAD" && !isSent) {
       throw new Problem("method-refused", "This server only reads: use GET.");
     }
+    if (isSent) await checkBody(context);
     await next();
   });
 }
 
-function addRoute(app: OpenAPIHono, route: Route, options: ServerOptions): void {
+/** A body is JSON by its own word, within bounds, and plain; a page elsewhere cannot send that without being asked. */
+async function checkBody(context: Context): Promise<void> {
+  if (!/^application\/json\s*(?:;|$)/i.test(context.req.header("content-type") ?? "")) {
+    throw new Problem("type-refused", "The body must be sent as application/json.");
+  }
+  const tooLarge = (): never => {
+    throw new Problem("body-too-large", "At most 2 MB are read at once.");
+  };
+  await bodyLimit({ maxSize: bodyBounds.bytes, onError: tooLarge })(context, async () => {
+    readBody(await context.req.text());
+  });
+}
+
+interface Answering extends ServerOptions {
+  readonly limiter: Limiter;
+}
+
+function addRoute(app: OpenAPIHono, route: Route, options: Answering): void {
   const mediaType = route.mediaType ?? "application/json";
-  const problem = { content: { "application/problem+json": { schema: problemDetails } } };
   const described = createRoute({
-    method: "get",
+    method: route.method ?? "get",
     path: route.path,
     summary: route.summary,
-    request: { params: route.parameters, query: route.query },
-    responses: {
-      200: { description: "The answer.", content: { [mediaType]: { schema: route.answer } } },
-      304: { description: "Nothing has changed since the given ETag." },
-      400: { description: "The question is malformed.", ...problem },
-      404: { description: "There is no such thing in the dossier.", ...problem },
-      421: { description: "The server does not answer under that host name.", ...problem },
-      500: { description: "The server could not answer.", ...problem },
-      503: { description: "The dossier has not been built yet.", ...problem },
-    },
+    request: requestOf(route),
+    responses: responsesOf(route),
   });
   app.openapi(described, async (context): Promise<Response> => {
-    const asked = { ...context.req.valid("param"), ...context.req.valid("query") } as Asked;
-    const answer = await options.live.use((desk) => route.handle(desk, asked));
+    const { req } = context;
+    const sent = (route.body === undefined ? {} : req.valid("json" as never)) as Asked;
+    const asked = { ...req.valid("param"), ...req.valid("query"), ...sent } as Asked;
+    const answer = await options.live.use(async (desk) => {
+      if (route.work !== undefined) allow(context, await route.work(desk, asked), options);
+      return route.handle(desk, asked);
+    });
     if (isDownload(answer)) return answerFile(context, answer);
     const body = typeof answer === "string" ? answer : JSON.stringify(answer);
-    return answerTagged(context, body, mediaType);
+    if (route.body === undefined) return answerTagged(context, body, mediaType);
+    context.header("content-type", `${mediaType}; charset=utf-8`);
+    context.header("cache-control", "no-store");
+    return context.body(body);
   });
+}
+
+/** Counts work against the reader's allowance. Throws: `too-much-asked`; Retry-After then says when to come again. */
+function allow(context: Context, characters: number, { limiter, now }: Answering): void {
+  const work = Math.max(allowance.least, characters);
+  const seconds = limiter.take(readerOf(context), work, (now ?? Date.now)());
+  if (seconds === 0) return;
+  context.set("retryAfter", seconds);
+  throw new Problem("too-much-asked", `Too much was asked in a minute: ask again in ${seconds} s.`);
+}
+
+/** The address of whoever asks, as the socket has it: headers could say anything. */
+function readerOf(context: Context): string {
+  const socket = context.env?.incoming?.socket as { readonly remoteAddress?: string } | undefined;
+  return socket?.remoteAddress ?? "";
 }
 
 function addBuildState(app: OpenAPIHono, live: LiveDossier): void {
@@ -171,6 +213,8 @@ function answerProblem(context: Context, error: unknown, options: ServerOptions)
   context.header("content-type", "application/problem+json; charset=utf-8");
   context.header("cache-control", "no-store");
   if (details.status === 405) context.header("allow", "GET, HEAD");
+  const seconds: unknown = context.get("retryAfter");
+  if (typeof seconds === "number") context.header("retry-after", String(seconds));
   context.status(details.status as 400);
   return context.body(JSON.stringify(details));
 }

@@ -1,6 +1,14 @@
 import type { z } from "zod";
 import type { accounting, buildState, problemDetails } from "./shapesBuild.ts";
 import type { change, changeList } from "./shapesChanges.ts";
+import type {
+  checkedClaim,
+  checkedText,
+  claimJudgement,
+  claimRow,
+  unreadSentence,
+  verdicts,
+} from "./shapesClaims.ts";
 import type { delivery, deliveryGroup } from "./shapesDelivery.ts";
 import type {
   answerOfSide,
@@ -50,6 +58,7 @@ import type {
 // The shapes that cross the wire. Pages import only the types of this file; the API description is made from it.
 export * from "./shapesBuild.ts";
 export * from "./shapesChanges.ts";
+export * from "./shapesClaims.ts";
 export * from "./shapesDelivery.ts";
 export * from "./shapesDoctrines.ts";
 export * from "./shapesEvents.ts";
@@ -108,3 +117,9 @@ export type Decided = z.infer<typeof decided>;
 export type WriteToken = z.infer<typeof writeToken>;
 export type PersonCoding = z.infer<typeof personCodingShape>;
 export type CoderAgreement = z.infer<typeof coderAgreement>;
+export type CheckedText = z.infer<typeof checkedText>;
+export type CheckedClaim = z.infer<typeof checkedClaim>;
+export type ClaimJudgement = z.infer<typeof claimJudgement>;
+export type ClaimRow = z.infer<typeof claimRow>;
+export type UnreadSentence = z.infer<typeof unreadSentence>;
+export type Verdict = (typeof verdicts)[number];

@@ -3,6 +3,7 @@ import { cellRoute } from "./cellRoute.ts";
 import { changesRoute } from "./changesRoute.ts";
 import { deliveryRoute } from "./deliveryRoute.ts";
 import { doctrineRoutes } from "./doctrineRoutes.ts";
+import { checkRoutes } from "./checkRoutes.ts";
 import { documentRoutes } from "./documentRoutes.ts";
 import { eventRoutes } from "./eventRoutes.ts";
 import { explainRoute } from "./explainRoute.ts";
@@ -28,6 +29,7 @@ export const routes: readonly Route[] = [
   overviewRoute,
   cellRoute,
   ...documentRoutes,
+  ...checkRoutes,
   ...registerRoutes,
   ...doctrineRoutes,
   deliveryRoute,

@@ -6,13 +6,19 @@ import type { Desk } from "./desk.ts";
  * answer, and how it is found.
  */
 export interface Route {
+  /** POST where what is asked is too long for an address; it must change nothing. */
+  readonly method?: "get" | "post";
   readonly path: string;
   readonly summary: string;
   readonly parameters: z.ZodObject;
   readonly query: z.ZodObject;
+  /** What is sent with a POST, as JSON. */
+  readonly body?: z.ZodObject;
   readonly answer: z.ZodType;
   /** Media type, when the answer is not JSON of the given shape. */
   readonly mediaType?: string;
+  /** How many characters are worked through: counted against the reader's allowance. */
+  work?(desk: Desk, asked: Asked): Promise<number>;
   handle(desk: Desk, asked: Asked): Promise<unknown>;
 }
 
@@ -26,23 +32,38 @@ export type Shown<T> = T extends readonly (infer Item)[]
     ? { readonly [Name in keyof T]: Shown<T[Name]> }
     : T;
 
-interface RouteOptions<P extends z.ZodObject, Q extends z.ZodObject, A extends z.ZodType> {
+interface RouteOptions<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  A extends z.ZodType,
+  B extends z.ZodObject,
+> {
+  readonly method?: "get" | "post";
   readonly path: string;
   readonly summary: string;
   readonly parameters: P;
   readonly query: Q;
+  readonly body?: B;
   readonly answer: A;
   readonly mediaType?: string;
-  handle(desk: Desk, asked: z.infer<P> & z.infer<Q>): Promise<Shown<z.infer<A>>>;
+  work?(desk: Desk, asked: z.infer<P> & z.infer<Q> & z.infer<B>): Promise<number>;
+  handle(desk: Desk, asked: z.infer<P> & z.infer<Q> & z.infer<B>): Promise<Shown<z.infer<A>>>;
 }
 
 /** Declares a route so that its handler must give what its shape promises. */
-export function route<P extends z.ZodObject, Q extends z.ZodObject, A extends z.ZodType>(
-  options: RouteOptions<P, Q, A>,
-): Route {
+export function route<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  A extends z.ZodType,
+  // biome-ignore lint/complexity/noBannedTypes: a route without a body adds no names to what is asked.
+  B extends z.ZodObject = z.ZodObject<{}>,
+>(options: RouteOptions<P, Q, A, B>): Route {
+  type Known = z.infer<P> & z.infer<Q> & z.infer<B>;
+  const { work, ...rest } = options;
   // The framework checks what is asked against these same shapes before the handler sees it.
   return {
-    ...options,
-    handle: (desk, asked) => options.handle(desk, asked as z.infer<P> & z.infer<Q>),
+    ...rest,
+    ...(work === undefined ? {} : { work: (desk, asked) => work(desk, asked as Known) }),
+    handle: (desk, asked) => options.handle(desk, asked as Known),
   };
 }

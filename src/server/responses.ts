@@ -1,0 +1,45 @@
+import { problemDetails } from "./contract.ts";
+import { allowance } from "./limit.ts";
+import type { Route } from "./route.ts";
+
+const problem = { content: { "application/problem+json": { schema: problemDetails } } };
+
+const always = {
+  304: { description: "Nothing has changed since the given ETag." },
+  400: { description: "The question is malformed.", ...problem },
+  404: { description: "There is no such thing in the dossier.", ...problem },
+  421: { description: "The server does not answer under that host name.", ...problem },
+  500: { description: "The server could not answer.", ...problem },
+  503: { description: "The dossier has not been built yet.", ...problem },
+};
+
+const ofSent = {
+  413: { description: "The body or the text is too large.", ...problem },
+  415: { description: "The body is not JSON.", ...problem },
+};
+
+const ofWork = {
+  429: {
+    description: `More than ${allowance.perMinute} characters in a minute; Retry-After says when to ask again.`,
+    ...problem,
+  },
+};
+
+/** Every answer that a route may give, for the description of the API. */
+export function responsesOf(route: Route) {
+  const mediaType = route.mediaType ?? "application/json";
+  return {
+    200: { description: "The answer.", content: { [mediaType]: { schema: route.answer } } },
+    ...always,
+    ...(route.body === undefined ? {} : ofSent),
+    ...(route.work === undefined ? {} : ofWork),
+  };
+}
+
+/** What is asked of a route, for the description of the API and to be checked by it. */
+export function requestOf({ parameters, query, body }: Route) {
+  const asked = { params: parameters, query };
+  if (body === undefined) return asked;
+  const content = { "application/json": { schema: body } };
+  return { ...asked, body: { required: true, content } };
+}
