@@ -1,1 +1,21 @@
+export {
+  type Cited,
+  type CslItem,
+  toCsl,
+  toCslJson,
+  withoutRepeats,
+} from "./citation.ts";
+export { toBibtex } from "./citationBib.ts";
+export { toRis } from "./citationRis.ts";
+export { toCsv } from "./csv.ts";
 export { type Feed, type FeedItem, toAtom, toJsonFeed } from "./feed.ts";
+export {
+  type CellKind,
+  type CellValue,
+  type Declared,
+  type Sheet,
+  type SheetColumn,
+  toSheet,
+  type Workbook,
+} from "./sheet.ts";
+export { toXlsx } from "./xlsx.ts";

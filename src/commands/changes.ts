@@ -63,15 +63,8 @@ function line(one: Found["changes"][number]): string {
   return `${one.day} ${one.kind.padEnd(17)} ${title}${said(one)}`;
 }
 
-function said({
-  act,
-  before,
-  after,
-  figures,
-  row,
-  expected,
-  about,
-}: ChangeList["changes"][number]) {
+function said(one: Found["changes"][number]): string {
+  const { act, before, after, figures, row, expected, about } = one;
   if (act !== undefined) return `: ${act.act} ${act.date}`;
   if (before !== undefined)
     return `: ${before.status} → ${after?.status ?? ""} (${after?.rule ?? ""})`;
