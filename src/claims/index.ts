@@ -6,6 +6,7 @@ export {
   type ExaminedText,
   examineDocument,
   examineExtracted,
+  examinePlain,
 } from "./examineTexts.ts";
 export { explain, explainReason, type Wording } from "./explain.ts";
 export { type Facts, readFacts, type StateFacts } from "./facts.ts";
