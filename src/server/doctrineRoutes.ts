@@ -46,8 +46,7 @@ export const doctrineRoutes: readonly Route[] = [
     parameters: z.object({}),
     query: z.object({ first: z.string(), second: z.string(), asOf: z.string().optional() }),
     answer: doctrineComparison,
-    handle: async (desk, { first, second, asOf }) =>
-      viewCompared(desk, first, second, dayOf(desk, asOf)),
+    handle: async (desk, { first, second, asOf }) => viewCompared(desk, first, second, asOf),
   }),
 ];
 
@@ -87,8 +86,9 @@ export async function viewCompared(
   desk: Desk,
   firstId: string,
   secondId: string,
-  day: string,
+  asOf: string | undefined,
 ): Promise<DoctrineComparison> {
+  const day = dayOf(desk, asOf);
   const rules = await rulesOf(desk);
   const partners = await partnersOf(desk);
   const [first, second] = [await rowOf(desk, firstId, day), await rowOf(desk, secondId, day)];

@@ -18,10 +18,14 @@ import { seriesRoutes } from "./seriesRoutes.ts";
 
 export { createApp, listen, type ServerOptions } from "./app.ts";
 export { viewChanges } from "./changesRoute.ts";
+export { entryKinds } from "./contract.ts";
 export { createDesk } from "./desk.ts";
+export { viewCompared } from "./doctrineRoutes.ts";
 export { type LiveDossier, openLive } from "./live.ts";
 export { loadPages, type PageFile } from "./pages.ts";
+export { listEntries, registerFilters } from "./registerRoutes.ts";
 export { openSearch } from "./searchRoute.ts";
+export { type StatusAnswer, statusAnswer } from "./statusAnswer.ts";
 
 /** Every question that the server answers. */
 export const routes: readonly Route[] = [

@@ -2,7 +2,14 @@ import { z } from "zod";
 import type { Pair } from "../terms/index.ts";
 import { notFound } from "./answer.ts";
 import type { BookEntry } from "./book.ts";
-import { type Entry, entryDetail, entryKinds, entryList } from "./contract.ts";
+import {
+  type Entry,
+  type EntryKind,
+  type EntryList,
+  entryDetail,
+  entryKinds,
+  entryList,
+} from "./contract.ts";
 import { type Desk, dayOf, pairAsked } from "./desk.ts";
 import { viewDetail, viewEntry } from "./entryView.ts";
 import { viewMeasures } from "./measureView.ts";
@@ -10,7 +17,31 @@ import { concerns } from "./relation.ts";
 import { type Route, route } from "./route.ts";
 
 const kind = z.enum(entryKinds);
-const filters = ["direction", "interest", "status", "tag", "party", "conflict"] as const;
+
+/** What a list of the register can be narrowed by. */
+export const registerFilters = [
+  "direction",
+  "interest",
+  "status",
+  "tag",
+  "party",
+  "conflict",
+] as const;
+
+const asked = z.object({
+  pair: z.string().optional(),
+  asOf: z.string().optional(),
+  q: z.string().max(200).optional(),
+  direction: z.string().optional(),
+  interest: z.string().optional(),
+  status: z.string().optional(),
+  tag: z.string().optional(),
+  party: z.string().optional(),
+  conflict: z.string().optional(),
+  sort: z.enum(["date", "-date", "title", "due"]).default("-date"),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(500),
+});
 
 /** Lists of the register, and the page of one entry. */
 export const registerRoutes: readonly Route[] = [
@@ -18,37 +49,9 @@ export const registerRoutes: readonly Route[] = [
     path: "/api/register/{kind}",
     summary: "Register entries of a kind on a day, filtered and counted.",
     parameters: z.object({ kind }),
-    query: z.object({
-      pair: z.string().optional(),
-      asOf: z.string().optional(),
-      q: z.string().max(200).optional(),
-      direction: z.string().optional(),
-      interest: z.string().optional(),
-      status: z.string().optional(),
-      tag: z.string().optional(),
-      party: z.string().optional(),
-      conflict: z.string().optional(),
-      sort: z.enum(["date", "-date", "title", "due"]).default("-date"),
-      offset: z.coerce.number().int().min(0).default(0),
-      limit: z.coerce.number().int().min(1).max(1000).default(500),
-    }),
+    query: asked,
     answer: entryList,
-    handle: async (desk, asked) => {
-      const day = dayOf(desk, asked.asOf);
-      const pair = asked.pair === undefined ? undefined : pairAsked(desk, asked.pair);
-      const known = entriesFor(desk, asked.kind, pair, day, asked.q);
-      const views = known.map((one) => viewEntry(desk.book, one, day));
-      const found = views.filter((one) => filters.every((name) => fits(one, name, asked[name])));
-      const sorted = sortEntries(found, asked.sort);
-      return {
-        kind: asked.kind,
-        asOf: day,
-        total: found.length,
-        offset: asked.offset,
-        entries: sorted.slice(asked.offset, asked.offset + asked.limit),
-        facets: countFacets(views, asked),
-      };
-    },
+    handle: async (desk, { kind: of, ...rest }) => listEntries(desk, of, rest),
   }),
   route({
     path: "/api/register/{kind}/{id}",
@@ -67,6 +70,34 @@ export const registerRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** Entries of a kind as known on a day, narrowed, counted and sorted as asked. */
+export function listEntries(
+  desk: Desk,
+  of: EntryKind,
+  { asOf, pair, q, sort, offset, limit, ...wanted }: z.infer<typeof asked>,
+): EntryList {
+  const day = dayOf(desk, asOf);
+  const known = entriesFor(
+    desk,
+    of,
+    pair === undefined ? undefined : pairAsked(desk, pair),
+    day,
+    q,
+  );
+  const views = known.map((one) => viewEntry(desk.book, one, day));
+  const found = views.filter((one) => filters.every((name) => fits(one, name, wanted[name])));
+  return {
+    kind: of,
+    asOf: day,
+    total: found.length,
+    offset,
+    entries: sortEntries(found, sort).slice(offset, offset + limit),
+    facets: countFacets(views, wanted),
+  };
+}
+
+const filters = registerFilters;
 
 function entriesFor(
   desk: Desk,
