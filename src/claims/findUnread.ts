@@ -1,4 +1,4 @@
-import type { EntryNamed } from "./readEntries.ts";
+import type { EntryNamed } from "./readEntryNames.ts";
 import { type Desk, isOpen, marksOf } from "./readScope.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Span } from "../language/index.ts";
 import type { Party } from "./context.ts";
-import type { EntryNamed } from "./readEntries.ts";
+import type { EntryNamed } from "./readEntryNames.ts";
 import type { Mark } from "./readMarks.ts";
 import { placesOf } from "./readRanks.ts";
 import {

@@ -6,7 +6,6 @@ import { ownerOf } from "./readOwners.ts";
 import {
   type Desk,
   distance,
-  inOneClause,
   isDenied,
   isFuture,
   isOpen,

@@ -2,33 +2,25 @@ import { transliterate } from "../language/index.ts";
 import { isRead, type Language } from "../terms/index.ts";
 import type { Wording } from "./explain.ts";
 import type {
-  AmountQuery,
-  ChangeQuery,
-  ComparisonQuery,
   DateQuery,
   FulfilmentQuery,
   GeographyQuery,
   PriorityQuery,
   Query,
-  RankQuery,
-  Relation,
-  ShareQuery,
   StatusQuery,
-  When,
 } from "./query.ts";
 import { fillGaps, type QueryWords, queryWords } from "./wordsContent.ts";
 import {
-  dateName,
-  entryName,
-  figureName,
-  labelIn,
-  measureName,
-  type Namer,
-  numberName,
-  ownerName,
-  stateName,
-  wholeName,
-} from "./wordsNames.ts";
+  kind,
+  related,
+  sayAmount,
+  sayChange,
+  sayComparison,
+  sayRank,
+  sayShare,
+  whenWords,
+} from "./wordsFigures.ts";
+import { dateName, entryName, labelIn, type Namer, stateName, wholeName } from "./wordsNames.ts";
 
 /** Names of projects by the id of their code, as the codebooks have them. */
 export type ProjectNames = Namer["projects"];
@@ -112,95 +104,6 @@ function say(query: Query, namer: Namer): string {
     case "fulfilment":
       return sayFulfilment(query, namer);
   }
-}
-
-function kind(name: string, { words }: Namer, values: Readonly<Record<string, string>>): string {
-  return fillGaps(words.kinds[name] ?? name, values);
-}
-
-function whenWords(when: When | undefined, namer: Namer): string {
-  if (when === undefined) return "";
-  const values = { from: dateName(when.from, namer), to: dateName(when.to, namer) };
-  if (when.throughout === true) return fillGaps(namer.words.when.throughout, values);
-  return fillGaps(when.from === when.to ? namer.words.when.point : namer.words.when.span, values);
-}
-
-function related(relation: Relation, value: string, { words }: Namer): string {
-  return fillGaps(words.relations[relation] ?? "{value}", { value });
-}
-
-function sayAmount(query: AmountQuery, namer: Namer): string {
-  const { value, unit } = query.value;
-  const figure = figureName(value, unit, namer);
-  const upTo = query.upTo === undefined ? undefined : figureName(query.upTo, unit, namer);
-  const spread = upTo === undefined ? figure : fillGaps(namer.words.range, { value: figure, upTo });
-  return kind(query.kind, namer, {
-    measure: measureName(query.measure, namer),
-    of: ownerName(query.measure, query.of, namer),
-    when: whenWords(query.when, namer),
-    value: related(query.relation, spread, namer),
-  });
-}
-
-function sayComparison(query: ComparisonQuery, namer: Namer): string {
-  const { words } = namer;
-  const times =
-    query.times === 1
-      ? (words.plain[query.relation] ?? query.relation)
-      : fillGaps(words.multiples[query.relation] ?? "{times}", {
-          times: numberName(query.times, namer),
-        });
-  return kind(query.kind, namer, {
-    measure: measureName(query.measure, namer),
-    left: wholeName(query.left, namer),
-    right: wholeName(query.right, namer),
-    when: whenWords(query.when, namer),
-    times,
-  });
-}
-
-function sayRank(query: RankQuery, namer: Namer): string {
-  return kind("rank", namer, {
-    subject: stateName(query.subject, namer),
-    rank: String(query.rank),
-    order: namer.words.order[query.order] ?? query.order,
-    measure: measureName(query.measure, namer),
-    among: wholeName(query.among, namer),
-    when: whenWords(query.when, namer),
-  });
-}
-
-function sayShare(query: ShareQuery, namer: Namer): string {
-  return kind("share", namer, {
-    measure: measureName(query.measure, namer),
-    part: wholeName(query.part, namer),
-    whole: wholeName(query.whole, namer),
-    when: whenWords(query.when, namer),
-    value: related(query.relation, figureName(query.percent, "percent", namer), namer),
-  });
-}
-
-function sayChange(query: ChangeQuery, namer: Namer): string {
-  const { details, relationWords } = namer.words;
-  const { factor, percent, by, to, relation } = query;
-  const parts = [
-    factor === undefined ? "" : fillGaps(details.factor, { value: numberName(factor, namer) }),
-    percent === undefined
-      ? ""
-      : fillGaps(details.percent, { value: figureName(percent, "percent", namer) }),
-    by === undefined ? "" : fillGaps(details.by, { value: figureName(by.value, by.unit, namer) }),
-    to === undefined ? "" : fillGaps(details.to, { value: figureName(to.value, to.unit, namer) }),
-    relation === undefined
-      ? ""
-      : fillGaps(details.relation, { relation: relationWords[relation] ?? relation }),
-  ];
-  return kind("change", namer, {
-    measure: measureName(query.measure, namer),
-    of: ownerName(query.measure, query.of, namer),
-    when: whenWords(query.when, namer),
-    move: namer.words.moves[query.move] ?? query.move,
-    details: parts.join(""),
-  });
 }
 
 function sayGeography(query: GeographyQuery, namer: Namer): string {

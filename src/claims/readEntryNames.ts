@@ -1,0 +1,192 @@
+import type { Span } from "../language/index.ts";
+import type { TitleIndex } from "./contextEntries.ts";
+import type { NamedEntry } from "./contextWorld.ts";
+import type { Mark } from "./readMarks.ts";
+import { type Desk, distance, marksOf, nearest } from "./readScope.ts";
+
+/** A paper, doctrine, dispute or meeting that a sentence is about. */
+export interface EntryNamed extends Span {
+  readonly entry: NamedEntry;
+  readonly assumed: readonly string[];
+  readonly confidence: number;
+}
+
+const papers: readonly NamedEntry["kind"][] = ["agreement", "doctrine", "dispute"];
+
+/** The entries that a sentence names: by a codebook, by its title, or by “this treaty”. */
+export function entriesIn(desk: Desk, index: TitleIndex): readonly EntryNamed[] {
+  const byId = new Map(desk.world.entries.map((one) => [one.id, one]));
+  const isPaper = marksOf(desk, "paper-noun").length > 0;
+  const projects = marksOf(desk, "project").filter((mark) => isPaper && mark.entry !== undefined);
+  const named = [...marksOf(desk, "paper"), ...projects].flatMap((mark): readonly EntryNamed[] => {
+    const entry = mark.entry === undefined ? undefined : byId.get(mark.entry);
+    if (entry !== undefined) {
+      const other = betterNamesake(desk, entry, mark);
+      return other === undefined ? [] : [{ ...other, start: mark.start, end: mark.end }];
+    }
+    const guessed = mark.entry === undefined ? guessDoctrine(desk, mark) : undefined;
+    return guessed === undefined ? [] : [guessed];
+  });
+  const byTitle = index
+    .find(desk.sentence.text, desk.sentence.language, papers)
+    .flatMap(({ entries, coverage, start, end }) => {
+      const chosen = choose(desk, entries);
+      return chosen === undefined
+        ? []
+        : [
+            {
+              entry: chosen.entry,
+              assumed: chosen.assumed,
+              confidence: 0.6 + coverage * 0.25,
+              start,
+              end,
+            },
+          ];
+    });
+  const kept = named.filter((one) => !byTitle.some((other) => isBetter(desk, other, one)));
+  const isTaken = (one: EntryNamed): boolean =>
+    kept.some(
+      (other) =>
+        other.entry.id === one.entry.id || (other.start < one.end && other.end > one.start),
+    );
+  const all = [...kept, ...byTitle.filter((one) => !isTaken(one))];
+  if (all.length > 0) return all;
+  const dated = datedDoctrine(desk);
+  return dated.length > 0 ? dated : recalled(desk, byId);
+}
+
+/** An entry named by its title whose dates the sentence gives, against one in its place whose dates it does not. */
+function isBetter(desk: Desk, one: EntryNamed, than: EntryNamed): boolean {
+  if (one.entry.id === than.entry.id || one.start >= than.end || one.end <= than.start)
+    return false;
+  return fitsDate(desk, one.entry) && !fitsDate(desk, than.entry);
+}
+
+/** “The 2012 concept” is the one doctrine of that year with an order of partners. */
+function datedDoctrine(desk: Desk): readonly EntryNamed[] {
+  const noun = marksOf(desk, "doctrine-list")[0];
+  const date = marksOf(desk, "date")[0];
+  if (noun === undefined || date === undefined || distance(desk, noun, date) > 40) return [];
+  const own = desk.world.entries.filter(
+    (one) => one.kind === "doctrine" && desk.world.ordered.has(one.id) && fitsDate(desk, one),
+  );
+  const states = statesBeside(desk).filter((id) => own.some((one) => one.parties.includes(id)));
+  const fitting =
+    states.length === 0 ? own : own.filter((one) => states.every((id) => one.parties.includes(id)));
+  const [only] = fitting;
+  if (fitting.length !== 1 || only === undefined) return [];
+  return [{ entry: only, assumed: ["entry"], confidence: 0.7, start: noun.start, end: noun.end }];
+}
+
+/** “This treaty” is the one last named. */
+function recalled(desk: Desk, byId: ReadonlyMap<string, NamedEntry>): readonly EntryNamed[] {
+  const mark = marksOf(desk, "this-paper")[0];
+  const paper = desk.memory.paper;
+  const entry = paper === undefined || paper.ago > 4 ? undefined : byId.get(paper.id);
+  if (mark === undefined || entry === undefined) return [];
+  return [{ entry, assumed: ["entry"], confidence: 0.7, start: mark.start, end: mark.end }];
+}
+
+/** A name that several pairs of states have (“treaty on allied relations”) is that of the states named beside it. */
+function betterNamesake(
+  desk: Desk,
+  entry: NamedEntry,
+  mark: Mark,
+): Omit<EntryNamed, keyof Span> | undefined {
+  const states = statesBeside(desk);
+  const fits =
+    states.every((one) => entry.parties.includes(one)) ||
+    states.length === 0 ||
+    entry.kind === "doctrine";
+  const title = entry.titles.en ?? "";
+  const namesakes = desk.world.entries.filter(
+    (one) => one.kind === entry.kind && sameHead(one.titles.en ?? "", title),
+  );
+  // Of a name that only one paper has, a state beside it may be said to be no party.
+  if (namesakes.length < 2) return { entry, assumed: [], confidence: 0.92 };
+  const dated = namesakes.filter((one) => fitsDate(desk, one));
+  const own = (dated.length > 0 ? dated : namesakes).filter(
+    (one) => states.length === 0 || states.every((id) => one.parties.includes(id)),
+  );
+  if (own.length === 0) return fits ? { entry, assumed: [], confidence: 0.8 } : undefined;
+  const chosen = own.find((one) => one.id === entry.id) ?? own[0];
+  if (chosen === undefined || mark.end < 0) return undefined;
+  return { entry: chosen, assumed: states.length === 0 ? ["entry"] : [], confidence: 0.85 };
+}
+
+function sameHead(one: string, other: string): boolean {
+  const head = (text: string): string => text.replace(/\s*\(.*\)/, "").toLowerCase();
+  return head(one) === head(other);
+}
+
+/** The states that a sentence names outright. */
+export function statesBeside(desk: Desk): readonly string[] {
+  const named = desk.parties.filter((one) => one.form !== "pronoun" && one.form !== "group");
+  return [...new Set(named.flatMap((one) => one.whole.states))];
+}
+
+/** Of several entries with one title: the one whose parties and dates the sentence names; none when it stays open. */
+function choose(
+  desk: Desk,
+  entries: readonly NamedEntry[],
+): { readonly entry: NamedEntry; readonly assumed: readonly string[] } | undefined {
+  const states = statesBeside(desk);
+  const [single] = entries;
+  if (entries.length === 1 && single !== undefined) return { entry: single, assumed: [] };
+  const fitting = entries.filter((one) => states.every((id) => one.parties.includes(id)));
+  const dated = fitting.filter((one) => fitsDate(desk, one));
+  const left = dated.length > 0 ? dated : fitting;
+  if (left.length === 1 && left[0] !== undefined)
+    return {
+      entry: left[0],
+      assumed: entries.length > 1 && states.length === 0 && dated.length === 0 ? ["entry"] : [],
+    };
+  const pair = desk.memory.pair ?? desk.world.focus;
+  const ofPair = left.filter(
+    (one) => one.parties.length === 2 && pair.every((id) => one.parties.includes(id)),
+  );
+  const [only] = ofPair;
+  return ofPair.length === 1 && only !== undefined
+    ? { entry: only, assumed: ["entry"] }
+    : undefined;
+}
+
+function fitsDate(desk: Desk, entry: NamedEntry): boolean {
+  const dates = marksOf(desk, "date").map((one) => String(one.value));
+  return dates.some((date) => {
+    if (date.includes("/")) return entry.period === date;
+    return (
+      entry.dates.some((one) => one.startsWith(date) || date.startsWith(one)) ||
+      entry.period?.startsWith(date.slice(0, 4)) === true
+    );
+  });
+}
+
+/** “The foreign policy concept” of a state: the one of the year named, or the last adopted before the text. */
+function guessDoctrine(desk: Desk, mark: Mark): EntryNamed | undefined {
+  const owners = desk.parties.filter((one) => one.whole.states.length === 1);
+  const owner =
+    nearest(
+      desk,
+      mark,
+      owners.filter((one) => one.role === "genitive"),
+    ) ?? nearest(desk, mark, owners);
+  const state = owner?.whole.states[0];
+  const own = desk.world.entries.filter(
+    (one) =>
+      one.kind === "doctrine" &&
+      one.parties.length === 1 &&
+      one.parties[0] === state &&
+      desk.world.ordered.has(one.id),
+  );
+  const dated = own.filter((one) => fitsDate(desk, one));
+  const exact = dated[0];
+  if (dated.length === 1 && exact !== undefined)
+    return { entry: exact, assumed: [], confidence: 0.85, start: mark.start, end: mark.end };
+  if (marksOf(desk, "date").length > 0 && dated.length === 0) return undefined;
+  const left = dated.length > 1 ? dated : own;
+  const [only] = left;
+  if (left.length === 1 && only !== undefined)
+    return { entry: only, assumed: ["entry"], confidence: 0.7, start: mark.start, end: mark.end };
+  return undefined;
+}
