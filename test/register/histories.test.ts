@@ -1,8 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   datedActs,
+  knownFrom,
   type Located,
   locateEntries,
+  partiesOn,
   readRegister,
   readRegisterContent,
   registerFiles,
@@ -25,6 +28,13 @@ function on(id: string, day: string) {
   const entry = entries.get(id);
   if (entry === undefined) throw new Error(`no entry ${id}`);
   return statusOn(entry.subject, acts, day, content.rules);
+}
+
+function ofParties(id: string, day: string): Readonly<Record<string, string>> {
+  const entry = entries.get(id);
+  if (entry === undefined) throw new Error(`no entry ${id}`);
+  const parties = partiesOn(entry.subject, acts, day, content.rules);
+  return Object.fromEntries(parties.map((one) => [one.party, one.standing.status]));
 }
 
 /** The days given with their statuses, and the status on each of those days. */
@@ -58,6 +68,51 @@ describe("the shipped register", () => {
       expect(standings.size).toBe(374);
       for (const one of standings.values()) expect(one.rule).toMatch(/^[a-z]+\/[a-z-]+$/);
     }
+  });
+});
+
+const firstDay = new Date("1991-01-01");
+const lastDay = new Date("2026-11-22");
+const anyDay = fc
+  .date({ min: firstDay, max: lastDay, noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const anyEntry = fc.constantFrom(...entries.values());
+const actsOf = (id: string) => acts.filter((one) => one.entry === id);
+
+describe("any entry of the shipped register on any day from 1991 to today", () => {
+  it("has a status by a rule of its kind, resting on acts known by then", () => {
+    fc.assert(
+      fc.property(anyEntry, anyDay, ({ subject }, day) => {
+        const own = actsOf(subject.id);
+        const standing = statusOn(subject, own, day, content.rules);
+        const rule = content.rules.kinds[subject.kind].find((one) => one.id === standing.rule);
+        expect(rule?.status).toBe(standing.status);
+        for (const id of standing.acts) {
+          const act = own.find((one) => one.id === id);
+          expect(act === undefined ? "9999" : knownFrom(act) <= day).toBe(true);
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("stands as it stood, whatever became known later", () => {
+    fc.assert(
+      fc.property(anyEntry, anyDay, ({ subject }, day) => {
+        const own = actsOf(subject.id);
+        const then = own.filter((one) => knownFrom(one) <= day);
+        expect(statusOn(subject, then, day, content.rules)).toEqual(
+          statusOn(subject, own, day, content.rules),
+        );
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("was last checked on a day that is given", () => {
+    const { agreements, commitments, disputes, doctrines, meetings } = register;
+    const all = [...agreements, ...commitments, ...disputes, ...doctrines, ...meetings];
+    expect(all.filter((one) => one.checked === undefined)).toEqual([]);
   });
 });
 
@@ -149,6 +204,55 @@ describe("agreements", () => {
     });
   });
 
+  it("has the agreement on the industrial centre ratified by Kazakhstan alone", () => {
+    const id = "uzkz-2023-11-09-industrial-centre";
+    expectHistory(id, {
+      "2023-11-08": "unknown",
+      "2023-11-09": "signed",
+      "2025-03-26": "signed",
+      "2025-03-27": "ratified-in-part",
+      "2026-11-22": "ratified-in-part",
+    });
+    expect(ofParties(id, "2026-11-22")).toEqual({ KAZ: "ratified", UZB: "signed" });
+  });
+
+  it("has the Uzbek–Kyrgyz border treaties of 2017 and 2022 in force by the months that sources give", () => {
+    expectHistory("uzkg-2017-09-05-border", {
+      "2017-09-04": "unknown",
+      "2017-09-05": "signed",
+      "2017-10-31": "ratified-in-part",
+      "2017-12-31": "in-force",
+    });
+    expect(on("uzkg-2017-09-05-border", "2018-01-01").conflicts).toEqual([]);
+    const id = "uzkg-2022-11-03-border-sections";
+    expectHistory(id, {
+      "2022-11-03": "signed",
+      "2022-11-29": "ratified-in-part",
+      "2022-11-30": "ratified",
+      "2023-01-30": "ratified",
+      "2023-01-31": "in-force",
+    });
+    expect(ofParties(id, "2022-11-29")).toEqual({ KGZ: "ratified", UZB: "signed" });
+  });
+
+  it("has the Kyrgyz–Tajik border treaty of 2025 in force when the instruments were exchanged", () => {
+    expectHistory("kgtj-2025-03-13-border", {
+      "2025-03-12": "unknown",
+      "2025-03-13": "signed",
+      "2025-03-30": "signed",
+      "2025-03-31": "in-force",
+    });
+  });
+
+  it("has CASA-1000 and Surkhan–Puli-Khumri signed, and no ratification of either", () => {
+    expectHistory("afg-casa-1000", { "2015-12-30": "unknown", "2015-12-31": "signed" });
+    expectHistory("afg-2017-surkhan-puli-khumri", {
+      "2017-12-04": "unknown",
+      "2017-12-05": "signed",
+      "2026-11-22": "signed",
+    });
+  });
+
   it("has the visa-free agreement of 1992 still standing after a notice of withdrawal", () => {
     expectHistory("cis-1992-10-09-visa-free", { "1992-10-09": "signed", "2000-01-14": "signed" });
   });
@@ -198,6 +302,65 @@ describe("commitments", () => {
   it("has the Uzbek part of the line to Puli-Khumri built late and the whole line not built", () => {
     expect(on("c-surkhan-uzb-part", "2022-01-31").rule).toBe("commitment/fulfilled-late");
     expectHistory("c-surkhan-all", { "2018-01-01": "agreed", "2022-07-31": "late" });
+  });
+
+  it("has trade of 3 bn USD in 2018 disputed: one office gave two figures within three weeks", () => {
+    const id = "c-trade-3bn-2018";
+    expectHistory(id, {
+      "2018-03-13": "unknown",
+      "2018-03-14": "agreed",
+      "2018-12-31": "agreed",
+      "2019-01-01": "unreported",
+      "2019-04-29": "unreported",
+      "2019-04-30": "disputed",
+    });
+    expect(on(id, "2019-04-30").conflicts).toHaveLength(1);
+  });
+
+  it("has CASA-1000 by its third date under way, and after it unreported", () => {
+    expectHistory("c-casa1000-2027", {
+      "2025-04-29": "unknown",
+      "2025-04-30": "under-way",
+      "2027-12-31": "under-way",
+      "2028-01-01": "unreported",
+    });
+  });
+
+  it("has the border marked half a year after the day set in the treaty", () => {
+    const id = "c-border-demarcation";
+    expectHistory(id, {
+      "2003-12-30": "unknown",
+      "2003-12-31": "under-way",
+      "2022-12-22": "under-way",
+      "2022-12-23": "unreported",
+      "2023-07-03": "unreported",
+      "2023-07-04": "fulfilled",
+    });
+    expect(on(id, "2023-07-04").rule).toBe("commitment/fulfilled-late");
+  });
+
+  it("has the ratification of the Kyrgyz–Tajik treaty kept on its day, and of the flights no word", () => {
+    expectHistory("c-kgtj-ratify", { "2025-03-30": "agreed", "2025-03-31": "fulfilled" });
+    expect(on("c-kgtj-ratify", "2025-03-31").rule).toBe("commitment/fulfilled");
+    expectHistory("c-kgtj-flights", { "2025-03-14": "agreed", "2025-03-15": "unreported" });
+  });
+
+  it("has the crossing closed for four months postponed when it stayed closed", () => {
+    expectHistory("c-zhibek-zholy-2025", {
+      "2025-02-05": "agreed",
+      "2025-06-05": "agreed",
+      "2025-06-06": "unreported",
+      "2025-06-30": "postponed",
+    });
+  });
+
+  it("has the start of building the industrial centre unreported, then late", () => {
+    expectHistory("c-icic-build-start", {
+      "2023-11-09": "agreed",
+      "2024-08-31": "agreed",
+      "2024-09-01": "unreported",
+      "2025-11-15": "late",
+    });
   });
 
   it("has the launch of the industrial centre disputed: launched by one side, under construction by the other", () => {

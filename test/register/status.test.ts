@@ -258,3 +258,78 @@ describe("statusesOn", () => {
     expect([all.get("t")?.status, all.get("u")?.status]).toEqual(["signed", "drafted"]);
   });
 });
+
+describe("every status that the rules name", () => {
+  /** Acts, with the day of the status, that lead each kind to each of its statuses. */
+  const ways: Readonly<
+    Record<string, Readonly<Record<string, readonly (readonly [string, string?])[]>>>
+  > = {
+    agreement: {
+      proposed: [["proposed"]],
+      drafted: [["drafted", "AAA"]],
+      initialled: [["initialled"]],
+      "signed-in-part": [["signed", "AAA"]],
+      signed: [["signed"]],
+      adopted: [["adopted"]],
+      "ratified-in-part": [["signed"], ["ratified", "AAA"]],
+      ratified: [["signed"], ["ratified"]],
+      "provisionally-applied": [["signed"], ["provisionally-applied"]],
+      "in-force": [["entered-into-force"]],
+      "in-force-in-part": [["entered-into-force", "AAA"]],
+      amended: [["entered-into-force"], ["amended"]],
+      suspended: [["entered-into-force"], ["suspended"]],
+      disputed: [["reported-in-force"], ["contested"]],
+      denounced: [["entered-into-force"], ["denounced", "AAA"]],
+      terminated: [["terminated"]],
+      expired: [["expired"]],
+      superseded: [["superseded"]],
+      unknown: [],
+    },
+    commitment: {
+      proposed: [["proposed"]],
+      agreed: [["agreed"]],
+      "under-way": [["agreed"], ["under-way"]],
+      fulfilled: [["fulfilled"]],
+      partly: [["partly-fulfilled"]],
+      late: [["agreed"], ["reported-late"]],
+      postponed: [["agreed"], ["postponed"]],
+      abandoned: [["agreed"], ["abandoned"]],
+      disputed: [["fulfilled"], ["contested"]],
+      unknown: [],
+    },
+    dispute: {
+      open: [["opened"]],
+      "in-talks": [["opened"], ["talks"]],
+      managed: [["opened"], ["managed"]],
+      settled: [["settled"]],
+      disputed: [["settled"], ["contested"]],
+      ratified: [["settled"], ["ratified"]],
+      demarcated: [["demarcated"]],
+      closed: [["closed"]],
+      unknown: [],
+    },
+  };
+
+  for (const [kind, statuses] of Object.entries(ways)) {
+    it(`is reached by acts: ${kind}`, () => {
+      const subject: Subject = {
+        id: "t",
+        kind: kind as Subject["kind"],
+        parties: ["AAA", "BBB"],
+        form: "treaty",
+      };
+      for (const [status, way] of Object.entries(statuses)) {
+        const acts = way.map(([word, party], i) => act(word, `200${i}-01-01`, party));
+        expect([status, statusOn(subject, acts, "2010-01-01", rules).status]).toEqual([
+          status,
+          status,
+        ]);
+      }
+      const named = new Set(rules.kinds[subject.kind].map((one) => one.status));
+      const byDue = ["unreported"];
+      expect([...named].filter((one) => statuses[one] === undefined)).toEqual(
+        [...named].filter((one) => byDue.includes(one)),
+      );
+    });
+  }
+});
