@@ -1,4 +1,6 @@
+import { personCoding } from "../decisions/index.ts";
 import {
+  type Comparable,
   coding,
   compareCoders,
   type FieldAgreement,
@@ -10,26 +12,30 @@ import { type Command, writeJson } from "./command.ts";
 import { exitCodes } from "./exit.ts";
 import { dossierFolder, placeOptions, storeFolder } from "./place.ts";
 
-/** `hamkor agreement`: how far coders of the same passages agree. */
+/** `hamkor agreement`: how far coders of the same passages agree, machines and people. */
 export const command: Command = {
   usage: "agreement",
   describe:
-    "Shows how well the rules and each model agree: raw agreement, α, κ and AC1 by field, with n.",
+    "Shows how well the rules, each model and each person agree, two by two: raw agreement, α, κ and AC1 by field, with n.",
   options: placeOptions,
   run: async (call) => {
     const folder = dossierFolder(call);
     const { store } = await openBuilt(folder, storeFolder(call, folder));
     try {
       const rules = toComparable(await store.rows(coding));
-      const models = await store.rows(modelCoding);
-      const names = [...new Set(models.map((one) => one.coder))].sort();
-      const told = names.map((name) => ({
-        coders: ["rules", name],
-        fields: compareCoders(
-          rules,
-          models.filter((one) => one.coder === name),
-        ),
-      }));
+      const coders: readonly Coders[] = [
+        ["rules", rules],
+        ...byCoder(await store.rows(modelCoding)),
+        ...byCoder(await store.rows(personCoding)),
+      ];
+      const told = coders.flatMap(([one, first], index) =>
+        coders
+          .slice(index + 1)
+          .map(([other, second]) => ({
+            coders: [one, other],
+            fields: compareCoders(first, second),
+          })),
+      );
       if (call.options.json === true) writeJson(call.terminal, told);
       else call.terminal.out(told.length === 0 ? nobody : told.map(draw).join("\n"));
     } finally {
@@ -39,7 +45,15 @@ export const command: Command = {
   },
 };
 
-const nobody = "Only the rules have coded this dossier: hamkor code asks a model.\n";
+const nobody =
+  "Only the rules have coded this dossier: hamkor code asks a model, hamkor decide takes what a person codes.\n";
+
+type Coders = readonly [string, readonly Comparable[]];
+
+function byCoder(rows: readonly (Comparable & { readonly coder: string })[]): readonly Coders[] {
+  const names = [...new Set(rows.map((one) => one.coder))].sort();
+  return names.map((name) => [name, rows.filter((one) => one.coder === name)]);
+}
 
 function draw(told: { coders: readonly string[]; fields: readonly FieldAgreement[] }): string {
   const head = ["field", "n", "raw", "alpha", "kappa", "AC1"];

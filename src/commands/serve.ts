@@ -1,6 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { buildDossier } from "../pipeline.ts";
-import { createApp, listen, loadPages, openLive, routes } from "../server/index.ts";
+import { createApp, listen, loadPages, openLive, routes, type Writing } from "../server/index.ts";
 import { Problem } from "../terms/index.ts";
 import { type Call, type Command, textOption, writeJson } from "./command.ts";
 import { exitCodes } from "./exit.ts";
@@ -21,6 +22,11 @@ export const command: Command = {
       describe: "address to listen on (default 127.0.0.1: this machine only)",
     },
     name: { type: "string", describe: "host name under which others may reach it, with --host" },
+    decide: {
+      type: "boolean",
+      describe:
+        "with --host: let whoever reaches the pages decide; on this machine it is so anyway",
+    },
     "no-watch": { type: "boolean", describe: "do not build again when files change" },
   },
   run: async (call) => {
@@ -39,7 +45,8 @@ export const command: Command = {
     const hosts = [textOption(call, "name"), textOption(call, "host")].filter(
       (one) => one !== undefined,
     );
-    const app = createApp({ live, routes, pages, hosts, log });
+    const writing = mayDecide(call, host) ? newWriting() : undefined;
+    const app = createApp({ live, routes, pages, hosts, log, ...(writing && { writing }) });
     const server = await listen(app, { port, host });
     announce(call, `http://${host.includes(":") ? `[${host}]` : host}:${server.port}/`);
     await stopSignal();
@@ -48,6 +55,15 @@ export const command: Command = {
     return exitCodes.done;
   },
 };
+
+/** Who reaches another address than this machine's own is known by nothing but a name that they give. */
+function mayDecide(call: Call, host: string): boolean {
+  return ["127.0.0.1", "::1", "localhost"].includes(host) || call.options.decide === true;
+}
+
+function newWriting(): Writing {
+  return { token: randomBytes(32).toString("base64url"), clock: () => new Date().toISOString() };
+}
 
 function announce(call: Call, url: string): void {
   if (call.options.json === true) writeJson(call.terminal, { url });

@@ -13,6 +13,7 @@ export {
   type SeenProposal,
 } from "./decision.ts";
 export { lineOf, type PlacedDecision, type ReadDecisions, readDecisions } from "./line.ts";
+export { readAllDecisions } from "./read.ts";
 export { toDecision } from "./rows.ts";
 export { decisionsStage } from "./stage.ts";
 export {

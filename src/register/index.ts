@@ -76,6 +76,8 @@ export {
   type ProposalQuote,
   proposal,
 } from "./proposalTable.ts";
+export { prepareDecision, type WantedDecision } from "./deciding.ts";
+export { readProposalContent } from "./proposalContent.ts";
 export { type Decided, decideProposals, type ProposalState } from "./queue.ts";
 export {
   type Register,

@@ -27,10 +27,18 @@ export function titleOf(
   const isLast = rules.titleFirst.includes(language);
   const found = isLast ? before(quote, paper, stops) : after(quote, paper, stops);
   const named = withLemma(found, paper, isLast);
-  const title = named.replace(/\s+/gu, " ").replace(/^[\s,–—-]+|[\s,–—-]+$/gu, "");
+  const title = trim(named.replace(/\s+/gu, " "), rules.hanging);
   const count = words(title).length;
   const { least, most } = rules.titleWords;
   return count < least || count > most ? undefined : title;
+}
+
+/** A name without marks at its ends and without the words that join it to what follows. */
+function trim(name: string, hanging: readonly string[]): string {
+  const plain = name.replace(/^[\s,–—-]+|[\s,–—-]+$/gu, "");
+  const last = /\s(\S+)$/u.exec(plain)?.[1] ?? "";
+  const hangs = hanging.includes(last.toLowerCase());
+  return hangs ? trim(plain.slice(0, -last.length), hanging) : plain;
 }
 
 /** The name with its form as dictionaries have it, in the letters' case that it stands in. */

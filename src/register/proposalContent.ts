@@ -59,6 +59,7 @@ const shape = z.strictObject({
   ofTheDay: words,
   titleWords: z.strictObject({ least: z.int(), most: z.int() }),
   titleFirst: words,
+  hanging: words,
   scales: z.record(z.string(), z.number().positive()),
 });
 

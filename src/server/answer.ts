@@ -13,6 +13,11 @@ const statuses: Readonly<Record<string, number>> = {
   "period-reversed": 400,
   "host-refused": 421,
   "method-refused": 405,
+  "write-refused": 403,
+  "decision-wrong": 400,
+  "decision-long": 413,
+  "decision-not-possible": 409,
+  "quote-range": 400,
   "body-too-deep": 400,
   "body-unreadable": 400,
   "body-too-large": 413,
@@ -52,7 +57,9 @@ function titleOf(status: number): string {
   const titles: Readonly<Record<number, string>> = {
     400: "The question is malformed",
     404: "Not found",
+    403: "Refused",
     405: "Read only",
+    409: "Not possible as things stand",
     413: "Too large",
     415: "Not JSON",
     421: "Wrong host",
@@ -60,4 +67,17 @@ function titleOf(status: number): string {
     503: "Not built yet",
   };
   return titles[status] ?? "Server error";
+}
+
+/** Refuses what does not fit a route's shapes, naming the parts and never what they hold. */
+export function refuseMalformed(result: {
+  success: boolean;
+  error?: { issues: readonly { path: PropertyKey[] }[] };
+}): void {
+  if (result.success) return;
+  const names = result.error?.issues.map((issue) => issue.path.map(String).join(".")) ?? [];
+  throw new Problem(
+    "asked-wrongly",
+    `These parts of the question are malformed: ${[...new Set(names)].join(", ")}.`,
+  );
 }

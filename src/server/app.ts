@@ -6,7 +6,7 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { streamSSE } from "hono/streaming";
 import { Problem } from "../terms/index.ts";
-import { toProblemDetails } from "./answer.ts";
+import { refuseMalformed, toProblemDetails } from "./answer.ts";
 import { bodyBounds, readBody } from "./body.ts";
 import { buildState } from "./contract.ts";
 import { type Download, headersOf, isDownload } from "./download.ts";
@@ -14,8 +14,16 @@ import { isOwnHost, securityHeaders } from "./headers.ts";
 import { allowance, createLimiter, type Limiter } from "./limit.ts";
 import type { LiveDossier } from "./live.ts";
 import { type PageFile, pageFor } from "./pages.ts";
-import { requestOf, responsesOf } from "./responses.ts";
+import { decisionRoute, requestOf, responsesOf, tokenRoute } from "./responses.ts";
 import type { Asked, Route } from "./route.ts";
+import {
+  type Caller,
+  checkCaller,
+  takeDecision,
+  tokenHeader,
+  type Writing,
+  writePaths,
+} from "./writing.ts";
 
 /** What the server is made of. */
 export interface ServerOptions {
@@ -28,15 +36,18 @@ export interface ServerOptions {
   readonly log: (line: string) => void;
   /** The clock by which allowances fill again. Unit: milliseconds. */
   readonly now?: () => number;
+  /** What it takes to let pages decide; without it nothing is ever written. */
+  readonly writing?: Writing;
 }
 
-/** The server as a function from request to answer: reading only, nothing is ever written through it. */
+/** The server as a function from request to answer: reading only, but for decisions where it is given `writing`. */
 export function createApp(options: ServerOptions): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseMalformed });
   guard(app, options);
   app.use("/api/*", skipEvents(compress()));
   const limiter = createLimiter(allowance);
   for (const route of options.routes) addRoute(app, route, { ...options, limiter });
+  if (options.writing !== undefined) addDecisions(app, options.live, options.writing);
   addBuildState(app, options.live);
   app.get("/api/build/events", (context) => sendEvents(context, options.live));
   app.doc31("/api/openapi.json", {
@@ -84,13 +95,24 @@ function guard(app: OpenAPIHono, options: ServerOptions): void {
       throw new Problem("host-refused", "This server does not answer under that host name.");
     }
     const { method, path } = context.req;
-    const isSent = method === "POST" && sent.has(path);
+    const isDecision = options.writing !== undefined && path === writePaths.decisions;
+    const isSent = method === "POST" && (sent.has(path) || isDecision);
     if (method !== "GET" && method !== "HEAD" && !isSent) {
       throw new Problem("method-refused", "This server only reads: use GET.");
     }
+    if (isSent && isDecision) checkCaller(callerOf(context), options.writing?.token ?? "");
     if (isSent) await checkBody(context);
     await next();
   });
+}
+
+function callerOf({ req }: Context): Caller {
+  return {
+    host: req.header("host"),
+    origin: req.header("origin"),
+    site: req.header("sec-fetch-site"),
+    token: req.header(tokenHeader),
+  };
 }
 
 /** A body is JSON by its own word, within bounds, and plain; a page elsewhere cannot send that without being asked. */
@@ -149,6 +171,18 @@ function allow(context: Context, characters: number, { limiter, now }: Answering
 function readerOf(context: Context): string {
   const socket = context.env?.incoming?.socket as { readonly remoteAddress?: string } | undefined;
   return socket?.remoteAddress ?? "";
+}
+
+function addDecisions(app: OpenAPIHono, live: LiveDossier, { token, clock }: Writing): void {
+  app.openapi(createRoute(decisionRoute), async (context) => {
+    const answer = await takeDecision(live, context.req.valid("json"), clock);
+    context.header("cache-control", "no-store");
+    return context.json(answer, 201);
+  });
+  app.openapi(createRoute(tokenRoute), (context) => {
+    context.header("cache-control", "no-store");
+    return context.json({ token, header: tokenHeader }, 200);
+  });
 }
 
 function addBuildState(app: OpenAPIHono, live: LiveDossier): void {
@@ -223,18 +257,6 @@ function kindOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (process.env.HAMKOR_DEBUG !== undefined) console.error(error);
   return cause instanceof Error ? cause.name : typeof cause;
-}
-
-function refuseMalformed(result: {
-  success: boolean;
-  error?: { issues: readonly { path: PropertyKey[] }[] };
-}): void {
-  if (result.success) return;
-  const names = result.error?.issues.map((issue) => issue.path.map(String).join(".")) ?? [];
-  throw new Problem(
-    "asked-wrongly",
-    `These parts of the question are malformed: ${[...new Set(names)].join(", ")}.`,
-  );
 }
 
 function sendEvents(context: Context, live: LiveDossier): Response {

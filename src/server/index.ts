@@ -11,6 +11,7 @@ import { feedRoutes } from "./feedRoutes.ts";
 import { frameRoute } from "./frameRoute.ts";
 import { mapRoutes } from "./mapRoutes.ts";
 import { overviewRoute } from "./overviewRoute.ts";
+import { queueRoutes } from "./queueRoutes.ts";
 import { registerRoutes } from "./registerRoutes.ts";
 import type { Route } from "./route.ts";
 import { searchRoute } from "./searchRoute.ts";
@@ -27,6 +28,9 @@ export { listEntries, registerFilters } from "./registerRoutes.ts";
 export { openSearch } from "./searchRoute.ts";
 export { type StatusAnswer, statusAnswer } from "./statusAnswer.ts";
 
+export { type QueueAsked, readQueue, readTitles, viewQueue } from "./queueView.ts";
+export type { Writing } from "./writing.ts";
+
 /** Every question that the server answers. */
 export const routes: readonly Route[] = [
   frameRoute,
@@ -35,6 +39,7 @@ export const routes: readonly Route[] = [
   ...documentRoutes,
   ...checkRoutes,
   ...registerRoutes,
+  ...queueRoutes,
   ...doctrineRoutes,
   deliveryRoute,
   changesRoute,

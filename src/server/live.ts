@@ -8,6 +8,8 @@ import { createDesk, type Desk } from "./desk.ts";
 export interface LiveDossier {
   use<Answer>(ask: (desk: Desk) => Promise<Answer>): Promise<Answer>;
   state(): BuildState;
+  /** Builds again, after a build under way, and returns when the answers come from the new one or it has failed. */
+  renew(): Promise<void>;
   onChange(listener: () => void): () => void;
   close(): Promise<void>;
 }
@@ -68,7 +70,8 @@ export async function openLive(options: LiveOptions): Promise<LiveDossier> {
     }
   };
 
-  const watcher = options.watch ? watchFolder(options.folder, rebuild) : undefined;
+  const renew = oneByOne(rebuild);
+  const watcher = options.watch ? watchFolder(options.folder, renew) : undefined;
   return {
     use: async (ask) => {
       const current = shift;
@@ -81,12 +84,14 @@ export async function openLive(options: LiveOptions): Promise<LiveDossier> {
       }
     },
     state: () => state,
+    renew,
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     close: async () => {
       await watcher?.close();
+      await renew.rest();
       endShift(shift);
     },
   };
@@ -106,18 +111,33 @@ function closeIfIdle(shift: Shift): void {
   if (shift.isOver && shift.answers === 0) shift.opened.store.close();
 }
 
-/** Watches a folder and calls `rebuild` once things have come to rest, never two at a time. */
+/** Does work one after the other; whoever asks while one waits to begin gets that one. */
+function oneByOne(work: () => Promise<void>) {
+  let running: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> | undefined;
+  const ask = (): Promise<void> => {
+    waiting ??= running.then(() => {
+      waiting = undefined;
+      running = work();
+      return running;
+    });
+    return waiting;
+  };
+  return Object.assign(ask, { rest: async () => (waiting === undefined ? running : waiting) });
+}
+
+/** Watches a folder and calls `rebuild` once things have come to rest. */
 function watchFolder(
   folder: string,
   rebuild: () => Promise<void>,
 ): { readonly close: () => Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
+  let asked: Promise<void> = Promise.resolve();
   const soon = (name: string | null): void => {
     if (name?.split(/[\\/]/).some((part) => part.startsWith(".") || part.startsWith("~$"))) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
-      running = running.then(rebuild);
+      asked = rebuild();
     }, restMs);
   };
   const watcher: FSWatcher = watch(folder, { recursive: true }, (_event, name) => soon(name));
@@ -125,7 +145,7 @@ function watchFolder(
     close: async () => {
       clearTimeout(timer);
       watcher.close();
-      await running;
+      await asked;
     },
   };
 }

@@ -1,6 +1,7 @@
-import { problemDetails } from "./contract.ts";
+import { decided, decisionBody, problemDetails, writeToken } from "./contract.ts";
 import { allowance } from "./limit.ts";
 import type { Route } from "./route.ts";
+import { writePaths } from "./writing.ts";
 
 const problem = { content: { "application/problem+json": { schema: problemDetails } } };
 
@@ -43,3 +44,39 @@ export function requestOf({ parameters, query, body }: Route) {
   const content = { "application/json": { schema: body } };
   return { ...asked, body: { required: true, content } };
 }
+
+const responsesOfWriting = {
+  201: {
+    description: "The decision is written, and how the proposal stands now.",
+    content: { "application/json": { schema: decided } },
+  },
+  400: { description: "The decision is malformed.", ...problem },
+  403: { description: "The request does not come from a page of this server.", ...problem },
+  404: { description: "There is no such proposal, decision or document.", ...problem },
+  409: { description: "The decision is not possible as things stand.", ...problem },
+  ...ofSent,
+  421: always[421],
+  500: always[500],
+  503: always[503],
+};
+
+/** How a decision is sent, for the description of the API. */
+export const decisionRoute = {
+  method: "post" as const,
+  path: writePaths.decisions,
+  summary: "Writes what a person decides; only for pages of this server, with its token.",
+  request: {
+    body: { required: true, content: { "application/json": { schema: decisionBody } } },
+  },
+  responses: responsesOfWriting,
+};
+
+/** How a page learns the token that it needs, for the description of the API. */
+export const tokenRoute = {
+  method: "get" as const,
+  path: writePaths.token,
+  summary: "The token that a page of this server sends with what is decided.",
+  responses: {
+    200: { description: "The token.", content: { "application/json": { schema: writeToken } } },
+  },
+};

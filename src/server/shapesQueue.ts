@@ -70,7 +70,7 @@ export const proposal = z.object({
   entry: z.string().optional().describe("Entry that the act is about; for a new one its id to be."),
   entryKind: z.string(),
   entryTitle: labels,
-  isNewEntry: z.boolean(),
+  isNew: z.boolean().describe("Whether the register does not have that entry."),
   act: z.string().optional(),
   date: z.string().optional(),
   party: z.string().optional(),
