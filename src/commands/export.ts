@@ -4,14 +4,17 @@ import { checkLicences } from "../sources/index.ts";
 import { buildTables } from "../store/index.ts";
 import type { Command } from "./command.ts";
 import { exitCodes } from "./exit.ts";
+import { exportList, listOptions } from "./exportList.ts";
 import { dossierFolder, placeOptions, storeFolder } from "./place.ts";
 
 /** `hamkor export`: everything that the store holds, the same bytes for the same dossier. */
 export const command: Command = {
   usage: "export",
-  describe: "Writes every row of the store as JSON; the same dossier always gives the same bytes.",
+  describe:
+    "Writes every row of the store as JSON, the same bytes for the same dossier; with --format one list as a file.",
   options: {
     ...placeOptions,
+    ...listOptions,
     publish: {
       type: "boolean",
       describe: "for passing on: stops unless every file may be redistributed",
@@ -19,9 +22,14 @@ export const command: Command = {
   },
   run: async (call) => {
     const folder = dossierFolder(call);
-    const { store, dossier } = await openBuilt(folder, storeFolder(call, folder));
+    const opened = await openBuilt(folder, storeFolder(call, folder));
+    const { store, dossier } = opened;
     const { out } = call.terminal;
     try {
+      if (call.options.format !== undefined) {
+        await exportList(call, opened);
+        return exitCodes.done;
+      }
       if (call.options.publish === true) checkLicences((await accountFor(store)).files);
       out(`{"dossier":${JSON.stringify(dossier.settings.id)},"tables":{`);
       const tables = store.tables.filter((table) => !buildTables.some((own) => own === table));

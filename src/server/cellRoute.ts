@@ -12,7 +12,7 @@ import { viewEntry } from "./entryView.ts";
 import { isIn } from "./overviewRoute.ts";
 import { entriesOf } from "./relation.ts";
 import { type Route, route } from "./route.ts";
-import { listSeries } from "./seriesRoutes.ts";
+import { seriesOn } from "./seriesRoutes.ts";
 
 /** What lies under one cell of the matrix. */
 export const cellRoute: Route = route({
@@ -108,7 +108,7 @@ async function seriesOf(
   interest: string,
   day: string,
 ): Promise<Cell["series"]> {
-  const series = (await listSeries(desk)).filter((one) => isIn(one, direction, interest));
+  const series = (await seriesOn(desk, day)).filter((one) => isIn(one, direction, interest));
   const ids = series.map((one) => one.id);
   const of = [...subjectsOf(pair)];
   const rows = [

@@ -42,8 +42,8 @@ export function viewDetail(
     byParty: viewParties(book, entry, day),
     fields: fieldsOf(entry.row),
     acts: acts.map((one) => viewAct(book, one)),
-    related: relatedTo(book, entry),
-    priorities: prioritiesOf(book, entry),
+    related: relatedTo(book, entry, day),
+    priorities: prioritiesOf(book, entry, day),
   };
 }
 
@@ -144,7 +144,7 @@ function fieldsOf(row: Readonly<Record<string, unknown>>): { name: string; value
 }
 
 /** Links from an entry and to it, each once, with what joins them. */
-function relatedTo(book: Book, entry: BookEntry): EntryDetail["related"] {
+function relatedTo(book: Book, entry: BookEntry, day: string): EntryDetail["related"] {
   const links = [
     ...linksOf(entry).map(([id, relation]) => ({ id, relation })),
     ...book.entries.flatMap((other) =>
@@ -156,7 +156,7 @@ function relatedTo(book: Book, entry: BookEntry): EntryDetail["related"] {
   const seen = new Set<string>();
   return links.flatMap(({ id, relation }) => {
     const other = book.byId.get(id);
-    if (other === undefined || seen.has(id)) return [];
+    if (other === undefined || other.known > day || seen.has(id)) return [];
     seen.add(id);
     return [{ id, kind: other.kind, title: { ...other.title }, relation }];
   });
@@ -179,9 +179,9 @@ function linksOf(entry: BookEntry): readonly (readonly [string, string])[] {
   });
 }
 
-function prioritiesOf(book: Book, entry: BookEntry): EntryDetail["priorities"] {
+function prioritiesOf(book: Book, entry: BookEntry, day: string): EntryDetail["priorities"] {
   return book.priorities
-    .filter((one) => one.doctrine === entry.id)
+    .filter((one) => one.doctrine === entry.id && one.known <= day)
     .sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999) || (a.id < b.id ? -1 : 1))
     .map((one) => ({
       id: one.id,

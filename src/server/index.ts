@@ -7,6 +7,7 @@ import { checkRoutes } from "./checkRoutes.ts";
 import { documentRoutes } from "./documentRoutes.ts";
 import { eventRoutes } from "./eventRoutes.ts";
 import { explainRoute } from "./explainRoute.ts";
+import { exportRoutes } from "./exportRoutes.ts";
 import { feedRoutes } from "./feedRoutes.ts";
 import { frameRoute } from "./frameRoute.ts";
 import { mapRoutes } from "./mapRoutes.ts";
@@ -22,6 +23,8 @@ export { viewChanges } from "./changesRoute.ts";
 export { entryKinds } from "./contract.ts";
 export { createDesk } from "./desk.ts";
 export { viewCompared } from "./doctrineRoutes.ts";
+export { exportFormats, toDownload } from "./exportFile.ts";
+export { type ExportAsked, listMakers } from "./exportRoutes.ts";
 export { type LiveDossier, openLive } from "./live.ts";
 export { loadPages, type PageFile } from "./pages.ts";
 export { listEntries, registerFilters } from "./registerRoutes.ts";
@@ -44,6 +47,7 @@ export const routes: readonly Route[] = [
   deliveryRoute,
   changesRoute,
   ...feedRoutes,
+  ...exportRoutes,
   ...seriesRoutes,
   ...eventRoutes,
   searchRoute,

@@ -9,7 +9,7 @@ import { type Desk, dayOf, pairAsked } from "./desk.ts";
 import { viewAct } from "./entryView.ts";
 import { entriesOf, isOpen } from "./relation.ts";
 import { type Route, route } from "./route.ts";
-import { listSeries } from "./seriesRoutes.ts";
+import { seriesOn } from "./seriesRoutes.ts";
 
 /** How many of the latest acts the first screen shows. */
 const latestActs = 12;
@@ -83,7 +83,7 @@ async function viewMatrix(
 ): Promise<MatrixCell[]> {
   const { directions, interests } = desk.content.frame;
   const evidence = await countEvidence(desk, pair, day);
-  const series = await listSeries(desk);
+  const series = await seriesOn(desk, day);
   const standings = desk.book.standingsOn(day);
   return directions.flatMap(({ id: direction }) =>
     interests.map(({ id: interest }): MatrixCell => {

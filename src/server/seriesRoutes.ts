@@ -1,13 +1,36 @@
 import { z } from "zod";
-import { observation, pairObservation, series as seriesTable } from "../indicators/index.ts";
+import {
+  isKnownOn,
+  observation,
+  pairObservation,
+  series as seriesTable,
+} from "../indicators/index.ts";
 import { type RowOf, sql } from "../store/index.ts";
 import { parsePair } from "../terms/index.ts";
 import { notFound } from "./answer.ts";
-import { type Series, series, seriesValues } from "./contract.ts";
-import type { Desk } from "./desk.ts";
+import { type Series, type SeriesValues, series, seriesValues } from "./contract.ts";
+import { type Desk, dayOf } from "./desk.ts";
 import { type Route, route } from "./route.ts";
 
 type SeriesRow = RowOf<typeof seriesTable>;
+
+const asOf = z.string().optional().describe("Only editions that had come out by this day.");
+
+/** What of a series may be asked. */
+export const seriesQuery = {
+  states: z.string().optional().describe("ISO3 codes with commas; none means all."),
+  pairs: z.string().optional().describe("Pairs AAA-BBB with commas; none means all."),
+  from: z.coerce.number().int().optional(),
+  to: z.coerce.number().int().optional(),
+} as const;
+
+interface SeriesAsked {
+  readonly states?: string | undefined;
+  readonly pairs?: string | undefined;
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly asOf?: string | undefined;
+}
 
 /** What is counted, and its values with all vintages side by side. */
 export const seriesRoutes: readonly Route[] = [
@@ -15,30 +38,46 @@ export const seriesRoutes: readonly Route[] = [
     path: "/api/series",
     summary: "All series with their units, vintages, sources and coverage.",
     parameters: z.object({}),
-    query: z.object({}),
+    query: z.object({ asOf }),
     answer: z.array(series),
-    handle: (desk) => listSeries(desk),
+    handle: (desk, asked) => seriesOn(desk, dayOf(desk, asked.asOf)),
   }),
   route({
     path: "/api/series/{concept}",
     summary: "Values of one concept for states and pairs; missing values keep their reason.",
     parameters: z.object({ concept: z.string() }),
-    query: z.object({
-      states: z.string().optional().describe("ISO3 codes with commas; none means all."),
-      pairs: z.string().optional().describe("Pairs AAA-BBB with commas; none means all."),
-      from: z.coerce.number().int().optional(),
-      to: z.coerce.number().int().optional(),
-    }),
+    query: z.object({ ...seriesQuery, asOf }),
     answer: seriesValues,
-    handle: async (desk, asked) => {
-      const found = (await listSeries(desk)).filter((one) => one.concept === asked.concept);
-      if (found.length === 0) throw notFound("series");
-      const of = [...codesIn(asked.states), ...codesIn(asked.pairs).flatMap(membersOf)];
-      const values = await valuesOf(desk, found, of, asked.from ?? 0, asked.to ?? 9999);
-      return { concept: asked.concept, series: [...found], values };
-    },
+    handle: (desk, { concept, ...asked }) => findSeries(desk, concept, asked),
   }),
 ];
+
+/**
+ * Values of one concept in the editions that had come out by a day.
+ *
+ * Throws: `not-found` for an unknown concept, and for one of which no edition had come out.
+ */
+export async function findSeries(
+  desk: Desk,
+  concept: string,
+  asked: SeriesAsked,
+): Promise<SeriesValues> {
+  const known = await seriesOn(desk, dayOf(desk, asked.asOf));
+  const found = known.filter((one) => one.concept === concept);
+  if (found.length === 0) throw notFound("series");
+  const of = [...codesIn(asked.states), ...codesIn(asked.pairs).flatMap(membersOf)];
+  const values = await valuesOf(desk, found, of, asked.from ?? 0, asked.to ?? 9999);
+  return { concept, series: found, values };
+}
+
+/** The series whose edition had come out by a day; on the dossier's own day and after, all it holds. */
+export async function seriesOn(desk: Desk, day: string): Promise<Series[]> {
+  const all = await listSeries(desk);
+  if (day >= desk.opened.dossier.settings.asOf) return all;
+  const rows = await desk.store.rows(seriesTable);
+  const known = new Set(rows.filter((row) => isKnownOn(row, day)).map((row) => row.id));
+  return all.filter((one) => known.has(one.id));
+}
 
 /** All series, each with the states or pairs that have a value. */
 export function listSeries(desk: Desk): Promise<Series[]> {

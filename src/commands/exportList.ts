@@ -1,0 +1,80 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { OpenedDossier } from "../pipeline.ts";
+import {
+  createDesk,
+  type ExportAsked,
+  exportFormats,
+  listMakers,
+  toDownload,
+} from "../server/index.ts";
+import { checkLicences } from "../sources/index.ts";
+import { Problem } from "../terms/index.ts";
+import { type Call, textOption } from "./command.ts";
+
+/** Options by which `hamkor export` hands out one list rather than the whole store. */
+export const listOptions = {
+  format: {
+    type: "string",
+    describe: "a list as csv, xlsx, bib, ris or csl; name it with one of the next four",
+  },
+  register: {
+    type: "string",
+    describe: "entries: agreement, commitment, dispute, doctrine, meeting or priority",
+  },
+  series: { type: "string", describe: "values of a concept of the indicators" },
+  search: { type: "string", describe: "passages that have these words" },
+  changes: { type: "boolean", describe: "what changed (where: from=DATE&to=DATE)" },
+  on: { type: "string", describe: "day as of which the list is made (default: the dossier's own)" },
+  where: { type: "string", describe: "filters as in an address: status=in-force&pair=AAA-BBB" },
+  columns: { type: "string", describe: "columns of the table, with commas" },
+  language: { type: "string", describe: "language of titles and labels (default en)" },
+  base: { type: "string", describe: "where links lead (default http://localhost:4321)" },
+  out: { type: "string", describe: "file to write; xlsx needs one" },
+} as const;
+
+/**
+ * Hands out one list: the same file that the page of the list gives.
+ *
+ * Throws: `usage` for a form or a list that is not known; `licence-gate` with --publish; what the list itself throws.
+ */
+export async function exportList(call: Call, opened: OpenedDossier): Promise<void> {
+  const wished = textOption(call, "format");
+  const format = exportFormats.find((one) => one === wished);
+  if (format === undefined) {
+    throw new Problem("usage", `The form must be one of ${exportFormats.join(", ")}.`);
+  }
+  const out = textOption(call, "out");
+  if (format === "xlsx" && out === undefined) {
+    throw new Problem("usage", "A workbook is no text: name a file with --out.");
+  }
+  const desk = await createDesk(opened);
+  const make = await making(call, desk, format);
+  const base = (textOption(call, "base") ?? "http://localhost:4321").replace(/\/$/, "");
+  if (call.options.publish === true) {
+    const used = new Set(make(base).files);
+    checkLicences(opened.dossier.files.filter((one) => used.has(one.path)));
+  }
+  const body = toDownload(desk, format, make).body(base);
+  if (out !== undefined) writeFileSync(resolve(call.folder, out), body);
+  else call.terminal.out(typeof body === "string" ? body : "");
+}
+
+async function making(call: Call, desk: Awaited<ReturnType<typeof createDesk>>, format: string) {
+  const names = ["register", "series", "search"] as const;
+  const list =
+    call.options.changes === true ? "changes" : names.find((one) => textOption(call, one));
+  if (list === undefined) {
+    throw new Problem("usage", "Name the list: --register, --series, --search or --changes.");
+  }
+  const named = textOption(call, list) ?? "";
+  const asked: ExportAsked = {
+    ...Object.fromEntries(new URLSearchParams(textOption(call, "where") ?? "")),
+    ...(list === "search" ? { q: named } : {}),
+    ...(textOption(call, "on") === undefined ? {} : { asOf: textOption(call, "on") }),
+    columns: textOption(call, "columns"),
+    language: textOption(call, "language"),
+    format,
+  };
+  return listMakers[list](desk, named, asked);
+}

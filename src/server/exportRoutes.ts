@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { Problem } from "../terms/index.ts";
+import { search } from "../texts/index.ts";
+import { changesQuery, viewChanges } from "./changesRoute.ts";
+import { entryKinds } from "./contract.ts";
+import { type Desk, dayOf } from "./desk.ts";
+import { downloadRoute } from "./download.ts";
+import { exportChanges } from "./exportChanges.ts";
+import { type Exported, exportQuery, toDownload } from "./exportFile.ts";
+import { exportEntries } from "./exportRegister.ts";
+import { documentsById, exportHits } from "./exportSearch.ts";
+import { exportSeries } from "./exportSeries.ts";
+import { listEntries, registerFilters } from "./registerRoutes.ts";
+import type { Route } from "./route.ts";
+import { openSearch } from "./searchRoute.ts";
+import { findSeries, seriesQuery } from "./seriesRoutes.ts";
+
+/** More hits than this make no table that anybody reads: the table then says how many are left out. */
+const mostHits = 10_000;
+
+const files = { answer: z.unknown(), mediaType: "application/octet-stream" } as const;
+const filters = Object.fromEntries(registerFilters.map((name) => [name, z.string().optional()]));
+
+const shapes = {
+  register: z.object({
+    ...filters,
+    pair: z.string().optional(),
+    asOf: z.string().optional(),
+    q: z.string().max(200).optional(),
+    id: z.string().optional().describe("One entry alone."),
+    sort: z.enum(["date", "-date", "title", "due"]).default("-date"),
+    ...exportQuery,
+  }),
+  series: z.object({ ...seriesQuery, asOf: z.string().optional(), ...exportQuery }),
+  search: z.object({
+    q: z.string().max(500),
+    mode: z.enum(["exact", "folded", "across"]).default("folded"),
+    ...exportQuery,
+  }),
+  changes: changesQuery.extend(exportQuery),
+};
+
+/** What a list is asked for by: names and values, as in an address. */
+export type ExportAsked = Readonly<Record<string, string | undefined>>;
+
+/** A list made once, and written for wherever its links shall lead. */
+export type Making = (origin: string) => Exported;
+
+/**
+ * The lists that can be handed out, by name: what is in them, and how they are made.
+ *
+ * Throws: what the same list on a page throws; `not-found` for an unknown entry.
+ */
+export const listMakers = {
+  register: async (desk: Desk, kind: string, question: ExportAsked): Promise<Making> => {
+    const asked = read(shapes.register, question);
+    const { format: _, columns, language, sort, id, ...wanted } = asked;
+    const { of } = read(z.object({ of: z.enum(entryKinds) }), { of: kind });
+    const all = listEntries(desk, of, {
+      ...wanted,
+      sort,
+      offset: 0,
+      limit: Number.MAX_SAFE_INTEGER,
+    });
+    const entries = id === undefined ? all.entries : all.entries.filter((one) => one.id === id);
+    const list = id === undefined ? all : { ...all, entries, total: entries.length };
+    const told = { ...wanted, id };
+    return (origin) =>
+      exportEntries(desk, { kind: of, list, language, columns, filters: told, origin });
+  },
+  series: async (desk: Desk, concept: string, question: ExportAsked): Promise<Making> => {
+    const { format: _, columns, language, ...asked } = read(shapes.series, question);
+    const answer = await findSeries(desk, concept, asked);
+    const day = dayOf(desk, asked.asOf);
+    return (origin) =>
+      exportSeries(desk, { answer, day, language, columns, filters: asked, origin });
+  },
+  search: async (desk: Desk, _: string, question: ExportAsked): Promise<Making> => {
+    const { columns, language, q, mode } = read(shapes.search, question);
+    const searcher = await desk.once("search", () => openSearch(desk.store));
+    const found = await search(searcher, { query: q, mode, offset: 0, limit: mostHits });
+    const documents = await documentsById(desk);
+    return (origin) =>
+      exportHits(desk, { found, documents, language, columns, filters: {}, origin });
+  },
+  changes: async (desk: Desk, _: string, question: ExportAsked): Promise<Making> => {
+    const { format: __, columns, language, ...asked } = read(shapes.changes, question);
+    const found = await viewChanges(desk, asked);
+    const { values: ___, ...told } = asked;
+    return (origin) => exportChanges(desk, { found, language, columns, filters: told, origin });
+  },
+} as const;
+
+/** Lists as files: exactly what the page with the same question shows, all of it. */
+export const exportRoutes: readonly Route[] = [
+  downloadRoute({
+    path: "/api/export/register/{kind}",
+    summary:
+      "Register entries of a kind on a day, filtered, as CSV, XLSX, BibTeX, RIS or CSL-JSON.",
+    parameters: z.object({ kind: z.enum(entryKinds) }),
+    query: shapes.register,
+    ...files,
+    handle: async (desk, { kind, ...asked }) =>
+      toDownload(desk, asked.format, await listMakers.register(desk, kind, asked as ExportAsked)),
+  }),
+  downloadRoute({
+    path: "/api/export/series/{concept}",
+    summary: "Values of one concept, one a row, with their series and sources, as a file.",
+    parameters: z.object({ concept: z.string() }),
+    query: shapes.series,
+    ...files,
+    handle: async (desk, { concept, ...asked }) =>
+      toDownload(desk, asked.format, await listMakers.series(desk, concept, textual(asked))),
+  }),
+  downloadRoute({
+    path: "/api/export/search",
+    summary: "Passages found, with their text and why they were found, as a file.",
+    parameters: z.object({}),
+    query: shapes.search,
+    ...files,
+    handle: async (desk, asked) =>
+      toDownload(desk, asked.format, await listMakers.search(desk, "", textual(asked))),
+  }),
+  downloadRoute({
+    path: "/api/export/changes",
+    summary: "What changed between two days, as a file.",
+    parameters: z.object({}),
+    query: shapes.changes,
+    ...files,
+    handle: async (desk, asked) =>
+      toDownload(desk, asked.format, await listMakers.changes(desk, "", textual(asked))),
+  }),
+];
+
+/** Throws: `asked-wrongly`, naming the parts that are malformed; never what was sent. */
+function read<Shape extends z.ZodObject>(shape: Shape, question: ExportAsked): z.infer<Shape> {
+  const parsed = shape.safeParse(question);
+  if (parsed.success) return parsed.data;
+  const names = [...new Set(parsed.error.issues.map((one) => one.path.map(String).join(".")))];
+  throw new Problem(
+    "asked-wrongly",
+    `These parts of the question are malformed: ${names.join(", ")}.`,
+  );
+}
+
+/** A question as texts again: both doors ask in the same words. */
+function textual(asked: Readonly<Record<string, string | number | undefined>>): ExportAsked {
+  return Object.fromEntries(
+    Object.entries(asked).map(([name, value]) => [
+      name,
+      value === undefined ? value : String(value),
+    ]),
+  );
+}

@@ -1,0 +1,264 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { main } from "../../src/commands/main.ts";
+import { buildDossier } from "../../src/pipeline.ts";
+import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
+import { readWorkbook } from "../briefs/workbookRead.ts";
+
+const home = mkdtempSync(join(tmpdir(), "hamkor-exports-"));
+const folder = join(home, "dossier");
+const store = join(home, "store");
+let live: LiveDossier;
+let app: ReturnType<typeof createApp>;
+const host = "localhost:4321";
+const ask = (path: string) => app.request(`http://${host}${path}`, { headers: { host } });
+type Row = Readonly<Record<string, string>>;
+const csv = async (path: string): Promise<readonly Row[]> =>
+  parse(await (await ask(path)).text(), { bom: true, columns: true });
+
+beforeAll(async () => {
+  cpSync("test/region/dossier", folder, { recursive: true });
+  const path = join(folder, "register/agreements.csv");
+  const evil = readFileSync(path, "utf8").replace(
+    "free passage, pilots, lights",
+    "=cmd|' /C calc'!A0",
+  );
+  writeFileSync(path, evil);
+  await buildDossier(folder, { store });
+  live = await openLive({ folder, store, watch: false, log: () => undefined });
+  app = createApp({ live, routes, pages: new Map(), hosts: [], log: () => undefined });
+});
+afterAll(async () => {
+  await live.close();
+  rmSync(home, { recursive: true, force: true });
+});
+
+interface Listed {
+  readonly total: number;
+  readonly entries: readonly {
+    readonly id: string;
+    readonly status: { readonly status: string };
+  }[];
+}
+const list = async (query: string) =>
+  (await (await ask(`/api/register/${query}`)).json()) as Listed;
+
+describe("/api/export/register", () => {
+  it("has exactly the entries, the order and the statuses of the list with the same filters", async () => {
+    for (const kind of ["agreement", "commitment", "dispute", "doctrine", "meeting", "priority"]) {
+      for (const query of [
+        "",
+        "pair=ARL-BOR",
+        "asOf=2005-01-01",
+        "q=herring&sort=title",
+        "party=CES",
+      ]) {
+        const shown = await list(`${kind}?${query}&limit=1000`);
+        const rows = await csv(`/api/export/register/${kind}?${query}&format=csv`);
+        expect(rows.map((one) => [one.id, one.status])).toEqual(
+          shown.entries.map((one) => [one.id, one.status.status]),
+        );
+        if (shown.total === 0) continue;
+        for (const row of rows) {
+          expect(row.url).toMatch(new RegExp(`^http://localhost:4321/register/${kind}/`));
+          expect(row.source_title).not.toBe("");
+        }
+      }
+    }
+  });
+
+  it("O5: names the file, says what it is, and is taken for nothing else", async () => {
+    for (const format of ["csv", "xlsx", "bib", "ris", "csl"]) {
+      const { headers, status } = await ask(`/api/export/register/agreement?format=${format}`);
+      expect(status).toBe(200);
+      const name = /^attachment; filename="([\w.-]+)"; filename\*=UTF-8''[\w.%-]+$/.exec(
+        headers.get("content-disposition") ?? "",
+      );
+      expect(name?.[1]).toMatch(format === "csl" ? /\.json$/ : new RegExp(`\\.${format}$`));
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("content-type")).not.toMatch(/html/);
+    }
+  });
+
+  it("O2: neutralises what a register row says, in the table and not in the citation", async () => {
+    const rows = await csv("/api/export/register/agreement?format=csv&q=strait");
+    expect(rows[0]?.subject).toBe("'=cmd|' /C calc'!A0");
+    const bytes = new Uint8Array(
+      await (await ask("/api/export/register/agreement?format=xlsx")).arrayBuffer(),
+    );
+    const book = await readWorkbook(bytes);
+    const cells = [...book.values()].flatMap((sheet) => [...sheet.values()]);
+    expect(cells.filter((one) => one.type === "formula")).toEqual([]);
+    const evil = cells.filter((one) => String(one.value).startsWith("="));
+    expect(evil.length).toBe(1);
+    expect(evil[0]?.quoted).toBe(true);
+  });
+
+  it("gives a workbook with typed cells, its acts, and a sheet that says filter, day, sources and licence", async () => {
+    const path = "/api/export/register/commitment?format=xlsx&asOf=2012-06-30&pair=ARL-BOR";
+    const book = await readWorkbook(new Uint8Array(await (await ask(path)).arrayBuffer()));
+    expect([...book.keys()]).toEqual(["Read me", "commitment", "acts"]);
+    const said = [...(book.get("Read me")?.values() ?? [])].map((one) => String(one.value));
+    for (const text of ["As of", "2012-06-30", "Filter: pair", "ARL-BOR", "Missing", "Source"]) {
+      expect(said).toContain(text);
+    }
+    expect(said.some((one) => one.startsWith("Licence of register/"))).toBe(true);
+    const types = (name: string) => {
+      const cells = [...(book.get("commitment") ?? new Map())];
+      const head = cells.find(([ref, cell]) => /^[A-Z]+1$/.test(ref) && cell.value === name)?.[0];
+      const letter = head?.replace("1", "");
+      return cells
+        .filter(([ref]) => ref.replace(/\d+$/, "") === letter && ref !== head)
+        .map(([, cell]) => cell.type);
+    };
+    expect(new Set(types("target_value"))).toEqual(new Set(["number"]));
+    expect(types("due")).toContain("day");
+    expect(types("url").length).toBeGreaterThan(0);
+  });
+
+  it("has the columns that are asked for, and refuses others", async () => {
+    const rows = await csv("/api/export/register/agreement?format=csv&columns=status,id");
+    expect(Object.keys(rows[0] ?? {})).toEqual(["status", "id"]);
+    const answer = await ask("/api/export/register/agreement?format=csv&columns=id,secret");
+    expect(answer.status).toBe(400);
+    expect((await ask("/api/export/register/agreement?format=exe")).status).toBe(400);
+    expect((await ask("/api/export/register/agreement")).status).toBe(400);
+  });
+
+  it("cites a treaty by its title, its parties and the day of its signature, in the language asked for", async () => {
+    const items = (await (
+      await ask("/api/export/register/agreement?format=csl&language=ru&id=halde-1997-strait")
+    ).json()) as readonly { type: string; title: string; author: unknown[]; issued: unknown }[];
+    const treaty = items.find((one) => one.type === "treaty");
+    expect(treaty?.title).toBe("Договор о проходе через Хальдский пролив");
+    expect(treaty?.author.length).toBe(3);
+    expect(treaty?.issued).toEqual({ "date-parts": [[1997, 5, 12]] });
+    const early = (await (
+      await ask("/api/export/register/agreement?format=csl&id=halde-1997-strait&asOf=1990")
+    ).json()) as unknown[];
+    expect(early).toEqual([]);
+  });
+});
+
+describe("/api/export/series, /search and /changes", () => {
+  it("have exactly the values of the series, numbers untouched, and only editions out by the day", async () => {
+    type Values = {
+      values: { series: string; of: string; year: number; value?: number; missing?: string }[];
+    };
+    for (const day of ["", "2015-01-01"]) {
+      const shown = (await (
+        await ask(`/api/series/herring-landings?asOf=${day}`)
+      ).json()) as Values;
+      const rows = await csv(`/api/export/series/herring-landings?format=csv&asOf=${day}`);
+      expect(
+        rows.map((one) => [
+          one.series,
+          one.of,
+          Number(one.year),
+          one.value === "" ? undefined : Number(one.value),
+          one.missing,
+        ]),
+      ).toEqual(
+        shown.values.map((one) => [one.series, one.of, one.year, one.value, one.missing ?? ""]),
+      );
+    }
+    const early = await csv("/api/export/series/herring-landings?format=csv&asOf=2015-01-01");
+    expect(new Set(early.map((one) => one.vintage))).toEqual(new Set(["count-2014"]));
+    expect((await ask("/api/export/series/herring-landings?format=csv&asOf=2010")).status).toBe(
+      404,
+    );
+  });
+
+  it("have every passage found, with its place", async () => {
+    const shown = (await (await ask("/api/search?q=herring&limit=10000")).json()) as {
+      hits: { passage: string }[];
+    };
+    const rows = await csv("/api/export/search?q=herring&format=csv");
+    expect(rows.map((one) => one.passage)).toEqual(shown.hits.map((one) => one.passage));
+    expect(rows.length).toBeGreaterThan(1);
+    expect(rows[0]?.url).toMatch(/^http:\/\/localhost:4321\/documents\/.+\?at=\d+-\d+$/);
+    expect(await (await ask("/api/export/search?q=herring&format=bib")).text()).toMatch(/^@misc\{/);
+  });
+
+  it("have every change", async () => {
+    const shown = (await (await ask("/api/changes?from=2000&to=2015&limit=10000")).json()) as {
+      changes: { day: string; kind: string }[];
+    };
+    const rows = await csv("/api/export/changes?from=2000&to=2015&format=csv");
+    expect(rows.map((one) => [one.day, one.kind])).toEqual(
+      shown.changes.map((one) => [one.day, one.kind]),
+    );
+  });
+});
+
+describe("hamkor export --format", () => {
+  const run = async (...words: readonly string[]) => {
+    const told = { out: "", error: "" };
+    const terminal = {
+      out: (text: string) => {
+        told.out += text;
+      },
+      error: (text: string) => {
+        told.error += text;
+      },
+      isWatched: false,
+    };
+    const code = await main([...words, "--dossier", folder, "--store", store], terminal);
+    return { code, ...told };
+  };
+
+  it("gives the same bytes as the page", async () => {
+    const { code, out } = await run(
+      "export",
+      "--format",
+      "csv",
+      "--register",
+      "agreement",
+      "--on",
+      "2005-01-01",
+      "--where",
+      "party=CES",
+      "--base",
+      "http://localhost:4321",
+    );
+    expect(code).toBe(0);
+    const page = await ask("/api/export/register/agreement?format=csv&asOf=2005-01-01&party=CES");
+    expect(Buffer.from(out, "utf8").equals(Buffer.from(await page.arrayBuffer()))).toBe(true);
+    const file = join(home, "a.xlsx");
+    expect(
+      (await run("export", "--format", "xlsx", "--series", "herring-landings", "--out", file)).code,
+    ).toBe(0);
+    expect([...(await readWorkbook(new Uint8Array(readFileSync(file)))).keys()]).toContain(
+      "values",
+    );
+  });
+
+  it("D5: with --publish stops where a row may not be passed on", async () => {
+    const path = join(folder, "datapackage.json");
+    const whole = readFileSync(path, "utf8");
+    expect(
+      (await run("export", "--format", "csv", "--register", "agreement", "--publish")).code,
+    ).toBe(0);
+    const held = JSON.parse(whole) as { resources: { path: string; redistribute?: string }[] };
+    for (const one of held.resources) if (one.path.includes("agreements")) one.redistribute = "no";
+    writeFileSync(path, JSON.stringify(held));
+    const told = await run("export", "--format", "csv", "--register", "agreement", "--publish");
+    expect(told.error).toContain("licence-gate");
+    expect(told.out).toBe("");
+    writeFileSync(path, whole);
+  });
+
+  it("says what is wrong with the question", async () => {
+    expect((await run("export", "--format", "exe")).error).toContain("csv, xlsx, bib, ris, csl");
+    expect((await run("export", "--format", "csv")).error).toContain("--register");
+    expect((await run("export", "--format", "xlsx", "--register", "agreement")).error).toContain(
+      "--out",
+    );
+    expect((await run("export", "--format", "csv", "--register", "gossip")).error).toContain(
+      "asked-wrongly",
+    );
+  });
+});
