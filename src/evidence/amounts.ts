@@ -28,7 +28,7 @@ export function readAmounts(
   const known = [...read, ...spans];
   const taken = [...known, ...days];
   const figures = hasFigure
-    ? bareFigures(text).filter((one) => !taken.some((other) => overlap(one, other)))
+    ? bareFigures(text, language).filter((one) => !taken.some((other) => overlap(one, other)))
     : [];
   const all = [...known, ...figures].sort((a, b) => a.start - b.start);
   return all.flatMap((one, i) => withUnit(one, i, all, text));
@@ -77,7 +77,7 @@ function numberBefore(
   at: number,
   cues: readonly Named[],
 ): { readonly value: number; readonly start: number } | undefined {
-  const figure = /(?<![\d.,:–-])(\d{1,3})\s$/u.exec(text.slice(Math.max(0, at - 8), at));
+  const figure = /(?<![\d.,:–-])(\d{1,3})[\s-]$/u.exec(text.slice(Math.max(0, at - 8), at));
   if (figure !== null) return { value: Number(figure[1]), start: at - figure[0].length };
   const last = wordBefore(text, at, cues);
   if (last === undefined) return undefined;

@@ -24,7 +24,7 @@ export interface Surroundings {
 /** What a sentence must have for a direction to be its own. */
 export const ownDirection = 0.5;
 /** Beside the strongest direction, others count from this share of it. */
-const besideStrongest = 0.55;
+const besideStrongest = 0.6;
 const mostDirections = 3;
 /** From here on a sentence's own words keep its heading from speaking. */
 const sureOfItself = 0.75;

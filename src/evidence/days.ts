@@ -1,4 +1,5 @@
 import type { DateMatch } from "../language/index.ts";
+import type { Language } from "../terms/index.ts";
 import type { CodedDate } from "./coder.ts";
 import type { Named } from "./compile.ts";
 
@@ -16,8 +17,9 @@ export function readDays(
   text: string,
   whole: readonly DateMatch[],
   named: readonly Named[],
-  today: string | undefined,
+  known: { readonly today: string | undefined; readonly language: Language },
 ): readonly CodedDate[] {
+  const { today, language } = known;
   const found: CodedDate[] = whole.map(({ value, start, end }) => ({
     value,
     start,
@@ -33,6 +35,9 @@ export function readDays(
     if (month === undefined) found.push(shifted(one, shift, today));
     else {
       const year = month === one ? yearBeside(one, cues) : one;
+      // “May” and “March” are months where they are written so.
+      const isVerb = language === "en" && /^\p{Ll}/u.test(text.slice(month.start, month.end));
+      if (isVerb) continue;
       const dated = dayOfMonth(text, month, year, { today, whole });
       if (dated === undefined) continue;
       found.push(dated);
@@ -40,7 +45,45 @@ export function readDays(
       if (year !== undefined) used.add(year);
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  return joinMonths(
+    text,
+    [...found, ...bareYears(text, found)].sort((a, b) => a.start - b.start),
+  );
+}
+
+const bareYear =
+  /(?<![\p{L}\p{Nd}.,:/№–—-]|[–—-]\s)(?:19|20)\d\d(?![\p{Nd}.,:/]\p{Nd}|[–—/]|-\p{Nd}|-\p{L}{3,})/gu;
+
+/** Years that stand alone: “2024 and 2025”, “the 1992 agreement”, «2025-й». The year of a name follows a dash. */
+function bareYears(text: string, found: readonly CodedDate[]): readonly CodedDate[] {
+  return [...text.matchAll(bareYear)].flatMap((match) => {
+    const place = { start: match.index, end: match.index + match[0].length };
+    const isKnown = found.some((one) => one.start < place.end && one.end > place.start);
+    return isKnown ? [] : [{ value: match[0], ...place, relative: false }];
+  });
+}
+
+/** Two months with a dash between them are a period: January–September 2024. */
+function joinMonths(text: string, days: readonly CodedDate[]): readonly CodedDate[] {
+  const joined: CodedDate[] = [];
+  for (const one of days) {
+    const before = joined.at(-1);
+    const isSpan =
+      before?.value !== undefined &&
+      /^\d{4}-\d\d$/.test(before.value) &&
+      /^\d{4}-\d\d$/.test(one.value ?? "") &&
+      /^\s?[–—-]\s?$/u.test(text.slice(before.end, one.start));
+    if (!isSpan) {
+      joined.push(one);
+      continue;
+    }
+    // The year is said once, at either end of the two.
+    const year = (before.relative ? one : before).value?.slice(0, 4) ?? "";
+    const value = `${year}${before.value?.slice(4)}/${year}${one.value?.slice(4)}`;
+    const relative = before.relative && one.relative;
+    joined[joined.length - 1] = { value, start: before.start, end: one.end, relative };
+  }
+  return joined;
 }
 
 function covers(found: readonly CodedDate[], one: Named): boolean {
@@ -90,8 +133,6 @@ function dayOfMonth(
   year: Named | undefined,
   known: { readonly today: string | undefined; readonly whole: readonly DateMatch[] },
 ): CodedDate | undefined {
-  // “May” and “March” are months where they are written so.
-  if (/^(?:may|march|august)/.test(text.slice(month.start, month.end))) return undefined;
   const before = /(\d{1,2})(?:-?\p{L}{0,3})?[-‐‑\s]\s?(?:of\s)?$/u.exec(
     text.slice(Math.max(0, month.start - 10), month.start),
   );

@@ -1,10 +1,11 @@
+import type { Language } from "../terms/index.ts";
 import type { CodedQuantity } from "./coder.ts";
 
 /** A figure that stands alone in a sentence: with the unit `count` where a noun follows, else with none yet. */
 export type BareFigure = CodedQuantity & { readonly isCounted: boolean };
 
 const figure =
-  /(?<![\p{L}\p{Nd}№#§.,:/–—-])\d{1,3}(?:[ \u00a0\u202f]\d{3}|\d)*(?:[.,]\d+)?(?![\p{Nd}\p{L}:/.,–—%°]|-\p{Nd}|-\p{L}{4,}|-?(?:yil|жыл|й|м|го)|-(?:ға|ге|қа|ке)(?!\s(?:жуық|тарта|жақын)))/gu;
+  /(?<![\p{L}\p{Nd}№#§.,:/–—-])\d{1,3}(?:[ \u00a0\u202f]\d{3}|\d)*(?:,\d{3})*(?:[.,]\d+)?(?![\p{Nd}\p{L}:/.,–—%°]|-\p{Nd}|-\p{L}{4,}|-?(?:yil|жыл|й|м|го)|\sм(?!\p{L})|-(?:ға|ге|қа|ке)(?!\s(?:жуық|тарта|жақын)))/gu;
 
 /** Nouns that figures number or that are no things to count: articles, points, years, hours. */
 const numbered =
@@ -15,11 +16,13 @@ const numbered =
  *
  * Shape: in the order of the text. Four figures that may be a year are left out, and so is what is written with letters.
  */
-export function bareFigures(text: string): readonly BareFigure[] {
+export function bareFigures(text: string, language: Language): readonly BareFigure[] {
   const found: BareFigure[] = [];
   for (const match of text.matchAll(figure)) {
     const [written] = match;
-    const value = Number(written.replace(/[ \u00a0\u202f]/gu, "").replace(",", "."));
+    const plain = written.replace(/[ \u00a0\u202f]/gu, "");
+    // English groups its thousands by commas.
+    const value = Number(language === "en" ? plain.replaceAll(",", "") : plain.replace(",", "."));
     if (
       !Number.isFinite(value) ||
       isYear(written) ||

@@ -175,10 +175,7 @@ function daysOf(
   { passage, context }: Desk,
 ): readonly CodedDate[] {
   const whole: readonly DateMatch[] = mayBeDate.test(quote) ? dates(quote, passage.language) : [];
-  if (!named.some((one) => one.type === "day")) {
-    return whole.map(({ value, start, end }) => ({ value, start, end, relative: false }));
-  }
-  return readDays(quote, whole, named, context.date);
+  return readDays(quote, whole, named, { today: context.date, language: passage.language });
 }
 
 function toMentions(named: readonly Named[], quote: string): readonly Mention[] {

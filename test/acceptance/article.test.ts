@@ -25,7 +25,7 @@ interface Coding extends Placed {
   readonly direction: string;
   readonly interests: readonly string[];
   readonly mentions: readonly Mention[];
-  readonly dates: readonly (Placed & { readonly value: string })[];
+  readonly dates: readonly (Placed & { readonly value: string; readonly relative: boolean })[];
   readonly quantities: readonly Placed[];
 }
 interface Read {
@@ -83,7 +83,9 @@ describe.skipIf(!hasArticle)("the article, read by the command", () => {
   });
 
   it("gives dates and quantities that are what stands there", () => {
-    for (const one of read.evidence.flatMap((coding) => coding.dates)) {
+    // A relative day (“this year”) has its value from the date of the document, or none.
+    const whole = read.evidence.flatMap((coding) => coding.dates).filter((day) => !day.relative);
+    for (const one of whole) {
       const written = text.slice(one.start, one.end);
       for (const year of one.value.match(/\d{4}/g) ?? []) expect(written).toContain(year);
     }
