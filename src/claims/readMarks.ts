@@ -78,6 +78,7 @@ export function markPassage(
     const { start, end } = one;
     const cue = one.type === "cue" ? lexicon.cues.byId(one.code.id) : undefined;
     const kind = cue?.class ?? kindOfType[one.type];
+    if (kind === "state" && one.group.as !== "adjective" && isSmall(text, one)) continue;
     if (kind === undefined || (one.group.as === "other" && !isName(text, one, lexicon.names)))
       continue;
     const mark = {
@@ -107,6 +108,12 @@ export function markPassage(
     }
     return markSentence(text.slice(span.start, span.end), span.start, language, own);
   });
+}
+
+/** Names of states are written with a capital: without one АҚШ would be found in the word for money. */
+function isSmall(text: string, { start }: Span): boolean {
+  const letter = text.charAt(start);
+  return letter === letter.toLowerCase() && letter !== letter.toUpperCase();
 }
 
 /** A shorter name is a state's only as it is written: endings would make common words of it. */

@@ -41,12 +41,14 @@ export function readRanks(desk: Desk): readonly Reading[] {
 export function placesOf(desk: Desk): readonly Place[] {
   const ordinals = marksOf(desk, "ordinal").filter((one) => !isReplaced(desk, one));
   const tops = marksOf(desk, "superlative");
+  // “The second large economy” of Uzbek and Kazakh is the second largest.
+  const plain = marksOf(desk, "compare");
   const nouns = marksOf(desk, "place");
   const joined = ordinals.flatMap((mark): readonly Place[] => {
-    const top = tops.find(
+    const top = [...tops, ...plain].find(
       (one) => one.start >= mark.start && between(desk, mark, one).trim().length < 2,
     );
-    const order = top?.value === "lowest" ? "lowest" : "highest";
+    const order = top?.value === "lowest" || top?.value === "less-than" ? "lowest" : "highest";
     const measure = top === undefined ? undefined : desk.cues.byId(top.id)?.measure;
     const noun = nouns.some(
       (one) => between(desk, mark, one).length < 26 && inOneClause(desk, mark, one),
@@ -68,7 +70,7 @@ export function placesOf(desk: Desk): readonly Place[] {
   const single = tops.filter(
     (one) => !joined.some((place) => place.mark.start <= one.start && place.mark.end >= one.end),
   );
-  const plain = dedupe(single).map((mark): Place => {
+  const bare = dedupe(single).map((mark): Place => {
     const measure = desk.cues.byId(mark.id)?.measure;
     return {
       mark,
@@ -78,11 +80,11 @@ export function placesOf(desk: Desk): readonly Place[] {
       isSuperlative: true,
     };
   });
-  const leads = marksOf(desk, "leads").filter(() => joined.length === 0 && plain.length === 0);
+  const leads = marksOf(desk, "leads").filter(() => joined.length === 0 && bare.length === 0);
   const last = marksOf(desk, "last");
   return [
     ...joined,
-    ...plain,
+    ...bare,
     ...leads.map(
       (mark): Place => ({
         mark,
@@ -208,7 +210,7 @@ function measureFor(
   );
   const mark = nearest(desk, place.mark, marks);
   const word = mark === undefined ? undefined : measureAt(desk, mark);
-  const reach = place.isSuperlative ? 60 : 90;
+  const reach = place.isSuperlative ? 80 : 90;
   if (mark !== undefined && word !== undefined && distance(desk, place.mark, mark) < reach)
     return { word, mark, assumed: [] };
   const area = desk.measures.byId("area");

@@ -187,7 +187,14 @@ function verbsAfter(desk: Desk, at: Span): readonly string[] {
     .filter((word) => word.end > at.start && word.end <= end)
     .slice(-2)
     .map((word) => stem(sentence.text.slice(word.start, word.end), sentence.language)[0])
-    .map((best) => (best?.partOfSpeech === "verb" ? (best.features.negation ?? "") : ""));
+    .filter((best) => best?.partOfSpeech === "verb")
+    .filter(
+      (best) =>
+        best?.features.tense !== undefined ||
+        best?.features.form !== undefined ||
+        best?.stem === "emas",
+    )
+    .map((best) => best?.features.negation ?? "");
 }
 
 /** The year of the text, or of the dossier where it has no date. */

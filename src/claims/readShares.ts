@@ -124,7 +124,7 @@ function sidesOf(
     const part = nearestPart(desk, one, parts, rivals);
     return part === undefined ? undefined : [part, whole];
   }
-  const owner = all.find((party) => party.role === "genitive") ?? besideMeasure(desk, all);
+  const owner = besideMeasure(desk, all) ?? all.find((party) => party.role === "genitive");
   const part = all.find((party) => party !== owner);
   return owner === undefined || part === undefined ? undefined : [part, owner];
 }
@@ -132,8 +132,10 @@ function sidesOf(
 /** “Tajikistan importining 57 foizi”: the owner may stand bare right before what is shared out. */
 function besideMeasure(desk: Desk, all: readonly Party[]): Party | undefined {
   const measures = marksOf(desk, "measure");
-  return all.find((party) =>
-    measures.some((one) => one.start >= party.end && one.start - party.end <= 2),
+  return all.find(
+    (party) =>
+      measures.some((one) => one.start >= party.end && one.start - party.end <= 2) ||
+      measures.some((one) => party.start >= one.end && party.start - one.end <= 4),
   );
 }
 
