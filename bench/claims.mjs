@@ -4,11 +4,13 @@
 //   npm run bench:claims -- --wrong            … with each wrong one: id, label, verdict, question
 //   npm run bench:claims -- --id en-c012       … one claim in full
 //   npm run bench:claims -- --language kk      … of one language file (uz, kk, ru, en)
+//   npm run bench:claims -- --notes            … with all that is contradicted in the dossier's own notes
 //   npm run bench:claims -- --speed            … and the time that a text of 20 pages takes
 //   npm run bench:claims -- --kept             figures of the kept half; each run is noted in docs/claims.md
 //   node bench/claims.mjs --source             reads src as it is, without a build
 
 import { examineSheet } from "./claims/answer.mjs";
+import { reportNotes } from "./claims/notes.mjs";
 import { report, reportOne, reportWrong } from "./claims/report.mjs";
 import { claimHalf, openRooms } from "./claims/rooms.mjs";
 import { measureSpeed } from "./claims/speed.mjs";
@@ -37,6 +39,8 @@ try {
     report(answers, { details: half === "tuned" });
     // The kept half is only counted: who sees which are wrong would mend those.
     if (has("wrong") && half === "tuned") reportWrong(answers);
+    if (half === "tuned" && language === undefined)
+      await reportNotes(rooms, { listed: has("notes") });
   }
   if (has("speed")) measureSpeed(rooms);
 } finally {
