@@ -22,6 +22,7 @@ export const seriesQuery = {
   pairs: z.string().optional().describe("Pairs AAA-BBB with commas; none means all."),
   from: z.coerce.number().int().optional(),
   to: z.coerce.number().int().optional(),
+  vintage: z.string().optional().describe("Only this edition."),
 } as const;
 
 interface SeriesAsked {
@@ -29,6 +30,7 @@ interface SeriesAsked {
   readonly pairs?: string | undefined;
   readonly from?: number | undefined;
   readonly to?: number | undefined;
+  readonly vintage?: string | undefined;
   readonly asOf?: string | undefined;
 }
 
@@ -63,7 +65,10 @@ export async function findSeries(
   asked: SeriesAsked,
 ): Promise<SeriesValues> {
   const known = await seriesOn(desk, dayOf(desk, asked.asOf));
-  const found = known.filter((one) => one.concept === concept);
+  const { vintage = "" } = asked;
+  const found = known.filter(
+    (one) => one.concept === concept && (vintage === "" || one.vintage === vintage),
+  );
   if (found.length === 0) throw notFound("series");
   const of = [...codesIn(asked.states), ...codesIn(asked.pairs).flatMap(membersOf)];
   const values = await valuesOf(desk, found, of, asked.from ?? 0, asked.to ?? 9999);
