@@ -54,9 +54,11 @@ import type {
   passage,
   searchResult,
 } from "./shapesTexts.ts";
+import type { entryQuotes, historyStep, measuredPromises, timeline } from "./shapesTimeline.ts";
 
 // The shapes that cross the wire. Pages import only the types of this file; the API description is made from it.
 export * from "./shapesBuild.ts";
+export * from "./shapesChanges.ts";
 export * from "./shapesChanges.ts";
 export * from "./shapesClaims.ts";
 export * from "./shapesDelivery.ts";
@@ -69,6 +71,7 @@ export * from "./shapesPair.ts";
 export * from "./shapesQueue.ts";
 export * from "./shapesRegister.ts";
 export * from "./shapesTexts.ts";
+export * from "./shapesTimeline.ts";
 
 export type Frame = z.infer<typeof frame>;
 export type Entry = z.infer<typeof entry>;
@@ -123,3 +126,7 @@ export type ClaimJudgement = z.infer<typeof claimJudgement>;
 export type ClaimRow = z.infer<typeof claimRow>;
 export type UnreadSentence = z.infer<typeof unreadSentence>;
 export type Verdict = (typeof verdicts)[number];
+export type Timeline = z.infer<typeof timeline>;
+export type HistoryStep = z.infer<typeof historyStep>;
+export type EntryQuotes = z.infer<typeof entryQuotes>;
+export type MeasuredPromises = z.infer<typeof measuredPromises>;

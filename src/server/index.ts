@@ -1,9 +1,9 @@
 import { accountingRoute } from "./accountingRoute.ts";
 import { cellRoute } from "./cellRoute.ts";
 import { changesRoute } from "./changesRoute.ts";
+import { checkRoutes } from "./checkRoutes.ts";
 import { deliveryRoute } from "./deliveryRoute.ts";
 import { doctrineRoutes } from "./doctrineRoutes.ts";
-import { checkRoutes } from "./checkRoutes.ts";
 import { documentRoutes } from "./documentRoutes.ts";
 import { eventRoutes } from "./eventRoutes.ts";
 import { explainRoute } from "./explainRoute.ts";
@@ -11,12 +11,15 @@ import { exportRoutes } from "./exportRoutes.ts";
 import { feedRoutes } from "./feedRoutes.ts";
 import { frameRoute } from "./frameRoute.ts";
 import { mapRoutes } from "./mapRoutes.ts";
+import { measuresRoute } from "./measuresRoute.ts";
 import { overviewRoute } from "./overviewRoute.ts";
 import { queueRoutes } from "./queueRoutes.ts";
+import { quotesRoute } from "./quotesRoute.ts";
 import { registerRoutes } from "./registerRoutes.ts";
 import type { Route } from "./route.ts";
 import { searchRoute } from "./searchRoute.ts";
 import { seriesRoutes } from "./seriesRoutes.ts";
+import { timelineRoute } from "./timelineRoute.ts";
 
 export { createApp, listen, type ServerOptions } from "./app.ts";
 export { viewChanges } from "./changesRoute.ts";
@@ -27,11 +30,10 @@ export { exportFormats, toDownload } from "./exportFile.ts";
 export { type ExportAsked, listMakers } from "./exportRoutes.ts";
 export { type LiveDossier, openLive } from "./live.ts";
 export { loadPages, type PageFile } from "./pages.ts";
+export { type QueueAsked, readQueue, readTitles, viewQueue } from "./queueView.ts";
 export { listEntries, registerFilters } from "./registerRoutes.ts";
 export { openSearch } from "./searchRoute.ts";
 export { type StatusAnswer, statusAnswer } from "./statusAnswer.ts";
-
-export { type QueueAsked, readQueue, readTitles, viewQueue } from "./queueView.ts";
 export type { Writing } from "./writing.ts";
 
 /** Every question that the server answers. */
@@ -43,6 +45,9 @@ export const routes: readonly Route[] = [
   ...checkRoutes,
   ...registerRoutes,
   ...queueRoutes,
+  quotesRoute,
+  timelineRoute,
+  measuresRoute,
   ...doctrineRoutes,
   deliveryRoute,
   changesRoute,
