@@ -17,9 +17,9 @@ describe("the rule coder", () => {
     });
     // The best of several rounds: other work on the machine must not decide.
     const rounds = Array.from({ length: 5 }, () => {
-      const start = performance.now();
+      const before = process.cpuUsage();
       for (const passage of passages) coder.code(passage, { document: "d" });
-      return (performance.now() - start) / 1000;
+      return process.cpuUsage(before).user / 1e6;
     });
     expect((passages.length * 4) / Math.min(...rounds)).toBeGreaterThan(2_000);
   });
