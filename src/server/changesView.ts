@@ -8,7 +8,7 @@ import {
   type Change as RegisterChange,
   type Span,
 } from "../register/index.ts";
-import { compareEditions, type Editions } from "../sources/index.ts";
+import { compareTables, type Editions, editionsOn } from "../sources/index.ts";
 import type { Pair } from "../terms/index.ts";
 import type { BookEntry } from "./book.ts";
 import { changedRows } from "./changesRows.ts";
@@ -46,7 +46,7 @@ export interface ChangesFound {
  */
 export async function findChanges(desk: Desk, asked: ChangesAsked): Promise<ChangesFound> {
   const { from, to } = asked;
-  const editions = compareEditions(desk.opened.dossier, { from, to }, ["register", "indicators"]);
+  const editions = await editionsBetween(desk, { from, to });
   const all = await desk.store.rows(seriesTable);
   const told = [
     ...changedEntries(desk, { from, to }),
@@ -122,6 +122,19 @@ function viewChange(
   if (one.kind === "sources-disagree") return { ...told, about: one.about, because: one.acts };
   if (one.kind === "act-missing") return { ...told, about: one.status, expected: one.expected };
   return { ...told, after: viewStatus(one.after) };
+}
+
+/** The editions of two days compared; two editions are compared once in the life of a build. */
+async function editionsBetween(desk: Desk, span: Span): Promise<Editions> {
+  const { dossier } = desk.opened;
+  const found = editionsOn(dossier, span);
+  if (found.state === "none") return found;
+  const { from, to } = found;
+  const name = `editions ${from.commit} ${to.commit ?? "folder"}`;
+  const tables = await desk.once(name, async () =>
+    compareTables(dossier, found, ["register", "indicators"]),
+  );
+  return { state: "compared", from, to, tables };
 }
 
 function historyOf(editions: Editions): ChangesFound["history"] {

@@ -39,33 +39,57 @@ export type Editions =
  */
 export function compareEditions(
   dossier: Dossier,
-  span: { readonly from: string; readonly to: string },
+  span: Days,
   folders: readonly string[],
 ): Editions {
+  const found = editionsOn(dossier, span);
+  if (found.state === "none") return found;
+  return { ...found, state: "compared", tables: compareTables(dossier, found, folders) };
+}
+
+/** The editions of two days, or why there are not two. */
+export function editionsOn(dossier: Dossier, span: Days): TwoEditions {
   const commits = commitsOf(dossier.folder, span.to);
   if (commits === undefined)
     return none("The dossier is in no git repository: no editions are kept.");
   const isNow = span.to >= dossier.settings.asOf;
-  const last = commits[0];
-  const to = isNow ? { commit: undefined, day: span.to } : last;
+  const to = isNow ? { commit: undefined, day: span.to } : commits[0];
   const from = commits.find((one) => one.day <= span.from) ?? commits[commits.length - 1];
   if (to === undefined || from === undefined)
     return none("No edition of the dossier is kept from then.");
   if (from.commit === to.commit)
     return none("The dossier has no other edition between these days.");
+  return { state: "two", from, to };
+}
+
+/** What two editions have otherwise, table by table; of the same two always the same. */
+export function compareTables(
+  dossier: Dossier,
+  { from, to }: { readonly from: Edition; readonly to: Edition },
+  folders: readonly string[],
+): readonly TableChange[] {
   const wanted = (path: string): boolean =>
     path.endsWith(".csv") && folders.some((one) => path.startsWith(`${one}/`));
   const [before, after] = [blobsOf(dossier, from, wanted), blobsOf(dossier, to, wanted)];
   const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
-  const tables = paths.flatMap((path) =>
+  return paths.flatMap((path) =>
     before.get(path)?.id === after.get(path)?.id
       ? []
       : compareTable(dossier, path, before.get(path), after.get(path)),
   );
-  return { state: "compared", from, to, tables };
 }
 
-const none = (reason: string): Editions => ({ state: "none", reason });
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Two editions to compare, or why there are not two. */
+export type TwoEditions =
+  | { readonly state: "none"; readonly reason: string }
+  | { readonly state: "two"; readonly from: Edition; readonly to: Edition };
+
+const none = (reason: string): TwoEditions => ({ state: "none", reason });
 
 /** The commits of a folder up to a day, the latest first; undefined where there is no repository. */
 function commitsOf(folder: string, day: string): readonly Edition[] | undefined {

@@ -13,7 +13,14 @@ export {
   readPieces,
   readTable,
 } from "./dossier.ts";
-export { compareEditions, type Edition, type Editions, type TableChange } from "./editions.ts";
+export {
+  compareEditions,
+  compareTables,
+  type Edition,
+  type Editions,
+  editionsOn,
+  type TableChange,
+} from "./editions.ts";
 export { type Post, postJson } from "./fetch.ts";
 export type { FileKind } from "./files.ts";
 export { kindOf } from "./files.ts";
