@@ -24,7 +24,7 @@ import type { Desk } from "./desk.ts";
 import { type Route, route, type Shown } from "./route.ts";
 
 /** A longer text keeps the server too long: it is added to the dossier, or checked by the command. */
-export const longestText = 200_000;
+export const longestText = 100_000;
 
 type Asked = z.infer<typeof checkQuery>;
 type Sent = z.infer<typeof checkBody>;

@@ -105,7 +105,7 @@ describe("POST /api/check", () => {
     expect([deep.status, await codeOf(deep)]).toEqual([400, "body-too-deep"]);
     const brackets = await send({ text: "[[[[ {{{{ ".repeat(20) });
     expect(brackets.status).toBe(200);
-    const long = await send({ text: "a".repeat(200_001) });
+    const long = await send({ text: "a".repeat(100_001) });
     expect([long.status, await codeOf(long)]).toEqual([413, "text-too-long"]);
   });
 
@@ -166,11 +166,11 @@ describe("POST /api/check", () => {
 
   it("A11: more than the allowance of a minute is refused with the time to wait", async () => {
     app = make();
-    const long = "a ".repeat(99_000);
+    const long = "a ".repeat(50_000);
     const answers = [];
-    for (let i = 0; i < 4; i += 1) answers.push(await send({ text: long }));
-    expect(answers.map((one) => one.status)).toEqual([200, 200, 200, 429]);
-    const last = answers[3];
+    for (let i = 0; i < 7; i += 1) answers.push(await send({ text: long }));
+    expect(answers.map((one) => one.status)).toEqual([200, 200, 200, 200, 200, 200, 429]);
+    const last = answers[6];
     const wait = Number(last?.headers.get("retry-after"));
     expect(wait).toBeGreaterThan(0);
     expect(last?.headers.get("content-security-policy")).toContain("default-src 'none'");

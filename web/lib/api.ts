@@ -27,10 +27,23 @@ export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
   const begun = early.get(path);
   early.delete(path);
   if (begun) return begun as Promise<T>;
-  const response = await fetch(path, {
-    headers: { accept: "application/json" },
-    ...(signal ? { signal } : {}),
-  }).catch((cause: unknown) => {
+  return answerOf<T>(path, { headers: { accept: "application/json" } }, signal);
+}
+
+/** Sends what is too long for an address. Throws: as `ask`. */
+export async function send<T>(
+  path: string,
+  body: unknown,
+  signal?: AbortSignal,
+  more: Readonly<Record<string, string>> = {},
+): Promise<T> {
+  const headers = { accept: "application/json", "content-type": "application/json", ...more };
+  return answerOf<T>(path, { method: "POST", headers, body: JSON.stringify(body) }, signal);
+}
+
+async function answerOf<T>(path: string, request: RequestInit, signal?: AbortSignal): Promise<T> {
+  const asked = { ...request, ...(signal ? { signal } : {}) };
+  const response = await fetch(path, asked).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw new Unanswered(problemOf(0, "no-answer", "The server does not answer."));
   });

@@ -9,6 +9,7 @@ export const jumps: Readonly<Record<string, string>> = {
   r: "/register",
   i: "/indicators",
   s: "/search",
+  c: "/check",
   a: "/accounting",
 };
 

@@ -14,6 +14,7 @@ const pages: readonly (readonly [RegExp, Load])[] = [
   [/^\/register\/[^/]+\/.+$/, () => import("../pages/Entry.svelte")],
   [/^\/indicators$/, () => import("../pages/Indicators.svelte")],
   [/^\/search$/, () => import("../pages/Search.svelte")],
+  [/^\/check$/, () => import("../pages/Check.svelte")],
   [/^\/accounting$/, () => import("../pages/Accounting.svelte")],
   [/^\/explain\/.+$/, () => import("../pages/Explain.svelte")],
 ];

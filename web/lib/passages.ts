@@ -1,20 +1,22 @@
 import type { Coding, Passage } from "../../src/server/contract.ts";
 
-/** Codings of one stretch of text, which share one note in the margin. */
-export interface Note {
+/** What stands in the margin beside a stretch of text. */
+export interface Noted extends Span {
   readonly key: string;
-  readonly start: number;
-  readonly end: number;
+}
+
+/** Codings of one stretch of text, which share one note in the margin. */
+export interface Note extends Noted {
   readonly codings: readonly Coding[];
 }
 
 /** A stretch of a passage with the notes on it, whether the reader was sent to it, and the notes that end with it. */
-export interface Piece {
+export interface Piece<N extends Noted = Note> {
   readonly text: string;
   readonly start: number;
   readonly on: readonly string[];
   readonly marked: boolean;
-  readonly ending: readonly Note[];
+  readonly ending: readonly N[];
 }
 
 /** A stretch of the text of a document. */
@@ -35,11 +37,11 @@ export function gatherNotes(codings: readonly Coding[]): readonly Note[] {
 }
 
 /** Cuts a passage wherever a note or the marked quote begins or ends. */
-export function cutPassage(
-  passage: Passage,
-  notes: readonly Note[],
+export function cutPassage<N extends Noted>(
+  passage: Pick<Passage, "start" | "end" | "text">,
+  notes: readonly N[],
   marked: Span | undefined,
-): readonly Piece[] {
+): readonly Piece<N>[] {
   const inside = notes.filter((note) => note.start < passage.end && note.end > passage.start);
   const edges = new Set([passage.start, passage.end]);
   for (const span of marked ? [...inside, marked] : inside) {

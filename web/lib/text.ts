@@ -1,6 +1,7 @@
 import messages from "../messages/compiled/en.js";
 import type accounting from "../messages/en/accounting.json";
 import type cell from "../messages/en/cell.json";
+import type check from "../messages/en/check.json";
 import type common from "../messages/en/common.json";
 import type documents from "../messages/en/documents.json";
 import type indicators from "../messages/en/indicators.json";
@@ -11,6 +12,7 @@ import type search from "../messages/en/search.json";
 interface Files {
   accounting: typeof accounting;
   cell: typeof cell;
+  check: typeof check;
   common: typeof common;
   documents: typeof documents;
   indicators: typeof indicators;
