@@ -26,7 +26,7 @@ export const listOptions = {
   search: { type: "string", describe: "passages that have these words" },
   changes: { type: "boolean", describe: "what changed (where: from=DATE&to=DATE)" },
   on: { type: "string", describe: "day as of which the list is made (default: the dossier's own)" },
-  where: { type: "string", describe: "filters as in an address: status=in-force&pair=AAA-BBB" },
+  where: { type: "string", describe: "narrowed as on the page: status=in-force,pair=AAA-BBB" },
   columns: { type: "string", describe: "columns of the table, with commas" },
   language: { type: "string", describe: "language of titles and labels (default en)" },
   base: { type: "string", describe: "where links lead (default http://localhost:4321)" },
@@ -68,8 +68,10 @@ async function making(call: Call, desk: Awaited<ReturnType<typeof createDesk>>, 
     throw new Problem("usage", "Name the list: --register, --series, --search or --changes.");
   }
   const named = textOption(call, list) ?? "";
+  // As in an address, or with commas in between: a comma inside a value is no end of it.
+  const filters = (textOption(call, "where") ?? "").replace(/,(?=[A-Za-z]+=)/g, "&");
   const asked: ExportAsked = {
-    ...Object.fromEntries(new URLSearchParams(textOption(call, "where") ?? "")),
+    ...Object.fromEntries(new URLSearchParams(filters)),
     ...(list === "search" ? { q: named } : {}),
     ...(textOption(call, "on") === undefined ? {} : { asOf: textOption(call, "on") }),
     columns: textOption(call, "columns"),

@@ -97,6 +97,7 @@ function wordsOf(desk: Desk, one: Changed, language: string): string {
     const { vintage, moved, appeared, disappeared } = one.figures;
     return `${vintage}: ≠ ${moved}, + ${appeared}, − ${disappeared}`;
   }
+  if (one.row?.count !== undefined) return String(one.row.count);
   if (one.row !== undefined) {
     const cells = one.row.cells.map((cell) => `${cell.column}: ${cell.before} → ${cell.after}`);
     return [`${one.row.file} ${one.row.key ?? ""}`.trim(), ...cells].join("; ");

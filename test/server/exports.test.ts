@@ -220,12 +220,14 @@ describe("hamkor export --format", () => {
       "--on",
       "2005-01-01",
       "--where",
-      "party=CES",
+      "party=CES,sort=title",
       "--base",
       "http://localhost:4321",
     );
     expect(code).toBe(0);
-    const page = await ask("/api/export/register/agreement?format=csv&asOf=2005-01-01&party=CES");
+    const page = await ask(
+      "/api/export/register/agreement?format=csv&asOf=2005-01-01&party=CES&sort=title",
+    );
     expect(Buffer.from(out, "utf8").equals(Buffer.from(await page.arrayBuffer()))).toBe(true);
     const file = join(home, "a.xlsx");
     expect(
