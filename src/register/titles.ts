@@ -145,13 +145,16 @@ function findTitles(
       for (const [number, word] of book.byKey.get(key) ?? []) {
         if (seen.has(`${number} ${word}`)) continue;
         seen.add(`${number} ${word}`);
-        hits.set(number, [...(hits.get(number) ?? []), { word, at }]);
+        const known = hits.get(number);
+        if (known === undefined) hits.set(number, [{ word, at }]);
+        else known.push({ word, at });
       }
     }
   }
   return [...hits].flatMap(([number, found]) => {
     const title = book.titles[number];
-    const best = title === undefined ? undefined : densest(title, found);
+    const isWorth = title !== undefined && mostOf(title, found) >= leastShare * title.total;
+    const best = title === undefined || !isWorth ? undefined : densest(title, found);
     const [first, final] = [spans[best?.from ?? -1], spans[best?.to ?? -1]];
     if (title === undefined || best === undefined || first === undefined || final === undefined) {
       return [];
@@ -160,6 +163,17 @@ function findTitles(
     const share = title.total === 0 ? 0 : best.weight / title.total;
     return [{ entry: title.entry, share, words: said, start: first.start, end: final.end }];
   });
+}
+
+/** A smaller share of a title says nothing: most sentences have a word or two of most titles. */
+const leastShare = 0.2;
+
+/** The weight of a title's words that a sentence has, wherever they stand. */
+function mostOf(title: Title, hits: readonly Hit[]): number {
+  const found = new Set(hits.map((one) => one.word));
+  let weight = 0;
+  for (const word of found) weight += title.words[word]?.weight ?? 0;
+  return weight;
 }
 
 interface Cluster {
