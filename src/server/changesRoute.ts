@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { changeWordsFile, parseChangeWords } from "../register/index.ts";
 import { Problem } from "../terms/index.ts";
-import { type ChangesAsked, findChanges, type Told } from "./changesView.ts";
+import type { ChangesAsked, Told } from "./changesTold.ts";
+import { findChanges } from "./changesView.ts";
 import { changeKinds, changeList } from "./contract.ts";
 import { contentOf, type Desk, dayOf, pairAsked } from "./desk.ts";
 import { type Route, route, type Shown } from "./route.ts";

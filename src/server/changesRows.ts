@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { MovedValue, SeriesRow } from "../indicators/index.ts";
 import type { Editions, TableChange } from "../sources/index.ts";
 import { aboutSeries, statesIn, viewFigures } from "./changesSeries.ts";
-import type { ChangesAsked, Told } from "./changesView.ts";
+import type { ChangesAsked, Told } from "./changesTold.ts";
 import type { Desk } from "./desk.ts";
 
 type Compared = Extract<Editions, { readonly state: "compared" }>;

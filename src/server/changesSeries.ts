@@ -9,7 +9,7 @@ import {
   type SeriesRow,
   subjectsOf,
 } from "../indicators/index.ts";
-import type { ChangesAsked, Told } from "./changesView.ts";
+import type { ChangesAsked, Told } from "./changesTold.ts";
 import type { Desk } from "./desk.ts";
 import type { figureChange } from "./shapesChanges.ts";
 

@@ -9,28 +9,16 @@ import {
   type Span,
 } from "../register/index.ts";
 import { compareTables, type Editions, editionsOn } from "../sources/index.ts";
-import type { Pair } from "../terms/index.ts";
 import type { BookEntry } from "./book.ts";
 import { changedRows } from "./changesRows.ts";
 import { changedFigures } from "./changesSeries.ts";
+import type { ChangesAsked, Told } from "./changesTold.ts";
 import { changeKinds } from "./contract.ts";
 import type { Desk } from "./desk.ts";
 import { viewAct, viewStatus } from "./entryView.ts";
 import { concerns } from "./relation.ts";
 import type { Shown } from "./route.ts";
-import type { change, changeList } from "./shapesChanges.ts";
-
-/** A change as the wire has it, but for the words of its kind. */
-export type Told = Omit<Shown<z.infer<typeof change>>, "label">;
-
-/** What of all changes is asked for. */
-export interface ChangesAsked extends Span {
-  readonly pair: Pair | undefined;
-  readonly direction: string | undefined;
-  readonly kind: string | undefined;
-  /** Most values shown of one edition; their number is always told. */
-  readonly values: number;
-}
+import type { changeList } from "./shapesChanges.ts";
 
 /** Changes of a span, the newest first, with how many there are of each kind and what was compared. */
 export interface ChangesFound {
