@@ -1,17 +1,12 @@
 import { context } from "./frame.svelte.ts";
+import { places } from "./places.ts";
 import { address, go } from "./router.svelte.ts";
 import { settings } from "./settings.svelte.ts";
 
 /** Where `g` and a letter lead. */
-export const jumps: Readonly<Record<string, string>> = {
-  o: "/",
-  d: "/documents",
-  r: "/register",
-  i: "/indicators",
-  s: "/search",
-  c: "/check",
-  a: "/accounting",
-};
+export const jumps: Readonly<Record<string, string>> = Object.fromEntries(
+  places.map(({ letter, path }) => [letter, path]),
+);
 
 interface Doors {
   readonly openHelp: () => void;

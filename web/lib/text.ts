@@ -1,17 +1,29 @@
 import messages from "../messages/compiled/en.js";
 import type accounting from "../messages/en/accounting.json";
 import type cell from "../messages/en/cell.json";
+import type changes from "../messages/en/changes.json";
 import type check from "../messages/en/check.json";
 import type common from "../messages/en/common.json";
+import type delivery from "../messages/en/delivery.json";
+import type disputes from "../messages/en/disputes.json";
+import type doctrines from "../messages/en/doctrines.json";
 import type documents from "../messages/en/documents.json";
 import type indicators from "../messages/en/indicators.json";
 import type overview from "../messages/en/overview.json";
+import type queue from "../messages/en/queue.json";
 import type register from "../messages/en/register.json";
 import type search from "../messages/en/search.json";
+import type timeline from "../messages/en/timeline.json";
 
 interface Files {
   accounting: typeof accounting;
   cell: typeof cell;
+  timeline: typeof timeline;
+  queue: typeof queue;
+  doctrines: typeof doctrines;
+  disputes: typeof disputes;
+  delivery: typeof delivery;
+  changes: typeof changes;
   check: typeof check;
   common: typeof common;
   documents: typeof documents;

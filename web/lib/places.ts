@@ -1,0 +1,46 @@
+import type { Key } from "./text.ts";
+
+/** A page that the masthead leads to, with the letter that goes there after `g`. */
+export interface Place {
+  readonly path: string;
+  readonly name: Key;
+  readonly letter: string;
+}
+
+/** The pages as the masthead groups them: what is, between whom, from what, and what is left to do. */
+export const groups: readonly {
+  readonly title: Key | undefined;
+  readonly places: readonly Place[];
+}[] = [
+  { title: undefined, places: [{ path: "/", name: "common.nav-overview", letter: "o" }] },
+  {
+    title: "common.group-relation",
+    places: [
+      { path: "/timeline", name: "common.nav-timeline", letter: "t" },
+      { path: "/register", name: "common.nav-register", letter: "r" },
+      { path: "/delivery", name: "common.nav-delivery", letter: "p" },
+      { path: "/doctrines", name: "common.nav-doctrines", letter: "w" },
+      { path: "/disputes", name: "common.nav-disputes", letter: "b" },
+    ],
+  },
+  {
+    title: "common.group-sources",
+    places: [
+      { path: "/documents", name: "common.nav-documents", letter: "d" },
+      { path: "/indicators", name: "common.nav-indicators", letter: "i" },
+      { path: "/search", name: "common.nav-search", letter: "s" },
+      { path: "/check", name: "common.nav-check", letter: "c" },
+    ],
+  },
+  {
+    title: "common.group-work",
+    places: [
+      { path: "/queue", name: "common.nav-queue", letter: "q" },
+      { path: "/changes", name: "common.nav-changes", letter: "h" },
+      { path: "/accounting", name: "common.nav-accounting", letter: "a" },
+    ],
+  },
+];
+
+/** Every page of the masthead. */
+export const places: readonly Place[] = groups.flatMap((group) => group.places);
