@@ -8,8 +8,8 @@ import { createDesk, type Desk } from "./desk.ts";
 export interface LiveDossier {
   use<Answer>(ask: (desk: Desk) => Promise<Answer>): Promise<Answer>;
   state(): BuildState;
-  /** Builds again, after a build under way, and returns when the answers come from the new one or it has failed. */
-  renew(): Promise<void>;
+  /** Builds again, after a build under way, and returns how that ended; answers then come from the new one. */
+  renew(): Promise<BuildState>;
   onChange(listener: () => void): () => void;
   close(): Promise<void>;
 }
@@ -47,7 +47,7 @@ export async function openLive(options: LiveOptions): Promise<LiveDossier> {
     for (const listener of listeners) listener();
   };
 
-  const rebuild = async (): Promise<void> => {
+  const rebuild = async (): Promise<BuildState> => {
     const { fingerprint } = state;
     tell({ state: "building", fingerprint });
     try {
@@ -68,6 +68,7 @@ export async function openLive(options: LiveOptions): Promise<LiveDossier> {
       options.log(`build failed: ${error instanceof Problem ? error.code : "unexpected"}`);
       tell({ state: "failed", fingerprint, problem });
     }
+    return state;
   };
 
   const renew = oneByOne(rebuild);
@@ -112,27 +113,28 @@ function closeIfIdle(shift: Shift): void {
 }
 
 /** Does work one after the other; whoever asks while one waits to begin gets that one. */
-function oneByOne(work: () => Promise<void>) {
-  let running: Promise<void> = Promise.resolve();
-  let waiting: Promise<void> | undefined;
-  const ask = (): Promise<void> => {
+function oneByOne<Result>(work: () => Promise<Result>) {
+  let running: Promise<unknown> = Promise.resolve();
+  let waiting: Promise<Result> | undefined;
+  const ask = (): Promise<Result> => {
     waiting ??= running.then(() => {
       waiting = undefined;
-      running = work();
-      return running;
+      const begun = work();
+      running = begun;
+      return begun;
     });
     return waiting;
   };
-  return Object.assign(ask, { rest: async () => (waiting === undefined ? running : waiting) });
+  return Object.assign(ask, { rest: async () => void (await (waiting ?? running)) });
 }
 
 /** Watches a folder and calls `rebuild` once things have come to rest. */
 function watchFolder(
   folder: string,
-  rebuild: () => Promise<void>,
+  rebuild: () => Promise<unknown>,
 ): { readonly close: () => Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
-  let asked: Promise<void> = Promise.resolve();
+  let asked: Promise<unknown> = Promise.resolve();
   const soon = (name: string | null): void => {
     if (name?.split(/[\\/]/).some((part) => part.startsWith(".") || part.startsWith("~$"))) return;
     clearTimeout(timer);

@@ -79,8 +79,7 @@ export async function takeDecision(
   const { id, when, who, kind, about } = decision;
   const file = appendDecision(folder, decision);
   const git = commitFile(folder, file, { who, email, subject: `decisions: ${kind} ${about}` });
-  await live.renew();
-  const { state, fingerprint } = live.state();
+  const { state, fingerprint } = await live.renew();
   const proposal = await live.use((desk) => proposalAt(desk, body.about));
   const told: Decided = {
     decision: { id, when, who, kind },

@@ -3,9 +3,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildDossier } from "../../src/pipeline.ts";
-import type { Decided, Proposal, Queue } from "../../src/server/contract.ts";
+import type {
+  CoderAgreement,
+  Decided,
+  DocumentDetail,
+  EntryDetail,
+  PersonCoding,
+  Proposal,
+  Queue,
+} from "../../src/server/contract.ts";
 import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
 import { type Copy, copyDossier } from "../acceptance/setting.ts";
+
+type Acts = Pick<EntryDetail, "acts">;
+interface Coders {
+  readonly codings: readonly PersonCoding[];
+  readonly agreements: readonly CoderAgreement[];
+}
 
 let copy: Copy;
 let live: LiveDossier;
@@ -31,7 +45,8 @@ const post = (body: unknown, headers: Readonly<Record<string, string>> = own) =>
   });
 const get = async (path: string) =>
   app.request(`http://localhost${path}`, { headers: { host: "localhost" } });
-const queue = async (query = ""): Promise<Queue> => (await get(`/api/queue${query}`)).json();
+const bodyOf = async <Body>(answer: Response): Promise<Body> => (await answer.json()) as Body;
+const queue = async (query = ""): Promise<Queue> => bodyOf(await get(`/api/queue${query}`));
 const files = (): readonly string[] => {
   try {
     return readdirSync(join(copy.folder, "decisions")).filter((name) => name.endsWith(".csv"));
@@ -180,32 +195,31 @@ describe("POST /api/decisions", () => {
     const act = await proposalOn("arbo-1999-herring");
     const answer = await post({ who: "Aziza", kind: "accept", about: act.id, why: "seen" });
     expect(answer.status).toBe(201);
-    const told: Decided = await answer.json();
+    const told = await bodyOf<Decided>(answer);
     expect(told).toMatchObject({
       git: { state: "no repository" },
+      build: { state: "ready" },
       proposal: { state: "accepted" },
     });
     expect(files()).toEqual(["aziza.csv"]);
-    const entry = await (await get("/api/register/agreement/arbo-1999-herring")).json();
-    const row = entry.acts.find((one: { id: string }) => one.id === act.id);
+    const entry = await bodyOf<Acts>(await get("/api/register/agreement/arbo-1999-herring"));
+    const row = entry.acts.find((one) => one.id === act.id);
     expect(row).toMatchObject({ act: "ratified", date: "2016-02-09", party: "BOR" });
-    expect(row.source).toMatchObject({
+    expect(row?.source).toMatchObject({
       title: "en-gazette.txt",
       file: "decisions/aziza.csv",
       row: 2,
     });
-    const undone: Decided = await (
-      await post({ who: "Aziza", kind: "undo", about: act.id })
-    ).json();
+    const undone = await bodyOf<Decided>(await post({ who: "Aziza", kind: "undo", about: act.id }));
     expect(undone.proposal).toMatchObject({ state: "open" });
-    const after = await (await get("/api/register/agreement/arbo-1999-herring")).json();
-    expect(after.acts.map((one: { id: string }) => one.id)).not.toContain(act.id);
+    const after = await bodyOf<Acts>(await get("/api/register/agreement/arbo-1999-herring"));
+    expect(after.acts.map((one) => one.id)).not.toContain(act.id);
   });
 
   it("keeps two who disagree apart until a third settles it", async () => {
     const { id } = await proposalOn("");
     const decide = async (who: string, kind: string, value?: unknown): Promise<Decided> =>
-      (await post({ who, kind, about: id, value })).json();
+      bodyOf(await post({ who, kind, about: id, value }));
     await decide("Aziza", "accept");
     const { decision, proposal } = await decide("Nurlan", "reject");
     expect(proposal?.state).toBe("disputed");
@@ -222,13 +236,13 @@ describe("POST /api/decisions", () => {
   });
 
   it("takes a person's coding of a passage, and shows the agreement with the rules", async () => {
-    const { evidence } = await (await get("/api/documents/en-strait-treaty")).json();
+    const { evidence } = await bodyOf<DocumentDetail>(await get("/api/documents/en-strait-treaty"));
     const [first] = evidence;
     const value = {
       document: "en-strait-treaty",
-      start: first.start,
-      end: first.end,
-      kind: first.kind,
+      start: first?.start,
+      end: first?.end,
+      kind: first?.kind,
       directions: ["straits"],
       interests: [],
       actors: [],
@@ -236,14 +250,12 @@ describe("POST /api/decisions", () => {
       negated: false,
     };
     expect((await post({ who: "Dana", kind: "code", about: "", value })).status).toBe(201);
-    const { codings, agreements } = await (
-      await get("/api/documents/en-strait-treaty/coders")
-    ).json();
-    expect(codings).toMatchObject([{ coder: "Dana", quote: first.quote, holds: true }]);
+    const { codings, agreements } = await bodyOf<Coders>(
+      await get("/api/documents/en-strait-treaty/coders"),
+    );
+    expect(codings).toMatchObject([{ coder: "Dana", quote: first?.quote, holds: true }]);
     expect(agreements).toMatchObject([{ coders: ["rules", "Dana"] }]);
-    expect(
-      agreements[0].fields.find((one: { field: string }) => one.field === "kind"),
-    ).toMatchObject({
+    expect(agreements[0]?.fields.find((one) => one.field === "kind")).toMatchObject({
       n: 1,
       raw: 1,
     });
