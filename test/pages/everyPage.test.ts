@@ -100,6 +100,11 @@ describe("every page", () => {
       `/indicators?concept=${text}&states=${text}`,
       `/cell?direction=${text}&interest=${text}`,
       `/explain/${text}`,
+      `/timeline?from=${text}&figure=${text}&pair=${text}`,
+      `/delivery?direction=${text}&from=${text}`,
+      `/doctrines?first=${text}&second=${text}`,
+      `/queue?at=${text}&state=${text}`,
+      `/changes?from=${text}&kind=${text}`,
       `/${text}`,
     ];
     for (const path of paths) {

@@ -1,6 +1,7 @@
 import type {
   DocumentDetail,
   DocumentSummary,
+  EntryDetail,
   EntryKind,
   EntryList,
   Frame,
@@ -42,6 +43,16 @@ export async function fullestCell(): Promise<string> {
   return `/cell?pair=${pair.id}&direction=${cell?.direction}&interest=${cell?.interest}`;
 }
 
+/** The page of the first entry of a kind of which something is true. */
+async function firstWith(kind: EntryKind, is: (one: EntryDetail) => boolean): Promise<string> {
+  const { entries } = await answerOf<EntryList>(`/api/register/${kind}?limit=1000`);
+  for (const { id } of entries) {
+    const one = await answerOf<EntryDetail>(`/api/register/${kind}/${encodeURIComponent(id)}`);
+    if (is(one)) return `/register/${kind}/${part(id)}`;
+  }
+  throw new Error(`No ${kind} of the dossier is fit for the tour.`);
+}
+
 /** One address of every page, with content that the dossier really has. */
 export async function tour(): Promise<Readonly<Record<string, string>>> {
   const frame = await answerOf<Frame>("/api/frame");
@@ -65,10 +76,24 @@ export async function tour(): Promise<Readonly<Record<string, string>>> {
     reader: `/documents/${id}`,
     "reader at a quote": `/documents/${id}?at=${coding?.start}-${coding?.end}`,
     ...entries,
+    timeline: "/timeline",
+    "timeline of some years": `/timeline?pair=${frame.focus}&from=2017&to=2023&figure=none`,
+    promises: "/delivery",
+    "promises as a table": "/delivery?view=table&scope=all",
+    doctrines: "/doctrines",
+    disputes: "/disputes",
+    "disputes of all": "/disputes?scope=all",
+    queue: "/queue",
+    changes: "/changes",
+    "changes of all": "/changes?scope=all&from=2025-01-01",
+    "an agreement": await firstWith("agreement", (one) => one.byParty.length > 0),
+    "a measured promise": await firstWith("commitment", (one) => one.measures.length > 0),
     indicators: "/indicators",
     "one indicator": `/indicators?concept=${encodeURIComponent(concepts[0] ?? "")}`,
     search: "/search",
     "search for words": `/search?q=${encodeURIComponent(coding?.quote.split(/\s+/)[0] ?? "")}&mode=folded`,
+    check: "/check",
+    "check of a document": `/check?document=${encodeURIComponent(document?.document.id ?? "")}`,
     accounting: "/accounting",
     explain: `/explain/${part(coding?.id ?? "")}`,
     "no such page": "/there/is/no/such/page",

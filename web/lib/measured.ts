@@ -1,5 +1,5 @@
 import type { CommitmentMeasure, MeasureCount } from "../../src/server/contract.ts";
-import { formatShort, formatValue } from "./format.ts";
+import { formatValue } from "./format.ts";
 import { chosenPair, stateName } from "./frame.svelte.ts";
 import { language, t } from "./text.ts";
 
@@ -28,7 +28,7 @@ export function latestInWords({ latest }: MeasureCount): string {
 
 /** How far a count is from the target. */
 export function gapInWords({ gap }: MeasureCount): string {
-  if (!gap) return t("common.notStated");
+  if (!gap) return t("delivery.noLatest");
   if (gap.high <= 0) return t("delivery.gapNone");
   if (gap.low === gap.high) return t("delivery.gap", { value: formatValue(gap.low) });
   const low = formatValue(Math.max(gap.low, 0));
@@ -45,7 +45,7 @@ export function reachInWords({ reaches }: MeasureCount, horizon: number): string
 
 /** The growth of a count's trend a year, with its years. */
 export function growthInWords({ trend }: MeasureCount): string {
-  if (!trend) return t("common.notStated");
+  if (!trend) return t("delivery.noTrend");
   const share = new Intl.NumberFormat(language, {
     style: "percent",
     maximumFractionDigits: 1,
@@ -60,5 +60,5 @@ export function growthInWords({ trend }: MeasureCount): string {
 
 /** The target in words. */
 export function targetInWords({ target, unit }: CommitmentMeasure): string {
-  return t("delivery.target", { value: formatShort(target), unit });
+  return t("delivery.target", { value: formatValue(target), unit });
 }
