@@ -1,6 +1,7 @@
 import {
   compilePatterns,
   type Pattern,
+  type PatternMatch,
   type PatternWord,
   transliterate,
 } from "../language/index.ts";
@@ -69,10 +70,7 @@ export function compileCodebooks(books: readonly Codebook[]): CompiledCodebooks 
     code: (type, id) => byType.get(type)?.find((code) => code.id === id),
     codes: (type) => byType.get(type) ?? [],
     find(text, language) {
-      const found = matcher.find(text, language).map(({ pattern, start, end }) => {
-        return { entry: entries[pattern], start, end };
-      });
-      return settle(found, text);
+      return settle(matcher.find(text, language), entries, text);
     },
   };
 }
@@ -121,35 +119,32 @@ function spellings(form: string, language: CodebookLanguage): readonly string[] 
   return plain === form ? [form] : [form, plain];
 }
 
-interface Found {
-  readonly entry: Entry | undefined;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Drops what an exception or a longer form of the same code covers. */
-function settle(found: readonly Found[], text: string): readonly Named[] {
-  const lastOf = new Map<Code, Found[]>();
+/** Drops what an exception or a longer form of the same code covers; matches come by start, then longer first. */
+function settle(
+  found: readonly PatternMatch[],
+  entries: readonly Entry[],
+  text: string,
+): readonly Named[] {
+  const lastEnd = new Map<Code, number>();
   const kept: Named[] = [];
-  const exceptions = found.filter(
-    (one) => one.entry !== undefined && one.entry.group === undefined,
-  );
+  const exceptions = found.filter((one) => entries[one.pattern]?.group === undefined);
   for (const one of found) {
-    const { entry, start, end } = one;
+    const { pattern, start, end } = one;
+    const entry = entries[pattern];
     if (entry?.group === undefined) continue;
+    const { type, code, group } = entry;
     // A capital is written with one: «делить» is not Delhi.
-    if (entry.group.as === "capital" && /^\p{Ll}/u.test(text.slice(start, start + 2))) continue;
-    if (exceptions.some((other) => other.entry?.code === entry.code && covers(other, one)))
+    if (group.as === "capital" && /^\p{Ll}/u.test(text.slice(start, start + 2))) continue;
+    if (exceptions.some((other) => entries[other.pattern]?.code === code && covers(other, one)))
       continue;
-    const before = lastOf.get(entry.code) ?? [];
-    if (before.some((other) => covers(other, one))) continue;
-    lastOf.set(entry.code, [...before.filter((other) => other.end > start), one]);
+    if ((lastEnd.get(code) ?? -1) >= end) continue;
+    lastEnd.set(code, Math.max(lastEnd.get(code) ?? -1, end));
     const word = text.slice(start, start + beginning).toLowerCase();
-    kept.push({ type: entry.type, code: entry.code, group: entry.group, word, start, end });
+    kept.push({ type, code, group, word, start, end });
   }
   return kept;
 }
 
-function covers(outer: Found, inner: Found): boolean {
+function covers(outer: PatternMatch, inner: PatternMatch): boolean {
   return outer.start <= inner.start && outer.end >= inner.end;
 }

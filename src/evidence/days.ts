@@ -56,6 +56,7 @@ const bareYear =
 
 /** Years that stand alone: “2024 and 2025”, “the 1992 agreement”, «2025-й». The year of a name follows a dash. */
 function bareYears(text: string, found: readonly CodedDate[]): readonly CodedDate[] {
+  if (!/(?:19|20)\d\d/.test(text)) return [];
   return [...text.matchAll(bareYear)].flatMap((match) => {
     const place = { start: match.index, end: match.index + match[0].length };
     const isKnown = found.some((one) => one.start < place.end && one.end > place.start);

@@ -26,6 +26,7 @@ export function scoreDirections(named: readonly Named[]): readonly DirectionScor
   const order: string[] = [];
   const said = new Set<string>();
   for (const one of named) {
+    if (one.type !== "direction" && one.code.directions.length === 0) continue;
     // The same word said twice says nothing more.
     const word = `${one.type}|${one.code.id}|${one.word}`;
     if (said.has(word)) continue;

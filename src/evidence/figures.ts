@@ -26,7 +26,9 @@ export function bareFigures(text: string, language: Language): readonly BareFigu
     if (
       !Number.isFinite(value) ||
       isYear(written) ||
-      /(?:№|\bNo\.?|goal|article|Article|Goal)\s?$/u.test(text.slice(0, match.index))
+      /(?:№|\bNo\.?|goal|article|Article|Goal)\s?$/u.test(
+        text.slice(Math.max(0, match.index - 9), match.index),
+      )
     )
       continue;
     const start = match.index;

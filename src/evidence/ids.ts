@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** The id of a coding: the same words, direction and rule in the same document always give the same. */
 export function makeId(
@@ -9,5 +9,5 @@ export function makeId(
   rule: string,
 ): string {
   const place = [document, start, end, direction, rule].join("|");
-  return `e-${createHash("sha256").update(place).digest("hex").slice(0, 16)}`;
+  return `e-${hash("sha256", place, "hex").slice(0, 16)}`;
 }

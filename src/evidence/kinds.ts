@@ -43,23 +43,46 @@ export function chooseKind(
   sentence?: Sentence,
 ): KindScore {
   let best: KindScore | undefined;
-  for (const code of codes) {
-    const cues = named.filter((one) => kindOf(one) === code.id && isMet(one, measures));
-    const strongest = cues.reduce<Named | undefined>(
-      (a, b) => (a === undefined || weightOf(b, sentence) > weightOf(a, sentence) ? b : a),
-      undefined,
-    );
-    if (strongest === undefined) continue;
-    const further = perFurtherCue * Math.min(cues.length - 1, 2);
-    const confidence = Math.min(1, weightOf(strongest, sentence) + further);
+  const tallies = tallyOf(named, measures, sentence);
+  for (const { id } of tallies.size === 0 ? [] : codes) {
+    const tally = tallies.get(id);
+    if (tally === undefined) continue;
+    const further = perFurtherCue * Math.min(tally.count - 1, 2);
+    const confidence = Math.min(1, tally.weight + further);
     if (best !== undefined && confidence <= best.confidence) continue;
-    best = { kind: code.id, rule: `kind/${strongest.group.as}`, confidence };
+    best = { kind: id, rule: `kind/${tally.group}`, confidence };
   }
   if (best !== undefined && best.confidence >= leastCue) return best;
   if (measures.isDeed) return { kind: "event", rule: "kind/deed", confidence: ofDeed };
   if (best !== undefined) return best;
   const plain = codes.find((code) => code.groups.length === 0)?.id ?? "fact";
   return { kind: plain, rule: "kind/default", confidence: withoutCue };
+}
+
+/** What speaks for one kind: its strongest cue, that cue's group, and how many cues there are. */
+interface Tally {
+  readonly weight: number;
+  readonly group: string;
+  readonly count: number;
+}
+
+function tallyOf(
+  named: readonly Named[],
+  measures: Measures,
+  sentence: Sentence | undefined,
+): ReadonlyMap<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  for (const one of named) {
+    const kind = kindOf(one);
+    if (kind === undefined || !isMet(one, measures)) continue;
+    const weight = weightOf(one, sentence);
+    const known = tallies.get(kind);
+    const count = (known?.count ?? 0) + 1;
+    if (known === undefined || weight > known.weight) {
+      tallies.set(kind, { weight, group: one.group.as, count });
+    } else tallies.set(kind, { ...known, count });
+  }
+  return tallies;
 }
 
 /** The kind that a cue word makes: its own, or that of the act which it names. */

@@ -1,7 +1,7 @@
 import { type Span, sentences } from "../language/index.ts";
 import { type Chosen, chooseDirections, ownDirection, type Sentence } from "./choose.ts";
 import type { Coder, Coding, DocumentContext, PassageIn } from "./coder.ts";
-import type { CompiledCodebooks } from "./compile.ts";
+import type { CompiledCodebooks, Named } from "./compile.ts";
 import { scoreDirections } from "./directions.ts";
 import type { RoleGrammars } from "./grammar.ts";
 import { makeId } from "./ids.ts";
@@ -90,12 +90,26 @@ interface Desk {
 
 function readSentences(passage: PassageIn, codebooks: CompiledCodebooks): readonly Sentence[] {
   const named = codebooks.find(passage.text, passage.language);
-  return sentencesOf(passage).map(({ start, end }) => {
-    const own = named
-      .filter((one) => one.start >= start && one.end <= end)
-      .map((one) => ({ ...one, start: one.start - start, end: one.end - start }));
-    return { start, end, named: own, scores: scoreDirections(own) };
+  let from = 0;
+  return sentencesOf(passage).map((span) => {
+    // Both stand in the order of the text.
+    while ((named[from]?.start ?? span.start) < span.start) from += 1;
+    const own = namedIn(named, from, span);
+    return { start: span.start, end: span.end, named: own, scores: scoreDirections(own) };
   });
+}
+
+/** What a sentence names, with offsets of its own. */
+function namedIn(all: readonly Named[], from: number, { start, end }: Span): readonly Named[] {
+  const own: Named[] = [];
+  for (let i = from; i < all.length; i += 1) {
+    const one = all[i];
+    if (one === undefined || one.start >= end) break;
+    if (one.end > end) continue;
+    const { type, code, group, word } = one;
+    own.push({ type, code, group, word, start: one.start - start, end: one.end - start });
+  }
+  return own;
 }
 
 /** A paragraph whose heading was cut off begins with half a line: it is no sentence by itself. */
@@ -129,6 +143,12 @@ function codeSentence(
   const start = passage.start + sentence.start;
   const said = readStatement(quote, sentence.named, { ...desk, known });
   const at = place(start);
+  const placed = {
+    mentions: said.mentions.map((one) => ({ ...one, ...at(one) })),
+    dates: said.dates.map((one) => ({ ...one, ...at(one) })),
+    quantities: said.quantities.map((one) => ({ ...one, ...at(one) })),
+    measure: said.measure && { ...said.measure, ...at(said.measure) },
+  };
   return chosen.map((one): Coding => {
     const direction = one?.direction;
     const lent = direction === undefined ? undefined : codebooks.code("direction", direction);
@@ -146,15 +166,15 @@ function codeSentence(
       interests: interest.interests,
       states: said.states,
       actors: said.actors,
-      mentions: said.mentions.map((mention) => ({ ...mention, ...at(mention) })),
-      dates: said.dates.map((day) => ({ ...day, ...at(day) })),
-      quantities: said.quantities.map((amount) => ({ ...amount, ...at(amount) })),
+      mentions: placed.mentions,
+      dates: placed.dates,
+      quantities: placed.quantities,
       ...said.act,
       negated: said.negated,
       modality: said.modality,
       saidBy: said.saidBy,
       obligors: said.obligors,
-      measure: said.measure && { ...said.measure, ...at(said.measure) },
+      measure: placed.measure,
       deadline: said.deadline,
       coder: ruleCoderId,
       rule: rules,

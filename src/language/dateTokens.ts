@@ -41,9 +41,14 @@ export function dateTokens(
 ): readonly DateToken[] {
   const found: DateToken[] = [];
   const tokens = numberTokens(text, language);
+  const near = nearFigures(tokens);
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (token === undefined) continue;
+    if (near[i] === 0) {
+      found.push(wordWithout(token.start, token.end, "", token.keys));
+      continue;
+    }
     const next = tokens[i + 1];
     const suffix = next !== undefined && isSuffix(text, token, next, content) ? next : undefined;
     found.push(describe(text, token, suffix, content));
@@ -77,6 +82,37 @@ function isPlural(text: string, token: NumberToken, plural: string): boolean {
   return foldWord(text.slice(token.start, token.end)).startsWith(plural);
 }
 
+/** How many words before a figure or after it may belong to its date. */
+const reach = 6;
+
+/** Which tokens stand near a figure that a date may be made with; only these need to be described. */
+function nearFigures(tokens: readonly NumberToken[]): Uint8Array {
+  const near = new Uint8Array(tokens.length);
+  for (let i = 0; i < tokens.length; i += 1) {
+    if ((tokens[i]?.figure?.length ?? 0) < 2) continue;
+    near.fill(1, Math.max(0, i - reach), i + reach + 1);
+  }
+  return near;
+}
+
+/** A word that no date is made with. */
+function wordWithout(start: number, end: number, text: string, keys: readonly string[]): DateToken {
+  return {
+    start,
+    end,
+    text,
+    keys,
+    year: undefined,
+    day: undefined,
+    month: undefined,
+    ordinal: undefined,
+    isYearWord: false,
+    isPlural: false,
+    leads: false,
+    hasSuffix: false,
+  };
+}
+
 function describe(
   text: string,
   token: NumberToken,
@@ -85,6 +121,9 @@ function describe(
 ): DateToken {
   const { keys, start } = token;
   const word = text.slice(start, token.end);
+  if (keys.length === 0 && token.figure === undefined && !roman.includes(word)) {
+    return wordWithout(start, token.end, word, keys);
+  }
   const figure = /^\d+$/.test(word) ? Number(word) : undefined;
   const ordinal = roman.includes(word) ? roman.indexOf(word) + 1 : lookUp(keys, content.ordinals);
   const tail = suffix === undefined ? "" : foldWord(text.slice(suffix.start, suffix.end));

@@ -14,8 +14,18 @@ export interface NumberToken {
 
 const none: readonly string[] = [];
 
+/** What was read last: amounts and dates are asked for of the same sentence, one after the other. */
+let last: { text: string; language: Language; tokens: readonly NumberToken[] } | undefined;
+
 /** The figures and words of a text in order; thousands set apart by blanks are one figure, 10dan is two tokens. */
 export function numberTokens(text: string, language: Language): readonly NumberToken[] {
+  if (last !== undefined && last.text === text && last.language === language) return last.tokens;
+  const tokens = readTokens(text, language);
+  last = { text, language, tokens };
+  return tokens;
+}
+
+function readTokens(text: string, language: Language): readonly NumberToken[] {
   const found: NumberToken[] = [];
   for (let at = 0; at < text.length; ) {
     const end = wordEnd(text, at);

@@ -44,6 +44,9 @@ export function quantities(text: string, language: Language): readonly QuantityM
   const tokens = numberTokens(text, language);
   const all: Measured[] = [];
   for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    // Most words are none that numbers are made with.
+    if (token === undefined || (token.figure === undefined && token.keys.length === 0)) continue;
     const read = numberAt(text, tokens, i, content);
     if (read === undefined) continue;
     all.push(measure(text, tokens, read, content));

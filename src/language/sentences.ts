@@ -16,9 +16,11 @@ const closers = "\"'”“’»›)]}";
  */
 export function sentences(text: string, _language?: Language): readonly Span[] {
   const found: Span[] = [];
-  const width = wrapWidth(text);
+  const width = text.includes("\n") ? wrapWidth(text) : 0;
   let start = 0;
   for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit > lastPlainStop && !isOtherStop(unit)) continue;
     const letter = text[at] ?? "";
     let end = -1;
     if (letter === "\n") end = isLineEnd(text, { start, at, width }) ? at : -1;
@@ -34,6 +36,14 @@ export function sentences(text: string, _language?: Language): readonly Span[] {
   }
   add(text, start, text.length, found);
   return found;
+}
+
+/** The question mark: of all stops in ASCII the last; most letters stand behind it. */
+const lastPlainStop = 0x3f;
+const otherStops: ReadonlySet<number> = new Set([..."…。！？"].map((one) => one.charCodeAt(0)));
+
+function isOtherStop(unit: number): boolean {
+  return unit >= 0x2000 && otherStops.has(unit);
 }
 
 /** Where a run of blanks or of stops ends. */

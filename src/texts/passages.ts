@@ -2,9 +2,10 @@ import { detect, sentences } from "../language/index.ts";
 import type { Language } from "../terms/index.ts";
 import type { BlockKind, Extracted, Page } from "./extracted.ts";
 import { splitHeading } from "./headings.ts";
+import { countLetters, countScripts } from "./letterCounts.ts";
 import { findMarkdown } from "./markdown.ts";
 import { findParagraphs, type Piece } from "./paragraphs.ts";
-import { countLetters, splitTongues } from "./tongues.ts";
+import { splitTongues } from "./tongues.ts";
 
 /** A stretch of a document in one language: a heading, a paragraph, a point of a list, a table row. */
 export interface Passage {
@@ -144,10 +145,8 @@ function lastBefore(marked: readonly boolean[]): (number | undefined)[] {
 }
 
 function scriptOf(content: string): "latin" | "cyrillic" | "other" {
-  const letters = content.slice(0, 400).match(/\p{L}/gu) ?? [];
-  const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length;
-  const cyrillic = letters.filter((letter) => /\p{Script=Cyrillic}/u.test(letter)).length;
-  if (latin + cyrillic < letters.length / 2) return "other";
+  const { letters, latin, cyrillic } = countScripts(content, 400);
+  if (latin + cyrillic < letters / 2) return "other";
   return latin >= cyrillic ? "latin" : "cyrillic";
 }
 

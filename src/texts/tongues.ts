@@ -1,5 +1,6 @@
 import { detect, sentences } from "../language/index.ts";
 import type { Language } from "../terms/index.ts";
+import { countLetters } from "./letterCounts.ts";
 import type { Piece } from "./paragraphs.ts";
 
 /** Fewer letters than this say too little of their language to cut a paragraph by. */
@@ -56,9 +57,4 @@ function isOther(content: string, one: Run, other: Run): boolean {
   return (
     first.language !== second.language && first.confidence >= sure && second.confidence >= sure
   );
-}
-
-/** How many letters a text has, up to as many as matter. */
-export function countLetters(text: string): number {
-  return text.slice(0, 2000).match(/\p{L}/gu)?.length ?? 0;
 }
