@@ -31,18 +31,24 @@ const z975 = 1.959963984540054; // Abramowitz and Stegun 1972, table 26.5
  * Source: Kaplan and Meier 1958, Journal of the American Statistical Association 53; Kalbfleisch and Prentice 2002.
  */
 export function kaplanMeier(cases: readonly Watched[]): readonly Survival[] {
-  const times = [...new Set(cases.filter((one) => one.came).map((one) => one.time))];
+  const sorted = [...cases].sort((a, b) => a.time - b.time);
+  const steps: Survival[] = [];
   let share = 1;
   let variance = 0;
-  return times
-    .sort((a, b) => a - b)
-    .map((time) => {
-      const atRisk = cases.filter((one) => one.time >= time).length;
-      const came = cases.filter((one) => one.came && one.time === time).length;
-      share *= 1 - came / atRisk;
-      variance += came === atRisk ? 0 : came / (atRisk * (atRisk - came));
-      return { time, share, atRisk, came, ...logLogInterval(share, variance) };
-    });
+  for (let i = 0; i < sorted.length; ) {
+    const time = sorted[i]?.time ?? 0;
+    const atRisk = sorted.length - i;
+    let came = 0;
+    do {
+      if (sorted[i]?.came === true) came += 1;
+      i += 1;
+    } while (sorted[i]?.time === time);
+    if (came === 0) continue;
+    share *= 1 - came / atRisk;
+    variance += came === atRisk ? 0 : came / (atRisk * (atRisk - came));
+    steps.push({ time, share, atRisk, came, ...logLogInterval(share, variance) });
+  }
+  return steps;
 }
 
 function logLogInterval(share: number, variance: number): Interval {

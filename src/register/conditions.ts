@@ -30,23 +30,38 @@ export function actsThatMeet(
   past: Past,
   day: string,
 ): readonly PastAct[] | undefined {
-  if (when.kinds !== undefined && !when.kinds.includes(subject.form ?? "")) return undefined;
-  if (when.term !== undefined && when.term !== termOn(subject.term, day)) return undefined;
-  if (when.due !== undefined && when.due !== dueOn(subject.due, day)) return undefined;
-  if (when.lacks !== undefined && select(past, when.lacks).length > 0) return undefined;
-  const parts = [
-    when.has && atLeastOne(select(past, when.has)),
-    when["all-parties"] && ofAllParties(subject, past, when["all-parties"]),
-    when.last && latestOf(past, when.last.of, when.last.is),
-    when["below-two"] && belowTwo(subject, select(past, when["below-two"])),
-    when["after-due"] && afterDue(subject.due, select(past, when["after-due"])),
-  ];
-  const asked = [when.has, when["all-parties"], when.last, when["below-two"], when["after-due"]];
-  if (parts.some((part, index) => asked[index] !== undefined && part === undefined)) {
-    return undefined;
+  if (!mayHold(when, subject, past, day)) return undefined;
+  const parts: (readonly PastAct[])[] = [];
+  for (const condition of furtherConditions) {
+    const found = condition(when, subject, past);
+    if (found === undefined) return undefined;
+    parts.push(found);
   }
-  return [...new Set(parts.flatMap((part) => part ?? []))];
+  return [...new Set(parts.flat())];
 }
+
+/** What can be told without gathering acts: most rules end here. */
+function mayHold(when: Condition, subject: Subject, past: Past, day: string): boolean {
+  if (when.has !== undefined && !when.has.some((word) => past.has(word))) return false;
+  if (when.lacks?.some((word) => past.has(word)) === true) return false;
+  if (when.kinds !== undefined && !when.kinds.includes(subject.form ?? "")) return false;
+  if (when.term !== undefined && when.term !== termOn(subject.term, day)) return false;
+  return when.due === undefined || when.due === dueOn(subject.due, day);
+}
+
+type Further = (when: Condition, subject: Subject, past: Past) => readonly PastAct[] | undefined;
+
+/** Conditions that name the acts which make them hold: none where the rule does not ask, undefined where it fails. */
+const furtherConditions: readonly Further[] = [
+  ({ has }, _, past) => (has === undefined ? none : select(past, has)),
+  ({ "all-parties": words }, subject, past) =>
+    words === undefined ? none : ofAllParties(subject, past, words),
+  ({ last }, _, past) => (last === undefined ? none : latestOf(past, last.of, last.is)),
+  ({ "below-two": words }, subject, past) =>
+    words === undefined ? none : belowTwo(subject, select(past, words)),
+  ({ "after-due": words }, subject, past) =>
+    words === undefined ? none : afterDue(subject.due, select(past, words)),
+];
 
 const none: readonly PastAct[] = [];
 
@@ -88,8 +103,8 @@ function latestOf(
   is: readonly string[],
 ): readonly PastAct[] | undefined {
   const among = select(past, of);
-  const isLatest = (one: PastAct) => among.every((other) => other.on <= one.on);
-  return atLeastOne(among.filter((one) => is.includes(one.act) && isLatest(one)));
+  const latest = among.reduce((found, one) => (one.on > found ? one.on : found), "");
+  return atLeastOne(among.filter((one) => one.on === latest && is.includes(one.act)));
 }
 
 function belowTwo({ parties }: Subject, acts: readonly PastAct[]): readonly PastAct[] | undefined {

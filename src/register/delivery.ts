@@ -78,8 +78,14 @@ export function deliveryOn(
   day: string,
   rules: DeliveryRules,
 ): Delivery {
-  const counted = promises.filter((one) => !rules["not-promised"].includes(one.standing.status));
-  const known = counted.map((one) => ({ ...one, ...spanOf(one, day, rules) }));
+  const counted = promises
+    .filter((one) => !rules["not-promised"].includes(one.standing.status))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const known = counted.map((one) => ({
+    ...one,
+    outcome: outcomeOf(one, rules),
+    ...spanOf(one, day, rules),
+  }));
   const by = (keysOf: (one: Counted) => readonly string[]) => groupsBy(known, keysOf, rules);
   return {
     all: groupOf("all", known, rules),
@@ -87,7 +93,7 @@ export function deliveryOn(
     interests: by((one) => one.interests),
     sides: by((one) => one.obligors),
     periods: by((one) => (one.made === undefined ? [] : [periodOf(one.made, rules)])),
-    undated: known.flatMap((one) => (one.made === undefined ? [one.id] : [])).sort(),
+    undated: known.flatMap((one) => (one.made === undefined ? [one.id] : [])),
   };
 }
 
@@ -108,6 +114,7 @@ export function madeOn(
 }
 
 interface Counted extends Promised {
+  readonly outcome: string | undefined;
   readonly made: string | undefined;
   readonly watched: Watched | undefined;
 }
@@ -169,8 +176,8 @@ function groupsBy(
 
 function groupOf(id: string, counted: readonly Counted[], rules: DeliveryRules): DeliveryGroup {
   const outcomes = rules.outcomes.map(({ id: outcome, label }) => {
-    const ids = counted.filter((one) => outcomeOf(one, rules) === outcome).map((one) => one.id);
-    return { outcome, label, count: ids.length, ids: ids.sort() };
+    const ids = counted.filter((one) => one.outcome === outcome).map((one) => one.id);
+    return { outcome, label, count: ids.length, ids };
   });
   const kept = outcomes.find((one) => one.outcome === outcomeOfKept(rules))?.count ?? 0;
   const promised = counted.length;

@@ -1,3 +1,4 @@
+export { type ActIndex, indexActs } from "./actIndex.ts";
 export {
   answerInDirection,
   answerTo,
@@ -20,6 +21,7 @@ export type {
 export { changesBetween, type KnownSubject, oldestFirst } from "./changes.ts";
 export { type ChangeWords, changeWordsFile, parseChangeWords } from "./changeWords.ts";
 export type { Conflict } from "./conflicts.ts";
+export { prepareDecision, type WantedDecision } from "./deciding.ts";
 export {
   type Delivery,
   type DeliveryGroup,
@@ -68,6 +70,7 @@ export {
   type Reaches,
 } from "./progress.ts";
 export { type ProgressRules, parseProgressRules, progressFile } from "./progressRules.ts";
+export { readProposalContent } from "./proposalContent.ts";
 export { proposalsStage } from "./proposalStage.ts";
 export { newEntryId, type Proposal } from "./proposals.ts";
 export {
@@ -76,8 +79,6 @@ export {
   type ProposalQuote,
   proposal,
 } from "./proposalTable.ts";
-export { prepareDecision, type WantedDecision } from "./deciding.ts";
-export { readProposalContent } from "./proposalContent.ts";
 export { type Decided, decideProposals, type ProposalState } from "./queue.ts";
 export {
   type Register,
@@ -101,6 +102,7 @@ export {
 } from "./rules.ts";
 export { seenOf } from "./seen.ts";
 export { readRegisterContent, registerStage } from "./stage.ts";
+export { createStandings } from "./standings.ts";
 export { type Standing, statusesOn, statusOn } from "./status.ts";
 export {
   type DatedAct,

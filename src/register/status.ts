@@ -1,8 +1,9 @@
-import { latestDay, Problem } from "../terms/index.ts";
+import { Problem } from "../terms/index.ts";
+import { type ActIndex, indexActs, pastActs } from "./actIndex.ts";
 import { actsThatMeet, oldestFirst, type Past, type PastAct } from "./conditions.ts";
 import { type Conflict, findConflicts } from "./conflicts.ts";
 import type { StatusGroup, StatusRule, StatusRules } from "./rules.ts";
-import { type DatedAct, knownFrom, type Subject } from "./subject.ts";
+import type { DatedAct, Subject } from "./subject.ts";
 
 /** The status of an entry on a day, with the rule that gave it and the acts that the rule rests on. */
 export interface Standing {
@@ -28,7 +29,12 @@ export function statusOn(
   day: string,
   rules: StatusRules,
 ): Standing {
-  const past = pastActs(subject.id, acts, day);
+  const own = indexActs(acts.filter((one) => one.entry === subject.id));
+  return standing(subject, pastActs(own, subject.id, day), day, rules);
+}
+
+/** How an entry stands with the acts that count on a day. */
+export function standing(subject: Subject, past: Past, day: string, rules: StatusRules): Standing {
   const { rule, used } = firstThatFits(rules.kinds[subject.kind], subject, past, day);
   return {
     status: rule.status,
@@ -40,36 +46,19 @@ export function statusOn(
   };
 }
 
-/** How every entry stands on a day, by id. */
+/** How every entry stands on a day, by id; acts laid out once by `indexActs` serve for any number of days. */
 export function statusesOn(
   subjects: Iterable<Subject>,
-  acts: Iterable<DatedAct>,
+  acts: Iterable<DatedAct> | ActIndex,
   day: string,
   rules: StatusRules,
 ): ReadonlyMap<string, Standing> {
-  const byEntry = new Map<string, DatedAct[]>();
-  for (const one of acts) {
-    const known = byEntry.get(one.entry);
-    if (known === undefined) byEntry.set(one.entry, [one]);
-    else known.push(one);
-  }
+  const index = acts instanceof Map ? (acts as ActIndex) : indexActs(acts as Iterable<DatedAct>);
   const standings = new Map<string, Standing>();
   for (const subject of subjects) {
-    standings.set(subject.id, statusOn(subject, byEntry.get(subject.id) ?? [], day, rules));
+    standings.set(subject.id, standing(subject, pastActs(index, subject.id, day), day, rules));
   }
   return standings;
-}
-
-function pastActs(entry: string, acts: readonly DatedAct[], day: string): Past {
-  const past = new Map<string, PastAct[]>();
-  for (const one of acts) {
-    if (one.entry !== entry || knownFrom(one) > day) continue;
-    const act = { ...one, on: latestDay(one.date) };
-    const same = past.get(one.act);
-    if (same === undefined) past.set(one.act, [act]);
-    else same.push(act);
-  }
-  return past;
 }
 
 function firstThatFits(

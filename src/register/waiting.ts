@@ -68,12 +68,14 @@ export function quietOn(
 }
 
 function lastOf(acts: readonly DatedAct[], day: string): DatedAct | undefined {
-  const known = acts.filter((one) => knownFrom(one) <= day);
-  const [last] = known.sort((a, b) => {
-    const [x, y] = [knownFrom(a), knownFrom(b)];
-    return x === y ? order(a.id, b.id) : order(y, x);
-  });
-  return last;
+  let last: { readonly act: DatedAct; readonly from: string } | undefined;
+  for (const act of acts) {
+    const from = knownFrom(act);
+    if (from > day || (last !== undefined && from < last.from)) continue;
+    // Of acts of one day the one whose id comes first: the same whatever their order.
+    if (last === undefined || from > last.from || act.id < last.act.id) last = { act, from };
+  }
+  return last?.act;
 }
 
 const daysBetween = (from: string, to: string): number =>

@@ -2,10 +2,12 @@ import {
   act,
   agreement,
   commitment,
+  createStandings,
   type DatedAct,
   datedActs,
   dispute,
   doctrine,
+  indexActs,
   meeting,
   ofAgreement,
   ofCommitment,
@@ -18,7 +20,6 @@ import {
   type Standing,
   type StatusRules,
   type Subject,
-  statusesOn,
 } from "../register/index.ts";
 import type { Reader, RowOf } from "../store/index.ts";
 import type { EntryKind } from "./contract.ts";
@@ -52,6 +53,8 @@ export interface Book {
   readonly byId: ReadonlyMap<string, BookEntry>;
   readonly acts: readonly ActRow[];
   readonly actsOf: ReadonlyMap<string, readonly ActRow[]>;
+  /** The same as the rules of status see them. */
+  readonly datedOf: ReadonlyMap<string, readonly DatedAct[]>;
   readonly priorities: readonly PriorityRow[];
   standingsOn(day: string): ReadonlyMap<string, Standing>;
   /** How an entry stands for each of its parties; empty for an entry without acts of its own kind. */
@@ -66,17 +69,20 @@ export async function readBook(reader: Reader, rules: StatusRules): Promise<Book
   const entries = await readEntries(reader);
   const acts = await reader.rows(act);
   const dated = datedActs(acts);
+  const subjects = entries.flatMap((one) => one.subject ?? []);
+  const datedOf = groupActs(dated);
   const byId = new Map(entries.map((one) => [one.id, one]));
   return {
     entries,
     byId,
     acts,
     actsOf: groupActs(acts),
+    datedOf,
     priorities: await reader.rows(priority),
-    standingsOn: remember((day) => standings(entries, dated, day, rules)),
+    standingsOn: remember(createStandings(subjects, indexActs(dated), rules)),
     partiesOn: (id, day) => {
       const subject = byId.get(id)?.subject;
-      return subject === undefined ? [] : partiesOn(subject, dated, day, rules);
+      return subject === undefined ? [] : partiesOn(subject, datedOf.get(id) ?? [], day, rules);
     },
   };
 }
@@ -140,8 +146,10 @@ function common(
   };
 }
 
-function groupActs(acts: readonly ActRow[]): ReadonlyMap<string, readonly ActRow[]> {
-  const groups = new Map<string, ActRow[]>();
+function groupActs<Row extends Pick<ActRow, "id" | "entry" | "date">>(
+  acts: readonly Row[],
+): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
   for (const one of acts) {
     const known = groups.get(one.entry);
     if (known === undefined) groups.set(one.entry, [one]);
@@ -151,16 +159,6 @@ function groupActs(acts: readonly ActRow[]): ReadonlyMap<string, readonly ActRow
     group.sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1));
   }
   return groups;
-}
-
-function standings(
-  entries: readonly BookEntry[],
-  acts: readonly DatedAct[],
-  day: string,
-  rules: StatusRules,
-): ReadonlyMap<string, Standing> {
-  const subjects = entries.flatMap((one) => (one.subject === undefined ? [] : [one.subject]));
-  return statusesOn(subjects, acts, day, rules);
 }
 
 function remember<Value>(make: (day: string) => Value): (day: string) => Value {

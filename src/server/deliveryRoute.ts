@@ -1,7 +1,7 @@
 import { z } from "zod";
 import {
   type DatedAct,
-  datedActs,
+  type DeliveryRules,
   deliveryFile,
   deliveryOn,
   dueNext,
@@ -33,31 +33,34 @@ export const deliveryRoute: Route = route({
     direction: z.string().optional(),
     interest: z.string().optional(),
     party: z.string().optional().describe("State bound by the promise."),
+    limit: z.coerce.number().int().min(0).max(20_000).default(200),
   }),
   answer: delivery,
   handle: async (desk, asked) => {
     const pair = asked.pair === undefined ? undefined : pairAsked(desk, asked.pair);
-    return viewDelivery(desk, pair, dayOf(desk, asked.asOf), asked);
+    const rules = await desk.once("delivery-rules", async () =>
+      parseDeliveryRules(contentOf(desk, deliveryFile), desk.content.rules),
+    );
+    return viewDelivery(desk, rules, { ...asked, pair, day: dayOf(desk, asked.asOf) });
   },
 });
 
 interface Narrowed {
+  readonly day: string;
+  readonly pair: Pair | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly direction?: string | undefined;
   readonly interest?: string | undefined;
   readonly party?: string | undefined;
+  /** Most entries given of what falls due next and of what has gone quiet. */
+  readonly limit?: number | undefined;
 }
 
 /** Delivery of the register on a day, for one pair or for all, narrowed as asked. */
-export function viewDelivery(
-  desk: Desk,
-  pair: Pair | undefined,
-  day: string,
-  asked: Narrowed = {},
-): Delivery {
+export function viewDelivery(desk: Desk, rules: DeliveryRules, asked: Narrowed): Delivery {
   const { book } = desk;
-  const rules = parseDeliveryRules(contentOf(desk, deliveryFile), desk.content.rules);
+  const { pair, day } = asked;
   const entries = book.entries.filter(
     (one) =>
       one.known <= day && (pair === undefined || concerns(one, pair, book)) && fits(one, asked),
@@ -66,6 +69,8 @@ export function viewDelivery(
   const promises = entries.flatMap((one) => promisedOf(book, one, day));
   const [from, to] = [boundOf(asked.from, earliestDay), boundOf(asked.to, latestDay)];
   const within = promises.filter((one) => isWithin(madeOn(one, day, rules), from, to));
+  const [due, quiet] = [dueNext(waiting, day), quietOn(waiting, day, rules)];
+  const { limit = 200 } = asked;
   const entry = (id: string) => viewEntry(book, known(book, id), day);
   const act = (id: string, of: string) =>
     viewAct(book, (book.actsOf.get(of) ?? []).find((one) => one.id === id) ?? noAct(id));
@@ -75,12 +80,14 @@ export function viewDelivery(
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...asWire(deliveryOn(within, day, rules)),
-    dueNext: dueNext(waiting, day).map(({ id, ...rest }) => ({ entry: entry(id), ...rest })),
-    quiet: quietOn(waiting, day, rules).map(({ id, act: last, ...rest }) => ({
+    dueNext: due.slice(0, limit).map(({ id, ...rest }) => ({ entry: entry(id), ...rest })),
+    dueNextFound: due.length,
+    quiet: quiet.slice(0, limit).map(({ id, act: last, ...rest }) => ({
       entry: entry(id),
       act: act(last, id),
       ...rest,
     })),
+    quietFound: quiet.length,
     quietYears: rules.quietYears,
   };
 }
@@ -109,7 +116,7 @@ function isWithin(made: string | undefined, from: string | undefined, to: string
 }
 
 function actsFor(book: Book, id: string): readonly DatedAct[] {
-  return datedActs(book.actsOf.get(id) ?? []);
+  return book.datedOf.get(id) ?? [];
 }
 
 function waitingOf(book: Book, one: BookEntry, day: string): readonly Waiting[] {
@@ -151,10 +158,19 @@ function asWire(
   };
 }
 
+/** Most steps of a curve that cross the wire: more than a drawing can show. */
+const mostSteps = 200;
+
+/** Every so-manieth step of a long curve, and always its last. */
+function thinned<Step>(steps: readonly Step[]): readonly Step[] {
+  const every = Math.ceil(steps.length / mostSteps);
+  return steps.filter((_, i) => (steps.length - 1 - i) % every === 0);
+}
+
 function groupAsWire({ outcomes, time, ...rest }: Group): Delivery["all"] {
   return {
     ...rest,
     outcomes: outcomes.map((one) => ({ ...one, label: { ...one.label }, ids: [...one.ids] })),
-    time: { ...time, steps: time.steps.map((one) => ({ ...one })) },
+    time: { ...time, stepsFound: time.steps.length, steps: [...thinned(time.steps)] },
   };
 }

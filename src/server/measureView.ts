@@ -28,8 +28,8 @@ export async function viewMeasures(
 ): Promise<CommitmentMeasure[]> {
   const { targetValue: target, unit, due } = entry.row;
   if (entry.kind !== "commitment" || typeof target !== "number") return [];
-  const own = (await measuresOf(desk)).filter((one) => one.commitment === entry.id);
-  if (own.length === 0) return [];
+  const own = (await measuresOf(desk)).get(entry.id);
+  if (own === undefined) return [];
   const figures = await figuresOf(desk);
   const rules = parseProgressRules(contentOf(desk, progressFile));
   return own.map((one) => ({
@@ -55,14 +55,20 @@ function viewCount({ values, trend, ...rest }: Progress<Value>): MeasureCount {
   };
 }
 
-function measuresOf(desk: Desk): Promise<readonly Measure[]> {
-  return desk.once("measures", () => desk.store.rows(measure));
+function measuresOf(desk: Desk): Promise<ReadonlyMap<string, readonly Measure[]>> {
+  return desk.once("measures", async () => {
+    const rows = await desk.store.rows(measure);
+    const promises = [...new Set(rows.map((one) => one.commitment))];
+    return new Map(promises.map((id) => [id, rows.filter((one) => one.commitment === id)]));
+  });
 }
 
 /** The figures that any measure names, and no others: series are large. */
 function figuresOf(desk: Desk): Promise<MeasureFigures> {
   return desk.once("measure-figures", async () => {
-    const wanted = new Set((await measuresOf(desk)).map((one) => one.indicator));
+    const wanted = new Set(
+      [...(await measuresOf(desk)).values()].flat().map((one) => one.indicator),
+    );
     const all = await desk.store.rows(series);
     const named = all.filter((one) => wanted.has(one.concept));
     const where = { series: named.map((one) => one.id) };

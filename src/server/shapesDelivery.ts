@@ -15,6 +15,9 @@ export const fulfilmentTime = z.object({
   median: z.number().optional().describe("Missing: fewer than half have been fulfilled."),
   medianLow: z.number().optional(),
   medianHigh: z.number().optional(),
+  stepsFound: count.describe(
+    "Steps of the curve; of more than 200 every so-manieth is given, the last always.",
+  ),
   steps: z.array(
     z.object({
       time: z.number(),
@@ -61,4 +64,6 @@ export const delivery = z.object({
     .array(z.object({ entry, act, since: z.string(), years: z.number() }))
     .describe("Still open, and no act for so many years."),
   quietYears: z.number(),
+  dueNextFound: count.describe("How many there are; `limit` says how many are given."),
+  quietFound: count,
 });

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   actedKinds,
+  createStandings,
   type DatedAct,
+  indexActs,
   type Subject,
   statusesOn,
   statusOn,
@@ -245,6 +247,34 @@ describe("statusOn, whatever the acts", () => {
         const there = { ...subject, parties: subject.parties.map(other) };
         const one = statusOn(subject, acts, day, rules);
         expect(statusOn(there, mirrored, day, rules).rule).toBe(one.rule);
+      }),
+    );
+  });
+});
+
+describe("createStandings", () => {
+  it("gives for any days in any order what each day alone would give", () => {
+    const entry = fc.tuple(
+      someSubject,
+      fc.array(someAct, { maxLength: 8 }),
+      fc.option(fc.tuple(someDay, fc.option(someDay, { nil: undefined })), { nil: undefined }),
+    );
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 4 }), fc.array(someDay), (entries, days) => {
+        const subjects = entries.map(([subject, , term], i) => ({
+          ...subject,
+          id: `t${i}`,
+          form: "programme",
+          term: term && { from: term[0], until: term[1] },
+        }));
+        const acts = entries.flatMap(([, own], i) =>
+          own.map((one) => ({ ...one, entry: `t${i}` })),
+        );
+        const standingsOn = createStandings(subjects, indexActs(acts), rules);
+        const around = [...days, ...entries.flatMap(([one]) => (one.due ? [`${one.due}-28`] : []))];
+        for (const day of around) {
+          expect(standingsOn(day)).toEqual(statusesOn(subjects, acts, day, rules));
+        }
       }),
     );
   });
