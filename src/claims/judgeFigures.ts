@@ -53,7 +53,11 @@ function weighed(search: Search): Judgement {
   const part = sum === "fails" ? partOfYear(search) : undefined;
   const explaining = { ...search, runs: shown };
   const other = part === undefined ? explanationFor(sum, variants, explaining) : undefined;
-  const verdict: Verdict = other?.verdict ?? part?.verdict ?? settled(sum);
+  const unlikely =
+    sum === "fails" && other === undefined && part === undefined && isUnlikely(search);
+  const verdict: Verdict = unlikely
+    ? "not covered"
+    : (other?.verdict ?? part?.verdict ?? settled(sum));
   const told = variantsToTell(variants, question);
   const { reasons, rows } = figureReasons(search, told);
   const found = mainOf(variants, question)?.main.trial.found;
@@ -66,6 +70,7 @@ function weighed(search: Search): Judgement {
       question.tolerance,
       ...(other === undefined ? [] : [explained(other)]),
       ...(part === undefined ? [] : [part.reason]),
+      ...(unlikely ? [{ id: "unlikely", values: { factor: rules.unlikely.factor } }] : []),
       ...notes.reasons,
     ],
     rows: unique([
@@ -74,9 +79,19 @@ function weighed(search: Search): Judgement {
       ...(other?.tried.trial.rows ?? []),
       ...(part?.rows ?? []),
     ]),
-    rule: other?.rule ?? rule,
+    rule: unlikely ? rules.unlikely.id : (other?.rule ?? rule),
     ...(found === undefined ? {} : { found }),
   };
+}
+
+/** Whether a figure is so far from everything known that the words must mean something else. */
+function isUnlikely({ question, runs, rules }: Search): boolean {
+  const { factor } = rules.unlikely;
+  const ratios = runs.map((one) => one.main.trial.ratio);
+  return (
+    question.exact &&
+    ratios.every((one) => one !== undefined && one > 0 && (one > factor || one * factor < 1))
+  );
 }
 
 function settled(sum: ReturnType<typeof sumUp>["sum"]): Verdict {

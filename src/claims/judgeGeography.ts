@@ -158,7 +158,8 @@ function isLandlocked(query: Fact<"landlocked">, graph: BorderGraph, rules: Clai
 /** “One of two in the world”, “only this one and that one”. */
 function amongAll(query: Fact<"landlocked">, graph: BorderGraph, own: Found): Found {
   const { degree, only, count } = query;
-  if (only === undefined && count === undefined) return own;
+  // Doubly landlocked states are so few that who they are is always told.
+  if (only === undefined && count === undefined && degree !== 2) return own;
   const all = statesOfDegree(graph, degree);
   const named = only === undefined ? undefined : [...new Set([...only, query.subject])].sort();
   const fits =

@@ -1,6 +1,7 @@
 import type { Span } from "../language/index.ts";
 import { clauseAt, isVerbLast } from "./context.ts";
 import { type EntryNamed, statesBeside } from "./readEntryNames.ts";
+import { isOfAnother } from "./readLikeness.ts";
 import type { Mark } from "./readMarks.ts";
 import {
   between,
@@ -29,10 +30,11 @@ const leadsTo: Readonly<Record<string, readonly string[]>> = {
 /** “The treaty was signed on 22 December 2022”, “is in force”, “Tajikistan has not ratified it”, “between A and B”. */
 export function readEntryClaims(desk: Desk, entries: readonly EntryNamed[]): readonly Reading[] {
   return entries.flatMap((one) => {
-    const made = [...readActs(desk, one, entries), ...readStatus(desk, one, entries)];
+    const told = [...readActs(desk, one, entries), ...readStatus(desk, one, entries)];
+    const made = told.filter((reading) => !isOfAnother(desk, reading, one));
     const parties = made.length === 0 ? readParties(desk, one) : [];
     const term = readTerm(desk, one, made.length > 0);
-    return [...made, ...parties, ...term];
+    return [...made, ...parties.filter((reading) => !isOfAnother(desk, reading, one)), ...term];
   });
 }
 
@@ -147,6 +149,7 @@ function signatories(
 function fitsKind(one: EntryNamed, act: Mark): boolean {
   if (act.value === "held") return one.entry.kind === "meeting";
   if (act.value === "demarcated") return one.entry.kind === "dispute";
+  if (act.value === "adopted" && one.entry.kind === "dispute") return false;
   return one.entry.kind !== "meeting" && !(one.entry.kind === "doctrine" && act.value === "signed");
 }
 

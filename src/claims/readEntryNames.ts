@@ -11,6 +11,11 @@ export interface EntryNamed extends Span {
   readonly confidence: number;
 }
 
+/** From this share on a title counts as said whole. */
+const wholeTitle = 0.95;
+/** Letters over which the words of a title may be spread. */
+const longestTitle = 90;
+
 const papers: readonly NamedEntry["kind"][] = ["agreement", "doctrine", "dispute"];
 
 /** The entries that a sentence names: by a codebook, by its title, or by “this treaty”. */
@@ -31,7 +36,11 @@ export function entriesIn(desk: Desk, index: TitleIndex): readonly EntryNamed[] 
     .find(desk.sentence.text, desk.sentence.language, papers)
     .flatMap(({ entries, coverage, start, end }) => {
       const chosen = choose(desk, entries);
-      return chosen === undefined
+      // Words of a doctrine's title are words of every text on policy: all of them must be there, side by side, and
+      // no other doctrine may be called so.
+      const isWhole = coverage >= wholeTitle && end - start <= longestTitle && entries.length === 1;
+      const isLoose = chosen?.entry.kind === "doctrine" && !isWhole;
+      return chosen === undefined || isLoose
         ? []
         : [
             {

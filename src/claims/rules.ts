@@ -88,6 +88,7 @@ const shape = z.strictObject({
   multiple: z.strictObject({ id, relative: z.number(), near: z.number() }),
   share: z.strictObject({ id, points: z.number(), aboutPoints: z.number(), near: z.number() }),
   unchanged: z.strictObject({ id, relative: z.number() }),
+  unlikely: z.strictObject({ id, factor: z.number().gt(1) }),
   latest: z.strictObject({ id, window: z.int(), stale: z.int(), reach: z.int() }),
   period: z.strictObject({ id, reach: z.int() }),
   rank: z.strictObject({ id, fill: z.int() }),

@@ -9,6 +9,8 @@ export interface Compared {
   readonly mark: Mark;
   /** Share by which the value found differs from the one claimed, without sign. */
   readonly deviation: number;
+  /** The value found over the one claimed, where a value is claimed. */
+  readonly ratio?: number | undefined;
   /** More or less than claimed, but by so much that the words mislead. */
   readonly far: boolean;
 }
@@ -28,12 +30,12 @@ export function compare(
   const rule = rules.relations[relation];
   const { upTo, plain = claimed } = options;
   const deviation = deviationOf(found, claimed, upTo);
-  if (upTo !== undefined)
-    return { mark: rangeMark(found, claimed, upTo, rule), deviation, far: false };
-  const half = rule.rounding ? halfUnit(plain, rules.rounding.digits) / Math.abs(plain || 1) : 0;
   const ratio = ratioOf(found, claimed);
+  if (upTo !== undefined)
+    return { mark: rangeMark(found, claimed, upTo, rule), deviation, ratio, far: false };
+  const half = rule.rounding ? halfUnit(plain, rules.rounding.digits) / Math.abs(plain || 1) : 0;
   const mark = markOf(ratio, widened(rule, half));
-  return { mark, deviation, far: mark === "holds" && isFar(ratio, rule) };
+  return { mark, deviation, ratio, far: mark === "holds" && isFar(ratio, rule) };
 }
 
 /** The values that the words of a claim allow: from the lowest to the highest, where there is one. */

@@ -13,6 +13,8 @@ export interface Trial {
   /** The value found, in the unit claimed. */
   readonly found: number;
   readonly deviation: number;
+  /** The value found over the one claimed, where a value is claimed. */
+  readonly ratio?: number | undefined;
   readonly far: boolean;
   readonly rows: readonly RowUsed[];
   readonly reason: Reason;

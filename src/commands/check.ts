@@ -145,7 +145,7 @@ function drawJudgements(text: ToldJudgement | undefined, today: ToldJudgement): 
     `${days} ${verdictWords}: ${reason}`;
   if (text === undefined) return [line(today.day, today)];
   const isSame = text.verdict === today.verdict && text.reason === today.reason;
-  if (isSame) return [line(`${text.day} and ${today.day}`, today)];
+  if (isSame) return [line(`${text.day}, ${today.day}`, today)];
   return [line(text.day, text), line(today.day, today)];
 }
 

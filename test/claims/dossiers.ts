@@ -3,13 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Facts, parseClaimRules, readFacts } from "../../src/claims/index.ts";
-import { indicatorsStage } from "../../src/indicators/index.ts";
-import { registerStage } from "../../src/register/index.ts";
-import { openDossier, sourcesStage } from "../../src/sources/index.ts";
+import { stages } from "../../src/pipeline.ts";
+import { openDossier } from "../../src/sources/index.ts";
 import { buildStore, openStore, tablesOf } from "../../src/store/index.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const stages = [sourcesStage, indicatorsStage, registerStage];
 
 /** The written rules of judging, as the program ships them. */
 export const rules = parseClaimRules(readFileSync(join(root, "content/rules/claims.yaml"), "utf8"));

@@ -1,0 +1,40 @@
+import type { PartiesQuery } from "./query.ts";
+import { type EntryNamed, statesBeside } from "./readEntryNames.ts";
+import { type Desk, inOneClause, marksOf, type Reading } from "./readScope.ts";
+
+/** A name by a codebook is surer than this; one by words of a title is not. */
+const sureName = 0.86;
+
+/**
+ * Whether a reading is rather of another paper of a like name, of which the register may have nothing.
+ *
+ * What does not fit the entry refutes the sentence only where the entry is surely the one meant: a date that none of
+ * its acts has, together with states that are no parties, with another paper named beside the act, or with a name
+ * only half said and a paper that has just that day.
+ */
+export function isOfAnother(desk: Desk, { query, spans }: Reading, one: EntryNamed): boolean {
+  if (query.kind === "parties") return sharesTooFew(query, one);
+  if (query.kind !== "date" || query.act === undefined) return false;
+  const { date } = query;
+  const fits = (dates: readonly string[]): boolean =>
+    dates.some((known) => known.startsWith(date) || date.startsWith(known));
+  if (fits(one.entry.dates)) return false;
+  const strangers = statesBeside(desk).filter((id) => !one.entry.parties.includes(id));
+  if (strangers.length > 0) return true;
+  const act = spans[1];
+  const nouns = marksOf(desk, "paper-noun").filter(
+    (noun) => noun.end <= one.start || noun.start >= one.end,
+  );
+  const isElsewhere = act !== undefined && !inOneClause(desk, act, one);
+  if (isElsewhere && nouns.some((noun) => inOneClause(desk, noun, act))) return true;
+  if (one.confidence >= sureName || date.length < 10) return false;
+  return desk.world.entries.some(
+    (other) => other.kind === "agreement" && other.dates.includes(date),
+  );
+}
+
+/** A list of states most of which are no parties names those of another paper; a single one may be denied. */
+function sharesTooFew({ states }: PartiesQuery, { entry }: EntryNamed): boolean {
+  const shared = states.filter((id) => entry.parties.includes(id)).length;
+  return states.length > 2 && shared * 2 < states.length;
+}
