@@ -1,6 +1,8 @@
 import { type Language, languages } from "../terms/index.ts";
 import type { Coder, Coding, DocumentContext } from "./coder.ts";
 import type { CompiledCodebooks } from "./compile.ts";
+import { findDocumentParties } from "./documentParties.ts";
+import { followActors, knownBefore } from "./followActors.ts";
 import { readSections } from "./sections.ts";
 
 /** A passage as the texts room cuts it, or as a row of its table. */
@@ -14,23 +16,40 @@ export interface PassageOfDocument {
   readonly section?: string | undefined;
 }
 
+/** What is known of a document beside its passages; `side` as its front matter has it. */
+export type DocumentFacts = Omit<DocumentContext, "section" | "language" | "pair" | "before"> & {
+  readonly language?: string | undefined;
+  readonly side?: string | undefined;
+};
+
 /**
  * The codings of a whole document, passage by passage, with what its headings lend to what stands under them.
  *
- * Shape: in the order of the text; ids differ even where the same words were coded twice by the same rule.
+ * Shape: in the order of the text; ids differ even where the same words were coded twice by the same rule. Who “the
+ * Parties” and “they” are is carried from passage to passage: pronouns to the next heading, the parties throughout.
  */
 export function codeDocument(
   passages: readonly PassageOfDocument[],
-  context: Omit<DocumentContext, "section" | "language"> & {
-    readonly language?: string | undefined;
-  },
+  facts: DocumentFacts,
   coder: Coder,
   codebooks: CompiledCodebooks,
 ): readonly Coding[] {
   const read = passages.map((one) => ({ ...one, language: languageOf(one.language) }));
   const sections = readSections(read, codebooks);
-  const language = context.language === undefined ? undefined : languageOf(context.language);
-  return read.flatMap((one, i) => coder.code(one, { ...context, language, section: sections[i] }));
+  const { side, ...rest } = facts;
+  const language = facts.language === undefined ? undefined : languageOf(facts.language);
+  const head = { title: facts.title, language: language ?? read[0]?.language ?? "unknown", side };
+  const parties = facts.parties ?? findDocumentParties({ ...head, passages: read }, codebooks);
+  const context = { ...rest, language, parties };
+  let known = knownBefore(context);
+  return read.flatMap((one, i) => {
+    if (one.kind === "heading") known = { ...known, last: [] };
+    const around = { section: sections[i], pair: known.parties, before: known.last };
+    const codings = coder.code(one, { ...context, ...around });
+    // A cell of a table is no sentence that the next one could go on from.
+    if (one.kind !== "table" && one.kind !== "heading") known = codings.reduce(followActors, known);
+    return codings;
+  });
 }
 
 function languageOf(tag: string): Language {

@@ -29,6 +29,8 @@ export interface DocumentContext {
   readonly section?: Section | undefined;
   /** Who “the Parties” and “the two states” are in this document: ids of actors. */
   readonly parties?: readonly string[] | undefined;
+  /** The two that were named together last before the passage, for documents that do not say who their parties are. */
+  readonly pair?: readonly string[] | undefined;
   /** Who acted in the last sentence before the passage. */
   readonly before?: readonly string[] | undefined;
 }

@@ -7,7 +7,7 @@ export {
   loadCodebooks,
   parseCodebook,
 } from "./codebook.ts";
-export { codeDocument, type PassageOfDocument } from "./codeDocument.ts";
+export { codeDocument, type DocumentFacts, type PassageOfDocument } from "./codeDocument.ts";
 export type {
   CodedActor,
   CodedDate,

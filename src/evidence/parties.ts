@@ -25,6 +25,8 @@ export interface Party {
 /** Who is meant by “the Parties” and by a pronoun. */
 export interface Known {
   readonly parties: readonly string[];
+  /** Whether the document says who its parties are: then no pair named later takes their place. */
+  readonly isFixed: boolean;
   readonly last: readonly string[];
 }
 

@@ -3,6 +3,7 @@ import { type Chosen, chooseDirections, ownDirection, type Sentence } from "./ch
 import type { Coder, Coding, DocumentContext, PassageIn } from "./coder.ts";
 import type { CompiledCodebooks, Named } from "./compile.ts";
 import { scoreDirections } from "./directions.ts";
+import { followActors, knownBefore } from "./followActors.ts";
 import type { RoleGrammars } from "./grammar.ts";
 import { makeId } from "./ids.ts";
 import { chooseInterests } from "./kinds.ts";
@@ -39,11 +40,11 @@ function codePassage(desk: Desk): readonly Coding[] {
   const isCell = passage.kind === "table";
   const section = isCell ? undefined : context.section;
   const chosen = chooseDirections(read, { section });
-  let known: Known = { parties: context.parties ?? [], last: context.before ?? [] };
+  let known = knownBefore(context);
   return read.flatMap((one, i) => {
     const own = chosen[i] ?? [];
     const codings = codeSentence(one, own.length > 0 ? own : undirected(one, passage), desk, known);
-    known = next(known, codings[0]);
+    known = followActors(known, codings[0]);
     return codings;
   });
 }
@@ -69,16 +70,6 @@ const silent: ReadonlySet<string> = new Set([
   "reference",
   "day",
 ]);
-
-/** Who “they” are in the sentence after this one, and which two were named together last. */
-function next(known: Known, coding: Coding | undefined): Known {
-  const ids = [...new Set(coding?.actors.map((one) => one.id))];
-  if (coding === undefined || ids.length === 0) return known;
-  const sources = coding.actors.filter((one) => one.role === "source").map((one) => one.id);
-  const last = sources.length > 0 ? [...new Set(sources)] : ids.slice(0, 1);
-  const isPair = known.parties.length === 0 && ids.length === 2;
-  return { parties: isPair ? ids : known.parties, last };
-}
 
 /** What the coder has at hand while it codes a passage. */
 interface Desk {
@@ -127,7 +118,7 @@ function codeHeading(sentence: Sentence, desk: Desk): readonly Coding[] {
   const best = sentence.scores[0];
   if (best === undefined || best.score < ownDirection) return [];
   const chosen = { direction: best.direction, rule: "heading/numbered", confidence: ofHeading };
-  const codings = codeSentence(sentence, [chosen], desk, { parties: [], last: [] });
+  const codings = codeSentence(sentence, [chosen], desk, { parties: [], isFixed: false, last: [] });
   return codings.map((one) => ({ ...one, kind: one.kind === "fact" ? "priority" : one.kind }));
 }
 

@@ -90,7 +90,15 @@ export function codersOf(dossier: Dossier): Coders {
 
 /** All of a document's row that a coding rests on. */
 function documentKey(one: DocumentRow): string {
-  return digest([one.id, one.file, one.sha256, one.title, one.date ?? "", one.languages.join()]);
+  return digest([
+    one.id,
+    one.file,
+    one.sha256,
+    one.title,
+    one.date ?? "",
+    one.languages.join(),
+    one.side ?? "",
+  ]);
 }
 
 async function codeOne(
@@ -108,6 +116,7 @@ async function codeOne(
     title: one.title,
     language: one.languages[0],
     date: one.date,
+    side: one.side,
     file: one.file,
   };
   const languages = new Map(passages.map((row) => [row.id, row.language]));

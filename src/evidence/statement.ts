@@ -22,7 +22,7 @@ import { isNegated, modalityOf } from "./manner.ts";
 import { isPlace, type Known, type Party, pronounParty, readParties } from "./parties.ts";
 import { mainAct, type Predicate } from "./predicate.ts";
 import { findRoles } from "./roles.ts";
-import { factsOf, type Sentence } from "./sentence.ts";
+import { factsOf, type Sentence, wordsBetween } from "./sentence.ts";
 import { type Speaker, speakerOf } from "./speech.ts";
 import { weightOf } from "./weight.ts";
 
@@ -148,6 +148,15 @@ function withoutPlaces(named: readonly Named[], sentence: Sentence): readonly Na
   return named.filter((one) => one.group.as !== "capital" || !isPlace(sentence, one));
 }
 
+/** A pronoun further from the beginning stands mostly for something that the sentence itself names. */
+const mostBeforePronoun = 3;
+
+/** Whether a pronoun may stand for those who acted last: at the beginning, one of them for “it”, several for “they”. */
+function mayMean(sentence: Sentence, pronoun: Named, { last }: Known): boolean {
+  if (wordsBetween(sentence, 0, pronoun.start) > mostBeforePronoun) return false;
+  return pronoun.group.as === "plural" ? last.length > 1 : last.length === 1;
+}
+
 /** A pronoun acts where no name stands before it that could. */
 function withPronoun(
   sentence: Sentence | undefined,
@@ -158,9 +167,8 @@ function withPronoun(
   if (sentence === undefined || known.last.length === 0) return parties;
   const pronoun = named.find((one) => one.type === "reference" && one.code.id === "pronoun");
   const first = parties.find((one) => one.cue === "bare");
-  if (pronoun === undefined || (first !== undefined && first.named.start < pronoun.start)) {
-    return parties;
-  }
+  if (pronoun === undefined || !mayMean(sentence, pronoun, known)) return parties;
+  if (first !== undefined && first.named.start < pronoun.start) return parties;
   return [...parties, pronounParty(sentence, pronoun, known)].sort(
     (a, b) => a.named.start - b.named.start,
   );
