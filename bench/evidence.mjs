@@ -1,8 +1,9 @@
 // How often the rule coder agrees with sentences coded by hand (docs/coding-guide.md), field by field and language by
 // language, with F1's 95 % intervals (sentences drawn again by seeded chance), and how fast it codes.
-//   npm run bench:evidence      or, after `npm run build`: node bench/evidence.mjs [tuned|kept|speed]
+//   npm run bench:evidence      or, after `npm run build`: node bench/evidence.mjs [tuned|kept|fresh|speed]
 // Of the kept half only sums are printed: the rules are never improved on it.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { freshFields, freshLanguages, freshSets, scoreFresh } from "./evidence/fresh.mjs";
 import { readGold, scoreAll } from "./evidence/gold.mjs";
 import { answerFields, interval, measure, setFields, sumField } from "./evidence/score.mjs";
 
@@ -27,6 +28,7 @@ const wanted = process.argv[2];
 for (const half of /** @type {const} */ (["tuned", "kept"])) {
   if (wanted === undefined || wanted === half) printHalf(half);
 }
+if (wanted === undefined || wanted === "fresh") printFresh();
 if (wanted === undefined || wanted === "speed") await printSpeed();
 
 /** @param {"tuned" | "kept"} half */
@@ -61,6 +63,15 @@ function printField(field, name, scored) {
   );
 }
 
+function printFresh() {
+  for (const set of freshSets) {
+    console.log(`\n## Fresh sentences, ${set} set\n`);
+    for (const field of freshFields) {
+      for (const name of freshLanguages) printField(field, name, scoreFresh(coder, name, set));
+    }
+  }
+}
+
 /** From the text of a file to codings: extracted, cut, sentences found and coded. */
 async function printSpeed() {
   const texts = readNotes();
@@ -70,7 +81,9 @@ async function printSpeed() {
   );
   const count = big.reduce((sum, text) => sum + countSentences(text), 0);
   const characters = big.reduce((sum, text) => sum + text.length, 0);
-  console.log(`\n## Speed: ${count} sentences, ${characters} characters, best of 5 rounds of this process's own work\n`);
+  console.log(
+    `\n## Speed: ${count} sentences, ${characters} characters, best of 5 rounds of this process's own work\n`,
+  );
   for (const text of big.slice(0, 3)) await codeText(text);
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 5; round += 1) {
