@@ -23,13 +23,19 @@ interface Title {
   readonly entry: NamedEntry;
   readonly stems: readonly string[];
   readonly weight: number;
+  /** States that may be named where it is meant: its parties and those in its title. */
+  readonly states: ReadonlySet<string>;
 }
 
 interface Shelf {
   readonly titles: readonly Title[];
   readonly weights: ReadonlyMap<string, number>;
   readonly byStem: ReadonlyMap<string, readonly number[]>;
+  readonly statesOf: StatesOf;
 }
+
+/** States by the stems of their names and adjectives, which tell whose paper it is and not which. */
+type StatesOf = ReadonlyMap<string, readonly string[]>;
 
 /** Shorter words tell nothing of a title. */
 const shortest = 3;
@@ -61,14 +67,14 @@ function titleIn(entry: NamedEntry, language: Language): string | undefined {
 }
 
 function makeShelf(world: ClaimWorld, language: Language): Shelf {
-  const names = new Set(stateWords(world, language));
+  const statesOf = stateWords(world, language);
   const raw = world.entries.flatMap((entry) => {
     const title = titleIn(entry, language);
     if (title === undefined || title === "") return [];
-    const stems = [...new Set(stemsOf(title, language).map((one) => one.stem))].filter(
-      (one) => !names.has(one),
-    );
-    return stems.length === 0 ? [] : [{ entry, stems }];
+    const all = [...new Set(stemsOf(title, language).map((one) => one.stem))];
+    const stems = all.filter((one) => !statesOf.has(one));
+    const states = new Set([...entry.parties, ...all.flatMap((one) => statesOf.get(one) ?? [])]);
+    return stems.length === 0 ? [] : [{ entry, stems, states }];
   });
   const counts = new Map<string, number>();
   for (const { stems } of raw) for (const one of stems) counts.set(one, (counts.get(one) ?? 0) + 1);
@@ -76,22 +82,28 @@ function makeShelf(world: ClaimWorld, language: Language): Shelf {
     [...counts].map(([one, count]) => [one, Math.log(1 + raw.length / count)]),
   );
   const byStem = new Map<string, number[]>();
-  const titles = raw.map(({ entry, stems }, index): Title => {
-    for (const one of stems) byStem.set(one, [...(byStem.get(one) ?? []), index]);
-    return { entry, stems, weight: stems.reduce((sum, one) => sum + (weights.get(one) ?? 0), 0) };
+  const titles = raw.map((one, index): Title => {
+    for (const found of one.stems) byStem.set(found, [...(byStem.get(found) ?? []), index]);
+    return { ...one, weight: one.stems.reduce((sum, found) => sum + (weights.get(found) ?? 0), 0) };
   });
-  return { titles, weights, byStem };
+  return { titles, weights, byStem, statesOf };
 }
 
-/** Names and adjectives of states, which tell whose paper it is and not which. */
-function stateWords(world: ClaimWorld, language: Language): readonly string[] {
-  const labels = [...world.states.values()].map((one) => one[language] ?? "");
+function stateWords(world: ClaimWorld, language: Language): StatesOf {
+  const labels = [...world.states].map(([id, names]) => [id, names[language] ?? ""] as const);
   const codes = world.codebooks.filter((one) => one.type === "state").flatMap((one) => one.codes);
   const forms = codes.flatMap((code) =>
-    code.groups.flatMap((group) => (isRead(language) ? formsIn(group.forms, language) : [])),
+    code.groups
+      .flatMap((group) => (isRead(language) ? formsIn(group.forms, language) : []))
+      .map((form) => [code.id, form.replace(/=/g, "")] as const),
   );
-  const all = [...labels, ...forms.map((one) => one.replace(/=/g, ""))];
-  return all.flatMap((one) => stemsOf(one, language).map((found) => found.stem));
+  const found = new Map<string, string[]>();
+  for (const [id, name] of [...labels, ...forms]) {
+    for (const { stem: one } of stemsOf(name, language)) {
+      found.set(one, [...(found.get(one) ?? []), id]);
+    }
+  }
+  return found;
 }
 
 function stemsOf(text: string, language: Language): readonly (Span & { readonly stem: string })[] {
@@ -131,9 +143,11 @@ function search(
       score.end = one.end;
     }
   }
+  const states = found.flatMap((one) => shelf.statesOf.get(one.stem) ?? []);
   const good = [...scores].flatMap(([index, score]) => {
     const title = shelf.titles[index];
     if (title === undefined || !kinds.includes(title.entry.kind)) return [];
+    if (isOfOthers(title, states)) return [];
     const coverage = score.weight / title.weight;
     if (coverage < leastCoverage || score.count < Math.min(leastWords, title.stems.length))
       return [];
@@ -151,4 +165,10 @@ function search(
       end: Math.max(...best.map((one) => one.end)),
     },
   ];
+}
+
+/** A promise is not meant where only states are named that neither gave it nor are in its title. */
+function isOfOthers(title: Title, states: readonly string[]): boolean {
+  if (title.entry.kind !== "commitment" || states.length === 0) return false;
+  return !states.some((one) => title.states.has(one));
 }
