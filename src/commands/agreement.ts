@@ -29,12 +29,10 @@ export const command: Command = {
         ...byCoder(await store.rows(personCoding)),
       ];
       const told = coders.flatMap(([one, first], index) =>
-        coders
-          .slice(index + 1)
-          .map(([other, second]) => ({
-            coders: [one, other],
-            fields: compareCoders(first, second),
-          })),
+        coders.slice(index + 1).map(([other, second]) => ({
+          coders: [one, other],
+          fields: compareCoders(first, second),
+        })),
       );
       if (call.options.json === true) writeJson(call.terminal, told);
       else call.terminal.out(told.length === 0 ? nobody : told.map(draw).join("\n"));
