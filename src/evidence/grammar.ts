@@ -37,6 +37,10 @@ export interface RoleGrammar {
   readonly before: ReadonlyMap<string, Cue>;
   readonly after: ReadonlyMap<string, Cue>;
   readonly and: ReadonlySet<string>;
+  /** Words that set a second clause against the first: “but”, “while”. */
+  readonly but: ReadonlySet<string>;
+  /** Words that begin a relative clause; Turkic languages have participles instead. */
+  readonly relative: ReadonlySet<string>;
   /** Words that may stand between a name and its preposition: articles, “neighbouring”. */
   readonly skip: ReadonlySet<string>;
   /** How a passive is known where the language room does not tell: words before a verb, or its endings. */
@@ -85,6 +89,8 @@ const grammar = z.strictObject({
   before: cues.default({}),
   after: cues.default({}),
   and: list,
+  but: list,
+  relative: list,
   skip: list,
   passive: z.strictObject({ before: list, not: list, endings: list }).prefault({}),
   infinitive: z.strictObject({ before: list, endings: list }).prefault({}),
@@ -135,6 +141,8 @@ function toGrammar(raw: z.infer<typeof grammar>): RoleGrammar {
     before: cueMap(raw.before),
     after: cueMap(raw.after),
     and: new Set(raw.and.map(foldWord)),
+    but: new Set(raw.but.map(foldWord)),
+    relative: new Set(raw.relative.map(foldWord)),
     skip: new Set(raw.skip.map(foldWord)),
     passive: {
       before: new Set(raw.passive.before.map(foldWord)),

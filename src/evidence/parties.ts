@@ -118,6 +118,8 @@ function cueOf(sentence: Sentence, named: Named, grammatical: string): PartyCue 
 /** A bare name before a thing that is its own: Qozogʻiston chegarasi, Қазақстан шекарасы. */
 function isOwner(sentence: Sentence, named: Named): boolean {
   if (sentence.grammar.after.size === 0 || named.group.as === "title") return false;
+  // Whoever follows a “but” begins another clause, as its doer.
+  if (wordBefore(sentence, named.start)?.isBut === true) return false;
   const next = sentence.words[wordFrom(sentence.words, named.end)];
   if (next === undefined || next.start - named.end > 1) return false;
   const [best] = stem(sentence.text.slice(next.start, next.end), sentence.language);
@@ -177,6 +179,14 @@ export function isJoined(sentence: Sentence, one: Party, next: Party): boolean {
   return and.length === 1 && and.length + skipped.length === found.length;
 }
 
+/** Whether a word such as “of” stands between: “the president thanked X” makes him no president of X. */
+function hasOwnerWord(sentence: Sentence, from: number, to: number): boolean {
+  const [first, last] = [wordFrom(sentence.words, from), wordFrom(sentence.words, to)];
+  return sentence.words
+    .slice(first, last)
+    .some((word) => factsOf(sentence, word).before === "owner");
+}
+
 /** A title beside its state or its bearer: “X Prezidenti”, “президент X-а”, “President of X”, “President N. N.”. */
 export function isTitleOf(sentence: Sentence, title: Party, state: Party): boolean {
   if (title.named.group.as !== "title" || state.named.group.as === "title") return false;
@@ -199,6 +209,9 @@ export function isTitleOf(sentence: Sentence, title: Party, state: Party): boole
   if (sentence.grammar.hasCases && !isTurkic && state.named.type === "state") {
     if (state.case === "bare" || state.case === "instrumental") return false;
     return /^\s+(?:[\p{L}-]+\s+){0,3}$/u.test(gap);
+  }
+  if (sentence.language === "en" && state.named.type === "state" && !/^\s$/.test(gap)) {
+    if (!hasOwnerWord(sentence, title.named.end, state.named.start)) return false;
   }
   // Initials may stand between title and name: Prezident Sh.M.Mirziyoyev.
   return /^\s+(?:[\p{Ll}-]+\s+){0,3}(?:of\s+)?(?:the\s+)?(?:\p{Lu}\p{L}?\.\s?){0,3}$/u.test(gap);

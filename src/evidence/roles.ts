@@ -1,3 +1,4 @@
+import { clauseAt } from "./clauses.ts";
 import type { CodedActor, Role } from "./coder.ts";
 import { isJoined, isTitleOf, type Party, type PartyCue } from "./parties.ts";
 import type { Predicate } from "./predicate.ts";
@@ -9,6 +10,8 @@ export interface Statement {
   readonly predicate: Predicate | undefined;
   /** Whether a priority names its rank: then its subject is what is put first, not who puts it there. */
   readonly isRank: boolean;
+  /** Parties in a clause of their own about something else. */
+  readonly apart: ReadonlySet<Party>;
   /** Whether words such as “jointly” make the act one of all who do it. */
   readonly isTogether: boolean;
 }
@@ -28,8 +31,13 @@ export function findRoles(
   statement: Statement,
 ): readonly CodedActor[] {
   if (sentence === undefined) return collect(parties.map((one) => [one, ["about"]]));
-  const parts = partsOf(sentence, parties, statement.predicate);
-  return collect(parties.map((one, i) => [one, rolesOf(parts, i, parties, statement)]));
+  const within = parties.filter((one) => !statement.apart.has(one));
+  const parts = partsOf(sentence, within, statement.predicate);
+  const clauses = within.map((one) => clauseAt(sentence, one.named.start));
+  const roles = new Map(
+    within.map((one, i) => [one, rolesOf(parts, i, within, { ...statement, clauses })]),
+  );
+  return collect(parties.map((one) => [one, roles.get(one) ?? ["about"]]));
 }
 
 /** Finds subject and objects among the bare names. */
@@ -39,6 +47,7 @@ function partsOf(
   predicate: Predicate | undefined,
 ): Part[] {
   const parts: Part[] = parties.map((one) => one.cue);
+  if (isLeadingAdjective(sentence, parties, predicate)) parts[0] = "subject";
   const first = firstSubject(sentence, parties, predicate);
   if (first < 0) return objects(sentence, parties, parts, predicate);
   for (let i = first; i < parties.length; i += 1) {
@@ -50,6 +59,19 @@ function partsOf(
     else if (startsClause(sentence, before, one)) parts[i] = "subject";
   }
   return objects(sentence, parties, parts, predicate);
+}
+
+/** “Kazakh guards fired at …”: an adjective before the verb names the doer where no name stands before it. */
+function isLeadingAdjective(
+  sentence: Sentence,
+  parties: readonly Party[],
+  predicate: Predicate | undefined,
+): boolean {
+  if (sentence.grammar.after.size > 0 || predicate?.isVerb !== true) return false;
+  const { start } = predicate.named;
+  const [first] = parties;
+  if (first?.cue !== "adjective" || first.named.end > start) return false;
+  return !parties.some((one) => one.named.start < start && one.cue === "bare");
 }
 
 /** The first bare name; in English and Russian one before the verb, where a verb is known. */
@@ -106,7 +128,8 @@ function isRightAfter(
 /** A bare name that begins another clause is another doer: “A ratified it in March and B in June”. */
 function startsClause(sentence: Sentence, before: Party | undefined, one: Party): boolean {
   const between = sentence.text.slice(before?.named.end ?? 0, one.named.start);
-  return wordBefore(sentence, one.named.start)?.isAnd === true || /[,;:–—]\s*$/u.test(between);
+  const word = wordBefore(sentence, one.named.start);
+  return word?.isAnd === true || word?.isBut === true || /[,;:–—]\s*$/u.test(between);
 }
 
 /** Whether two names in a row play one part: joined by “and”, or a title and whose it is. */
@@ -124,11 +147,16 @@ function rolesOf(
   parts: readonly Part[],
   i: number,
   parties: readonly Party[],
-  statement: Statement,
+  statement: Statement & { readonly clauses: readonly number[] },
 ): readonly Role[] {
+  const { clauses } = statement;
   const part = parts[i] ?? "about";
   const role = roleOf(part, parts, statement);
   if (role === "about") return [role];
+  // “The treaty obliges X to …”: who is bound owns the duty.
+  if (statement.kind === "commitment" && parties[i]?.case === "accusative") {
+    if (!parts.includes("subject") && !parts.includes("source")) return ["source"];
+  }
   if (part === "between") return both;
   if (!isShared(statement)) return [role];
   if (part === "with") return both;
@@ -136,6 +164,7 @@ function rolesOf(
   const sides = new Set(
     parties.flatMap((one, k) => {
       const own = parts[k] ?? "about";
+      if (clauses[k] !== clauses[i]) return [];
       const isSide = own === "with" || roleOf(own, parts, statement) === "source";
       return isSide ? one.ids : [];
     }),
@@ -179,6 +208,11 @@ function hasAim(parts: readonly Part[]): boolean {
   return parts.includes("object") || parts.includes("target") || parts.includes("for");
 }
 
+function isBefore(parts: readonly Part[], one: Part, other: Part): boolean {
+  const at = parts.indexOf(one);
+  return at >= 0 && at < parts.indexOf(other);
+}
+
 function roleInAct(part: Part, parts: readonly Part[], { kind, predicate }: Statement): Role {
   const passive = predicate?.isPassive === true && !predicate.act.mutual;
   const hasSource = passive
@@ -195,8 +229,10 @@ function roleInAct(part: Part, parts: readonly Part[], { kind, predicate }: Stat
     case "between":
       return "source";
     case "with":
-    case "from":
       return hasSource ? "target" : "source";
+    case "from":
+      // “X deputies demanded of Y”: the owner of those who act acts himself.
+      return hasSource || isBefore(parts, "owner", "from") ? "target" : "source";
     case "owner":
       if (!hasSource) return "source";
       return aimed.has(kind) && !hasAim(parts) ? "target" : "about";

@@ -8,6 +8,8 @@ export interface WordFacts {
   readonly before: Cue | undefined;
   readonly after: Cue | undefined;
   readonly isAnd: boolean;
+  readonly isBut: boolean;
+  readonly isRelative: boolean;
   readonly isSkipped: boolean;
   readonly isTogether: boolean;
 }
@@ -40,6 +42,8 @@ export function factsOf({ text, grammar }: Sentence, { start, end }: Span): Word
     before: grammar.before.get(folded),
     after: grammar.after.get(folded),
     isAnd: grammar.and.has(folded),
+    isBut: grammar.but.has(folded),
+    isRelative: grammar.relative.has(folded),
     isSkipped: grammar.skip.has(folded),
     isTogether: grammar.together.has(folded),
   };

@@ -1,7 +1,8 @@
-import { type DateMatch, dates, words } from "../language/index.ts";
+import { type DateMatch, dates, type Span, words } from "../language/index.ts";
 import { isRead } from "../terms/index.ts";
 import { type CodedAct, codeAct } from "./acts.ts";
 import { readAmounts } from "./amounts.ts";
+import { inOtherClause, relativeClauses } from "./clauses.ts";
 import { statementTypes } from "./codebook.ts";
 import type {
   CodedActor,
@@ -54,6 +55,16 @@ interface Desk {
   readonly known: Known;
 }
 
+const nobody: ReadonlySet<Party> = new Set();
+
+/** A verb of a relative clause does not carry its sentence where another can. */
+const ofRelative = 0.5;
+
+function weightIn(clauses: readonly Span[], one: Named, sentence: Sentence | undefined): number {
+  const isApart = clauses.some(({ start, end }) => one.start > start && one.end <= end);
+  return weightOf(one, sentence) * (isApart ? ofRelative : 1);
+}
+
 /** Actors that the sentence does not name make it less sure. */
 const resolvedFactor = 0.85;
 
@@ -78,7 +89,8 @@ export function readStatement(quote: string, found: readonly Named[], desk: Desk
     },
     sentence,
   );
-  const predicate = mainAct(named, kind.kind, sentence, (one) => weightOf(one, sentence));
+  const clauses = sentence === undefined ? [] : relativeClauses(sentence, named);
+  const predicate = mainAct(named, kind.kind, sentence, (one) => weightIn(clauses, one, sentence));
   const speaker = sentence && speakerOf(sentence, named, all, kind.kind);
   const parties = withPronoun(sentence, named, desk.known, withoutSpeaker(all, speaker));
   const actors = findRoles(sentence, parties, {
@@ -86,6 +98,7 @@ export function readStatement(quote: string, found: readonly Named[], desk: Desk
     predicate,
     isRank: kind.rule === "kind/rank",
     isTogether: sentence !== undefined && isTogether(sentence, parties),
+    apart: sentence === undefined ? nobody : inOtherClause(sentence, parties, clauses),
   });
   const isResolved = actors.some((one) => one.resolved !== undefined);
   return {
