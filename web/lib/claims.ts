@@ -85,6 +85,31 @@ export function ownersOf(of: string | undefined): string {
   return `${from} ${sign === ">" ? "→" : "–"} ${stateName(second).text}`;
 }
 
+/** Rows of one edition, whose unit, prices and source are said once. */
+export interface RowGroup {
+  readonly key: string;
+  readonly title: string;
+  readonly note: string;
+  readonly rows: readonly ClaimRow[];
+}
+
+/** The rows of a claim by edition, in the order in which they were used. */
+export function groupRows(rows: readonly ClaimRow[]): readonly RowGroup[] {
+  const groups = new Map<string, RowGroup>();
+  for (const row of rows) {
+    const { table, series, vintage, unit, priceBasis, source } = row;
+    const what = series?.split(".")[0] ?? table;
+    const title = vintage === undefined || series === undefined ? what : `${what}, ${vintage}`;
+    const note = [unit, priceBasis, source, row.reference.file].filter(
+      (one) => one !== undefined && one !== "",
+    );
+    const key = [title, ...note].join("; ");
+    const before = groups.get(key)?.rows ?? [];
+    groups.set(key, { key, title, note: note.join("; "), rows: [...before, row] });
+  }
+  return [...groups.values()];
+}
+
 /** The claims of a text as lines of a table, for spreadsheets. */
 export function claimLines(
   data: CheckedText,
