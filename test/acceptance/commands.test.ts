@@ -261,7 +261,11 @@ describe("hamkor new, add, build, serve", () => {
       accounting: { pages: 1, pagesRead: 1 },
     });
     expect(built.code).toBe(0);
-    expect(readdirSync(join(folder, ".hamkor"))).toEqual(["store.duckdb", "store.json"]);
+    expect(readdirSync(join(folder, ".hamkor"))).toEqual([
+      "search.bin",
+      "store.duckdb",
+      "store.json",
+    ]);
     const frame: Frame = await served(folder, "api/frame");
     expect(frame.focus).toMatch(/^KAZ-KGZ$/);
     expect(frame.dossier.title.en).toBe("Kazakhstan and Kyrgyzstan");
