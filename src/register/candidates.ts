@@ -151,9 +151,9 @@ function addParties(
   return true;
 }
 
-/** Whether a codebook gives the name: that needs no form of paper and no party beside it. */
+/** Whether a codebook gives the name, or the sentence before did: that needs no form of paper and no party beside it. */
 function isNamed({ reasons }: Tally): boolean {
-  return reasons.some((one) => one.what === "name");
+  return reasons.some((one) => one.what === "name" || one.what === "carried");
 }
 
 function addPaper(
@@ -170,8 +170,8 @@ function addPaper(
     tally.score += weights.day;
     tally.reasons.push({ what: "day", matched: unique(same) });
     // Another paper of that day: it has a name in this language, and the sentence has none of its words.
-    const isOther = entry.title[statement.language] !== undefined && tally.start === undefined;
-    if (isOther) tally.score += weights.otherTitle;
+    const hasTitle = entry.title[statement.language] !== undefined;
+    if (hasTitle && tally.start === undefined && !isNamed(tally)) tally.score += weights.otherTitle;
   } else if (near.length > 0) {
     tally.score += near.some((one) => one.length >= 7) ? weights.month : weights.year;
     tally.reasons.push({ what: "period", matched: unique(near) });
