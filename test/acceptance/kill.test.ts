@@ -114,7 +114,7 @@ describe("a build that is killed", () => {
 
   it("leaves nothing behind that the next build does not clear away", async () => {
     await build();
-    expect(readdirSync(copy.store)).toEqual(["store.duckdb", "store.json"]);
+    expect(readdirSync(copy.store)).toEqual(["search.bin", "store.duckdb", "store.json"]);
     expect((await exported()) === after).toBe(true);
   });
 
@@ -128,6 +128,6 @@ describe("a build that is killed", () => {
     }
     await build();
     expect((await exported()) === after).toBe(true);
-    expect(readdirSync(copy.store)).toEqual(["store.duckdb", "store.json"]);
+    expect(readdirSync(copy.store)).toEqual(["search.bin", "store.duckdb", "store.json"]);
   });
 });
