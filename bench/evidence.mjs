@@ -1,6 +1,6 @@
 // How often the rule coder agrees with sentences coded by hand (docs/coding-guide.md), field by field and language by
 // language, with F1's 95 % intervals (sentences drawn again by seeded chance), and how fast it codes.
-//   npm run bench:evidence      or, after `npm run build`: node bench/evidence.mjs [tuned|kept|fresh|speed]
+//   npm run bench:evidence      or, after `npm run build`: node bench/evidence.mjs [tuned|broad|blind|kept|fresh|speed]
 // Of the kept half only sums are printed: the rules are never improved on it.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { freshFields, freshLanguages, freshSets, scoreFresh } from "./evidence/fresh.mjs";
@@ -25,20 +25,24 @@ const codebooks = compileCodebooks(loadCodebooks(packageCodebooks()));
 const coder = createRuleCoder(codebooks, loadGrammars(packageGrammar()));
 const wanted = process.argv[2];
 
-for (const half of /** @type {const} */ (["tuned", "kept"])) {
-  if (wanted === undefined || wanted === half) printHalf(half);
-}
-if (wanted === undefined || wanted === "fresh") printFresh();
-if (wanted === undefined || wanted === "speed") await printSpeed();
+if (isWanted("tuned")) printSheets("Tuned on", readGold("tuned"));
+if (isWanted("broad")) printSheets("Tuned on, broad set", readGold("tuned", "broad"));
+if (isWanted("blind")) printSheets("Second broad set", readGold("tuned", "blind"));
+if (isWanted("kept")) printSheets("Kept aside", readGold("kept"));
+if (isWanted("fresh")) printFresh();
+if (isWanted("speed")) await printSpeed();
 
-/** @param {"tuned" | "kept"} half */
-function printHalf(half) {
-  const all = [...readGold(half)].map(([name, sheets]) => ({
-    name,
-    scored: scoreAll(coder, name, sheets),
-  }));
+/** @param {string} part */
+function isWanted(part) {
+  return wanted === undefined || wanted === part;
+}
+
+/** @param {string} title @param {ReadonlyMap<string, any[]>} sheets by language */
+function printSheets(title, sheets) {
+  if (sheets.size === 0) return;
+  const all = [...sheets].map(([name, own]) => ({ name, scored: scoreAll(coder, name, own) }));
   const counts = all.map(({ name, scored }) => `${name} ${scored.length}`).join(", ");
-  console.log(`\n## ${half === "tuned" ? "Tuned on" : "Kept aside"}: ${counts}\n`);
+  console.log(`\n## ${title}: ${counts}\n`);
   console.log(
     `${"field".padEnd(12)}${"language".padEnd(10)}precision  recall  F1 (95 %)            right/found/wanted`,
   );

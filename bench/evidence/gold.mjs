@@ -6,21 +6,20 @@ import { scoreSheet } from "./score.mjs";
 const folder = new URL("../../test/gold/evidence/", import.meta.url);
 
 /**
- * The sheets of one half, by language.
+ * The sheets of one half, by language; of a further set in it, the sheets of that set alone.
  * @param {"tuned" | "kept"} half
+ * @param {string} [set] the end of the names of its files: “broad” for en-broad.yaml
  * @returns {Map<string, any[]>}
  */
-export function readGold(half) {
+export function readGold(half, set) {
   const place = new URL(`${half}/`, folder);
-  const names = existsSync(place)
-    ? readdirSync(place)
-        .filter((one) => one.endsWith(".yaml"))
-        .sort()
-    : [];
+  const ending = set === undefined ? ".yaml" : `-${set}.yaml`;
+  const names = existsSync(place) ? readdirSync(place).sort() : [];
+  const own = names.filter((one) => one.endsWith(ending) && one.length === 2 + ending.length);
   return new Map(
-    names.map((name) => {
+    own.map((name) => {
       const sheets = /** @type {any[]} */ (load(readFileSync(new URL(name, place), "utf8")));
-      return [name.replace(".yaml", ""), sheets.map(withPlainDates)];
+      return [name.slice(0, 2), sheets.map(withPlainDates)];
     }),
   );
 }
