@@ -16,6 +16,23 @@ export {
   resampledInterval,
   shareInterval,
 } from "./interval.ts";
+export {
+  type ComplexValues,
+  dot,
+  type Eigen,
+  eigenvalues,
+  identity,
+  inverse,
+  isSymmetric,
+  leastSquares,
+  logDeterminant,
+  type Matrix,
+  multiply,
+  multiplyColumn,
+  solve,
+  symmetricEigen,
+  transpose,
+} from "./matrix.ts";
 export { kendallTau, rankBiasedOverlap } from "./ranks.ts";
 export { studentQuantile } from "./student.ts";
 export { kaplanMeier, type Survival, timeTo, type Watched } from "./survival.ts";
