@@ -6,6 +6,7 @@
 //   npm run bench:claims -- --language kk      … of one language file (uz, kk, ru, en)
 //   npm run bench:claims -- --notes            … with all that is contradicted in the dossier's own notes
 //   npm run bench:claims -- --speed            … and the time that a text of 20 pages takes
+//   npm run bench:claims -- --set fresh-1      … on a set written later; fresh sets are tuned on after their first run
 //   npm run bench:claims -- --kept             figures of the kept half; each run is noted in docs/claims.md
 //   node bench/claims.mjs --source             reads src as it is, without a build
 
@@ -21,7 +22,7 @@ const optionOf = (/** @type {string} */ name) => {
   return at < 0 ? undefined : process.argv[at + 1];
 };
 
-const half = has("kept") ? "kept" : "tuned";
+const half = has("kept") ? "kept" : (optionOf("set") ?? "tuned");
 const rooms = await openRooms({ source: has("source") });
 try {
   const language = optionOf("language");
@@ -29,16 +30,17 @@ try {
   const sheets = claimHalf(half).filter((one) => language === undefined || one.file === language);
   const answers = sheets.map((sheet) => examineSheet(sheet, rooms));
   console.log(
-    `labelled claims, ${half} half, ${answers.length} texts, as of ${rooms.examiner.asOf}`,
+    `labelled claims, ${half} set, ${answers.length} texts, as of ${rooms.examiner.asOf}`,
   );
-  if (id !== undefined && half === "tuned") {
+  const isOpen = half !== "kept";
+  if (id !== undefined && isOpen) {
     const found = answers.find((one) => one.sheet.id === id);
     if (found === undefined) console.log(`no ${id} in this half`);
     else reportOne(found, rooms);
   } else {
-    report(answers, { details: half === "tuned" });
+    report(answers, { details: isOpen });
     // The kept half is only counted: who sees which are wrong would mend those.
-    if (has("wrong") && half === "tuned") reportWrong(answers);
+    if (has("wrong") && isOpen) reportWrong(answers);
     if (half === "tuned" && language === undefined)
       await reportNotes(rooms, { listed: has("notes") });
   }

@@ -10,8 +10,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = new URL("../../test/gold/claims/", import.meta.url);
 
 /**
- * The labelled claims of one half, each with the file it stands in.
- * @param {"tuned" | "kept"} half
+ * The labelled claims of one half or fresh set, each with the file it stands in.
+ * @param {string} half
  * @returns {any[]}
  */
 export function claimHalf(half) {
