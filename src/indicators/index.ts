@@ -2,6 +2,7 @@ export type { SeriesRow } from "./definitions.ts";
 export type { ConflictRow, TurnoverRow } from "./facts.ts";
 export type { ObservationRow, PairObservationRow } from "./figures.ts";
 export { type MovedValue, type Revision, revisionsBetween } from "./revisions.ts";
+export type { RollCallRow, RollCallSetRow } from "./rollCalls.ts";
 export {
   type Choice,
   type Counted,
@@ -21,6 +22,8 @@ export {
   indicatorAccount,
   observation,
   pairObservation,
+  rollCall,
+  rollCallSet,
   series,
   turnover,
 } from "./table.ts";

@@ -3,11 +3,14 @@ import type { Columns, Row, Stage, Table, Workbench } from "../store/index.ts";
 import { type SeriesRow, seriesReader } from "./definitions.ts";
 import { conflictReader, turnoverReader } from "./facts.ts";
 import { observationReader, pairReader } from "./figures.ts";
+import { datasetOf, type RollCallRow, rollCallReader, statesOf, voteFiles } from "./rollCalls.ts";
 import {
   conflict,
   indicatorAccount,
   observation,
   pairObservation,
+  rollCall,
+  rollCallSet,
   series,
   turnover,
 } from "./table.ts";
@@ -24,7 +27,16 @@ const turnoverFile = /^indicators\/trade_turnover\.csv$/;
 export const indicatorsStage: Stage<Dossier> = {
   name: "indicators",
   reads: [],
-  writes: [series, observation, pairObservation, conflict, turnover, indicatorAccount],
+  writes: [
+    series,
+    observation,
+    pairObservation,
+    conflict,
+    turnover,
+    rollCall,
+    rollCallSet,
+    indicatorAccount,
+  ],
   inputs: (dossier) => filesDigest(dossier, dossier.files.filter(isOurs)),
   run: async (work, dossier) => {
     const states = knownStates(dossier);
@@ -39,6 +51,8 @@ export const indicatorsStage: Stage<Dossier> = {
     await taking(pairObservation, (path) => pairFiles.test(path), pairReader(known));
     await taking(conflict, (path) => conflictFile.test(path), conflictReader(states));
     await taking(turnover, (path) => turnoverFile.test(path), turnoverReader(states));
+    const calls = await taking(rollCall, (path) => voteFiles.test(path), rollCallReader(states));
+    await work.write(rollCallSet, setsOf(dossier, calls));
     await accountForCountries(work, dossier);
   },
 };
@@ -48,6 +62,32 @@ function knownStates(dossier: Dossier): ReadonlySet<string> {
   const { states, neighbours } = dossier.settings;
   const listed = readTable(dossier, countriesFile)?.records ?? [];
   return new Set([...states, ...neighbours, ...listed.map(({ fields }) => fields.iso3 ?? "")]);
+}
+
+/** Each collection of roll calls with its source, as the data package names it. */
+function setsOf(dossier: Dossier, calls: readonly RollCallRow[]) {
+  return dossier.files
+    .filter(({ path }) => voteFiles.test(path))
+    .flatMap((file) => {
+      const dataset = datasetOf(file.path);
+      const years = calls.filter((call) => call.dataset === dataset).map(({ year }) => year);
+      const read = readTable(dossier, file.path);
+      if (years.length === 0 || read === undefined) return [];
+      const source = file.resource?.sources?.[0];
+      return {
+        id: dataset,
+        title: file.resource?.title ?? dataset,
+        states: statesOf(read),
+        firstYear: years.reduce((least, year) => Math.min(least, year)),
+        lastYear: years.reduce((most, year) => Math.max(most, year)),
+        sourceTitle: source?.title ?? "not stated",
+        sourceUrl: source?.path,
+        sourceVersion: source?.version,
+        licence: file.licence ?? "unknown",
+        redistribute: file.redistribute,
+        file: file.path,
+      };
+    });
 }
 
 /** Every country listed is used: its code is one that figures may speak of. */
@@ -87,6 +127,6 @@ function createTaking(work: Workbench, dossier: Dossier, total: number): Taking 
 
 function isOurs({ path }: DossierFile): boolean {
   const named = path === seriesFile || path === countriesFile;
-  const kinds = [observationFiles, pairFiles, conflictFile, turnoverFile];
+  const kinds = [observationFiles, pairFiles, conflictFile, turnoverFile, voteFiles];
   return named || kinds.some((kind) => kind.test(path));
 }

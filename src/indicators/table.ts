@@ -123,6 +123,49 @@ export const turnover = table({
   },
 });
 
+/** One vote taken by roll call in an assembly of states. */
+export const rollCall = table({
+  name: "roll_call",
+  room: "indicators",
+  grain: "One vote of an assembly by roll call, as one collection has it.",
+  key: ["id"],
+  columns: {
+    id: text("Collection and number with / in between."),
+    dataset: text("The collection.", { from: "roll_call_set.id" }),
+    number: text("Number in the source."),
+    year: integer("The source's year: of the vote, or in which its session began."),
+    session: optional(integer("Session of the assembly.")),
+    date: optional(text("Day of the vote, as exact as the source.")),
+    resolution: optional(text("Symbol of what was voted on.")),
+    issues: texts("Issues that the source marks."),
+    votes: json<Readonly<Record<string, number>>>(
+      "Vote by state: 1 yes, 2 abstain, 3 no. A state without one was absent or no member: the source does not tell which.",
+    ),
+    ...place,
+  },
+});
+
+/** One collection of roll calls, with its source. */
+export const rollCallSet = table({
+  name: "roll_call_set",
+  room: "indicators",
+  grain: "One collection of roll calls.",
+  key: ["id"],
+  columns: {
+    id: text("Key: the part of its file's name after votes_."),
+    title: text("Title."),
+    states: texts("States that have a column."),
+    firstYear: integer("Year of its first roll call."),
+    lastYear: integer("Year of its last roll call."),
+    sourceTitle: text("Source."),
+    sourceUrl: optional(text("Address of the source.")),
+    sourceVersion: optional(text("Repository and commit, or edition.")),
+    licence: text("Licence of the source."),
+    redistribute: text("yes, no or unknown: only yes is ever published."),
+    file: text("Table in the dossier.", { from: "file.file" }),
+  },
+});
+
 /** What this room took from each table: used and refused add up to the rows that fit the schema. */
 export const indicatorAccount = table({
   name: "indicator_account",

@@ -35,6 +35,15 @@ const resource = z.looseObject({
   licenses: z
     .array(z.looseObject({ name: z.string().optional(), title: z.string().optional() }))
     .optional(),
+  sources: z
+    .array(
+      z.looseObject({
+        title: z.string().optional(),
+        path: z.string().optional(),
+        version: z.string().optional(),
+      }),
+    )
+    .optional(),
   redistribute: z.enum(["yes", "no", "unknown"]).default("unknown"),
 });
 

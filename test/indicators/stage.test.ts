@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-  conflict,
   indicatorAccount,
   indicatorsStage,
   observation,
@@ -29,7 +28,7 @@ const seriesTable = `id,label_en,unit,frequency,grain,concept,vintage,source_tit
 salt.first,Salt,tonnes,annual,country,salt,first,Salt Office,CC0-1.0,2000,2003
 border.first,Border,km,annual,pair,border,first,Map Office,CC0-1.0,2000,2000
 `;
-const tables = [series, observation, pairObservation, conflict, turnover, indicatorAccount];
+const tables = indicatorsStage.writes;
 
 describe("indicatorsStage", () => {
   let folder = "";
