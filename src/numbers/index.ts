@@ -9,6 +9,7 @@ export {
   rawAgreement,
 } from "./agreement.ts";
 export { type Chance, createChance } from "./chance.ts";
+export { type CorrelationKind, correlationOf } from "./correlation.ts";
 export {
   type Interval,
   quantile,
@@ -33,7 +34,17 @@ export {
   symmetricEigen,
   transpose,
 } from "./matrix.ts";
+export { type Moments, momentsOf, presentOf, shapeOf } from "./moments.ts";
+export { type Placing, placesOf, type Ties } from "./places.ts";
+export { type Components, componentsOf, cronbachAlpha } from "./principal.ts";
 export { kendallTau, rankBiasedOverlap } from "./ranks.ts";
+export {
+  type Sensitivity,
+  type SensitivityDesign,
+  type Share,
+  sensitivityOf,
+} from "./sensitivity.ts";
+export { mostSobolDimensions, type SobolOptions, sobolPoints } from "./sobol.ts";
 export { studentQuantile } from "./student.ts";
 export { kaplanMeier, type Survival, timeTo, type Watched } from "./survival.ts";
 export { fitLine, type Line, type Observed, predict, slopeInterval } from "./trend.ts";
