@@ -59,7 +59,7 @@ export function findActs(
   const found = content.words
     .find(quote, language as Language)
     .filter((one) => one.type === "act")
-    .map(({ code, start, end }) => ({ word: code.id, start, end }));
+    .map(({ code, group, start, end }) => ({ word: code.id, group: group.as, start, end }));
   const written = statement.documentDate ?? today;
   const past = statement.days.filter((one) => isPast(one.value, written));
   const apart = found.filter((one) => !found.some((other) => isInside(one, other)));
@@ -70,12 +70,16 @@ export function findActs(
     const inside = near.filter((day) => isInside(day, reach));
     const outside = others.length === 0 ? near.filter((day) => !inside.includes(day)) : [];
     const days = [...inside, ...outside].map((day) => day.value);
-    const ofTheDay = content.rules.ofTheDay.includes(one.word) ? statement.documentDate : undefined;
+    const isOfTheDay = [one.word, `${one.word}/${one.group}`].some((name) =>
+      content.rules.ofTheDay.includes(name),
+    );
+    const ofTheDay = isOfTheDay ? statement.documentDate : undefined;
     const named = statement.named.filter((state) => isInside(state, reach));
     const states = [...new Set(named.map((state) => state.value))];
     const alone = content.rules.byOneParty.includes(one.word) && states.length === 1;
     const told = days.length === 0 && ofTheDay !== undefined ? [ofTheDay] : days;
-    return { ...one, date: told[0], days: told, party: alone ? states[0] : undefined };
+    const { group: _, ...place } = one;
+    return { ...place, date: told[0], days: told, party: alone ? states[0] : undefined };
   });
 }
 

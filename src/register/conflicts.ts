@@ -21,9 +21,9 @@ export function findConflicts(
   const days: Conflict[] = [];
   const denying: PastAct[] = [];
   for (const [word, acts] of past) {
-    const { once = false, denies = [] } = words.get(word) ?? {};
+    const { once = false, denies = [], "denies-before": earlier = [] } = words.get(word) ?? {};
     if (once && acts.length > 1) days.push(...disagreements(word, acts));
-    if (denies.length > 0) denying.push(...acts);
+    if (denies.length > 0 || earlier.length > 0) denying.push(...acts);
   }
   return [...days.sort((a, b) => (a.about < b.about ? -1 : 1)), ...denials(past, denying, words)];
 }
@@ -52,10 +52,26 @@ function denials(
   denying: readonly PastAct[],
   words: ReadonlyMap<string, ActWord>,
 ): readonly Conflict[] {
-  const denied = new Set(denying.flatMap((one) => words.get(one.act)?.denies ?? []));
-  const claims = [...denied].flatMap((word) => past.get(word) ?? []);
-  if (claims.length === 0) return [];
-  const both = [...claims.sort(oldestFirst), ...[...denying].sort(oldestFirst)];
+  const claims = new Set<PastAct>();
+  const answers = new Set<PastAct>();
+  for (const denial of denying) {
+    const denied = deniedBy(denial, past, words);
+    for (const claim of denied) claims.add(claim);
+    if (denied.length > 0) answers.add(denial);
+  }
+  if (claims.size === 0) return [];
+  const both = [...[...claims].sort(oldestFirst), ...[...answers].sort(oldestFirst)];
   const about = [...new Set(both.map((one) => one.act))].join(", ");
   return [{ acts: both.map((one) => one.id), about }];
+}
+
+function deniedBy(
+  denial: PastAct,
+  past: Past,
+  words: ReadonlyMap<string, ActWord>,
+): readonly PastAct[] {
+  const { denies = [], "denies-before": before = [] } = words.get(denial.act) ?? {};
+  const always = denies.flatMap((word) => past.get(word) ?? []);
+  const earlier = before.flatMap((word) => past.get(word) ?? []);
+  return [...always, ...earlier.filter((claim) => claim.on <= denial.on)];
 }

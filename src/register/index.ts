@@ -33,6 +33,7 @@ export {
   periodOf,
 } from "./delivery.ts";
 export { type DeliveryRules, deliveryFile, parseDeliveryRules } from "./deliveryRules.ts";
+export { sidesOn } from "./disagreements.ts";
 export {
   type DoctrineRules,
   doctrinesFile,
@@ -119,6 +120,7 @@ export {
   act,
   agreement,
   commitment,
+  disagreement,
   dispute,
   doctrine,
   measure,

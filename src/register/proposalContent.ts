@@ -57,6 +57,7 @@ const shape = z.strictObject({
   sameStep: z.array(words),
   byOneParty: words,
   ofTheDay: words,
+  against: z.record(z.string(), words),
   titleWords: z.strictObject({ least: z.int(), most: z.int() }),
   titleFirst: words,
   hanging: words,

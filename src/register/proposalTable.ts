@@ -44,9 +44,12 @@ export const proposal = table({
     due: optional(text("For a new commitment: day by which it is due.")),
     targetValue: optional(number("For a new commitment: value to be reached, in `unit`.")),
     unit: optional(text("Unit of that value.")),
-    disagrees: texts("Acts of the register that give another day for what happens once.", {
-      from: "act.id",
-    }),
+    disagrees: texts(
+      "Acts of the register that give another day for what happens once, or say otherwise.",
+      {
+        from: "act.id",
+      },
+    ),
     candidates: json<readonly ProposalCandidate[]>(
       "Entries that it may be about, the likeliest first.",
     ),

@@ -5,6 +5,7 @@ import { readAct } from "./acts.ts";
 import type { Vocabulary } from "./cells.ts";
 import { completeEntry, completePriority, gatherDirections } from "./complete.ts";
 import type { DecidedContext, DecidedRows } from "./decided.ts";
+import { readDisagreement } from "./disagreements.ts";
 import * as entries from "./entries.ts";
 import type { Frame } from "./frame.ts";
 import { findBeginnings, findCycles, findDangling, findRepeated } from "./links.ts";
@@ -24,6 +25,7 @@ export const registerFiles = {
   meetings: "register/meetings.csv",
   measures: "register/measures.csv",
   acts: "register/acts.csv",
+  disagreements: "register/disagreements.csv",
 } as const;
 
 /** The content of those tables, where the dossier has them. */
@@ -53,6 +55,7 @@ export interface Register {
   readonly meetings: readonly RowOf<typeof tables.meeting>[];
   readonly acts: readonly RowOf<typeof tables.act>[];
   readonly measures: readonly RowOf<typeof tables.measure>[];
+  readonly disagreements: readonly RowOf<typeof tables.disagreement>[];
   readonly accounts: readonly RowOf<typeof tables.registerAccount>[];
   readonly findings: readonly Finding[];
 }
@@ -82,16 +85,19 @@ export function readRegister(
   const allActs = [...acts.rows, ...decided.acts];
   const book = completeBook(withDecided(drafts, decided), allActs);
   const measures = readMeasures(csv, book);
-  const read = [states, ...Object.values(drafts), acts, measures];
+  const disagreements = readDisagreements(csv, known);
+  const read = [states, ...Object.values(drafts), acts, measures, disagreements];
   return {
     ...book,
     states: states.rows,
     acts: allActs,
     measures: measures.rows,
+    disagreements: disagreements.rows,
     accounts: read.filter(({ file }) => isPresent(csv, file)).map(accountOf),
     findings: [
       ...read.flatMap((one) => one.findings),
       ...faultyLinks(book, content),
+      ...faultySides(disagreements.rows, book, allActs),
       ...decided.findings,
     ],
   };
@@ -174,6 +180,25 @@ function readMeasures(csv: RegisterTables, { commitments }: Book) {
   const byId = new Map(commitments.map((one) => [one.id, one]));
   const read = readRows(csv.measures, registerFiles.measures, (cells) => readMeasure(cells, byId));
   return refuse(read, findRepeated(read.rows));
+}
+
+function readDisagreements(csv: RegisterTables, words: Vocabulary) {
+  const { disagreements: file } = registerFiles;
+  const read = readRows(csv.disagreements, file, (cells) => readDisagreement(cells, words));
+  return refuse(read, findRepeated(read.rows));
+}
+
+function faultySides(
+  disagreements: Register["disagreements"],
+  book: Book,
+  acts: Register["acts"],
+): readonly Finding[] {
+  const entryIds = Object.values(book).flatMap((rows) => rows.map((one) => one.id));
+  const sides = new Set([...entryIds, ...acts.map((one) => one.id)]);
+  return [
+    ...findDangling(disagreements, "entries", (one) => one.entries, new Set(entryIds)),
+    ...findDangling(disagreements, "rows", (one) => one.rows, sides),
+  ];
 }
 
 function completeBook(drafts: Drafts, acts: readonly RowOf<typeof tables.act>[]) {

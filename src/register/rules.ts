@@ -16,6 +16,7 @@ const actWord = z.strictObject({
   applies: z.array(z.enum(actedKinds)).min(1),
   once: z.boolean().default(false),
   denies: z.array(z.string()).default([]),
+  "denies-before": z.array(z.string()).default([]),
   step: z.string().optional(),
   definition: z.string(),
   label: labels,

@@ -21,6 +21,7 @@ import {
   act,
   agreement,
   commitment,
+  disagreement,
   dispute,
   doctrine,
   measure,
@@ -46,6 +47,7 @@ export const registerStage: Stage<Dossier> = {
     measure,
     dispute,
     meeting,
+    disagreement,
     registerAccount,
   ],
   inputs: (dossier) => registerInputs(dossier),
@@ -66,6 +68,7 @@ export const registerStage: Stage<Dossier> = {
     await work.write(measure, register.measures);
     await work.write(dispute, register.disputes);
     await work.write(meeting, register.meetings);
+    await work.write(disagreement, register.disagreements);
     await work.write(registerAccount, register.accounts);
     const entries = locateEntries(register);
     const day = dossier.settings.asOf;

@@ -234,6 +234,25 @@ export const meeting = table({
   },
 });
 
+/** Questions on which sources of the register differ: the rows that differ are its sides. */
+export const disagreement = table({
+  name: "disagreement",
+  room: "register",
+  grain:
+    "One question on which rows of different sources cannot all be right, or count differently.",
+  key: ["id"],
+  columns: {
+    id: text("Identifier."),
+    title,
+    entries: texts("Entries that it is about, the first first."),
+    rows: texts("Acts, entries and priorities that are its sides; what they say stands there."),
+    note: optional(text("What a reader should know, such as what each source counts.")),
+    checked: entry.checked,
+    file: place.file,
+    row: place.row,
+  },
+});
+
 /** What the register took from each of its files. */
 export const registerAccount = table({
   name: "register_account",

@@ -39,12 +39,21 @@ export function tellAct(
   const undated = date === undefined ? same.find((one) => one.word === word) : undefined;
   const confirms = hit?.known ?? undated;
   const isOnce = status.acts.get(word)?.once === true;
-  const disagrees = confirms === undefined && isOnce && date !== undefined ? same : [];
-  return {
-    act: { ...act, date },
-    confirms,
-    disagrees: disagrees.filter((one) => one.word === word),
-  };
+  const isNew = confirms === undefined && date !== undefined;
+  const otherDays = isNew && isOnce ? same.filter((one) => one.word === word) : [];
+  const against = isNew ? entry.acts.filter((one) => isAgainst(one, word, date, rules)) : [];
+  return { act: { ...act, date }, confirms, disagrees: [...otherDays, ...against] };
+}
+
+/** Whether an act of the register says otherwise than one told of a day, on that day or later. */
+function isAgainst(
+  { word, date }: KnownEntry["acts"][number],
+  told: string,
+  day: string,
+  { against }: TellingContent["rules"],
+): boolean {
+  if (against[told]?.includes(word) !== true) return false;
+  return date >= day.slice(0, date.length) || isCompatible(date, day);
 }
 
 /** The rule by which an act of a known entry is proposed: by what speaks most clearly for the entry. */

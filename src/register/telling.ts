@@ -14,7 +14,7 @@ export interface Telling {
   readonly act: Told | undefined;
   /** The act of the register that it tells; then nothing is proposed. */
   readonly confirms: KnownAct | undefined;
-  /** Acts of the register that give another day for what happens once. */
+  /** Acts of the register that give another day for what happens once, or that say otherwise. */
   readonly disagrees: readonly KnownAct[];
   readonly fresh: FreshEntry | undefined;
 }

@@ -10,6 +10,7 @@ import type {
   verdicts,
 } from "./shapesClaims.ts";
 import type { delivery, deliveryGroup } from "./shapesDelivery.ts";
+import type { disagreement, disagreementList, disagreementSide } from "./shapesDisagreements.ts";
 import type {
   answerOfSide,
   doctrineComparison,
@@ -59,9 +60,9 @@ import type { entryQuotes, historyStep, measuredPromises, timeline } from "./sha
 // The shapes that cross the wire. Pages import only the types of this file; the API description is made from it.
 export * from "./shapesBuild.ts";
 export * from "./shapesChanges.ts";
-export * from "./shapesChanges.ts";
 export * from "./shapesClaims.ts";
 export * from "./shapesDelivery.ts";
+export * from "./shapesDisagreements.ts";
 export * from "./shapesDoctrines.ts";
 export * from "./shapesEvents.ts";
 export * from "./shapesFigures.ts";
@@ -83,6 +84,9 @@ export type Delivery = z.infer<typeof delivery>;
 export type DeliveryGroup = z.infer<typeof deliveryGroup>;
 export type CommitmentMeasure = z.infer<typeof commitmentMeasure>;
 export type MeasureCount = z.infer<typeof measureCount>;
+export type Disagreement = z.infer<typeof disagreement>;
+export type DisagreementSide = z.infer<typeof disagreementSide>;
+export type DisagreementList = z.infer<typeof disagreementList>;
 export type DoctrineList = z.infer<typeof doctrineList>;
 export type DoctrineComparison = z.infer<typeof doctrineComparison>;
 export type OrderComparison = z.infer<typeof orderComparison>;

@@ -3,6 +3,7 @@ import { cellRoute } from "./cellRoute.ts";
 import { changesRoute } from "./changesRoute.ts";
 import { checkRoutes } from "./checkRoutes.ts";
 import { deliveryRoute } from "./deliveryRoute.ts";
+import { disagreementsRoute } from "./disagreementsRoute.ts";
 import { doctrineRoutes } from "./doctrineRoutes.ts";
 import { documentRoutes } from "./documentRoutes.ts";
 import { eventRoutes } from "./eventRoutes.ts";
@@ -49,6 +50,7 @@ export const routes: readonly Route[] = [
   timelineRoute,
   measuresRoute,
   ...doctrineRoutes,
+  disagreementsRoute,
   deliveryRoute,
   changesRoute,
   ...feedRoutes,

@@ -90,6 +90,41 @@ describe("the article", () => {
   );
 });
 
+describe("what the article says of the line to the south, which later sources deny", () => {
+  const line = "c-surkhan-all";
+  const proposed = () =>
+    first.proposals.find((one) => one.documents.includes("maqola") && one.entry === line);
+
+  it.skipIf(!hasArticle)("waits in the queue beside the acts that say otherwise", async () => {
+    expect(proposed()).toMatchObject({
+      kind: "act",
+      act: "fulfilled",
+      date: "2022",
+      disagrees: [`${line}.reported-late.2022-07`, `${line}.reported-late.2024-12-19`],
+    });
+    expect(await json("status", line)).toMatchObject({ status: "late", conflicts: [] });
+  });
+
+  it.skipIf(!hasArticle)(
+    "makes the status disputed, with both sides, once a person lets it in",
+    async () => {
+      const id = proposed()?.id ?? "";
+      await json("decide", id, "accept", "--who", "Aziza Karim");
+      await build();
+      const { status, rule, conflicts } = await json("status", line);
+      expect([status, rule]).toEqual(["disputed", "commitment/disputed-late"]);
+      const sides = conflicts.flatMap((one: { acts: readonly { id: string }[] }) =>
+        one.acts.map((act) => act.id),
+      );
+      expect(sides).toEqual([id, `${line}.reported-late.2024-12-19`]);
+      await json("decide", id, "undo", "--who", "Aziza Karim");
+      await build();
+      expect(await json("status", line)).toMatchObject({ status: "late", conflicts: [] });
+    },
+    120_000,
+  );
+});
+
 describe("a Russian and a Kazakh text about the same agreements", () => {
   it("are matched to the right entries and acts, in both languages", () => {
     const shared = [

@@ -83,6 +83,8 @@ export async function tour(): Promise<Readonly<Record<string, string>>> {
     doctrines: "/doctrines",
     disputes: "/disputes",
     "disputes of all": "/disputes?scope=all",
+    disagreements: "/disagreements",
+    "disagreements of all": "/disagreements?scope=all",
     queue: "/queue",
     changes: "/changes",
     "changes of all": "/changes?scope=all&from=2025-01-01",

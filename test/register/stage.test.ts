@@ -102,7 +102,7 @@ describe("registerStage", () => {
     expect(report.stages.find((one) => one.stage === "register")?.state).toBe("run");
     const store = await open();
     const [added] = await store.rows(act, { where: { id: "x1" } });
-    expect(added).toMatchObject({ sourceTitle: "A, later", entryKind: "agreement", row: 638 });
+    expect(added).toMatchObject({ sourceTitle: "A, later", entryKind: "agreement", row: 643 });
     store.close();
   });
 });

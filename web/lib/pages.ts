@@ -15,6 +15,7 @@ const pages: readonly (readonly [RegExp, Load])[] = [
   [/^\/timeline$/, () => import("../pages/Timeline.svelte")],
   [/^\/delivery$/, () => import("../pages/Delivery.svelte")],
   [/^\/doctrines$/, () => import("../pages/Doctrines.svelte")],
+  [/^\/disagreements$/, () => import("../pages/Disagreements.svelte")],
   [/^\/disputes$/, () => import("../pages/Disputes.svelte")],
   [/^\/queue$/, () => import("../pages/Queue.svelte")],
   [/^\/changes$/, () => import("../pages/Changes.svelte")],

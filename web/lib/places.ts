@@ -28,6 +28,7 @@ export const groups: readonly {
     places: [
       { path: "/documents", name: "common.nav-documents", letter: "d" },
       { path: "/indicators", name: "common.nav-indicators", letter: "i" },
+      { path: "/disagreements", name: "common.nav-disagreements", letter: "e" },
       { path: "/search", name: "common.nav-search", letter: "s" },
       { path: "/check", name: "common.nav-check", letter: "c" },
     ],

@@ -5,6 +5,7 @@ import type changes from "../messages/en/changes.json";
 import type check from "../messages/en/check.json";
 import type common from "../messages/en/common.json";
 import type delivery from "../messages/en/delivery.json";
+import type disagreements from "../messages/en/disagreements.json";
 import type disputes from "../messages/en/disputes.json";
 import type doctrines from "../messages/en/doctrines.json";
 import type documents from "../messages/en/documents.json";
@@ -21,6 +22,7 @@ interface Files {
   timeline: typeof timeline;
   queue: typeof queue;
   doctrines: typeof doctrines;
+  disagreements: typeof disagreements;
   disputes: typeof disputes;
   delivery: typeof delivery;
   changes: typeof changes;
