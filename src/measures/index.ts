@@ -2,6 +2,22 @@ export { type AddOptions, addFigures } from "./addFigures.ts";
 export { type ColumnHead, deriveColumn, fillColumn } from "./columnFill.ts";
 export { type Coverage, type Figures, isCovered, type PanelGap } from "./figures.ts";
 export {
+  createIdealPoints,
+  type IdealPoint,
+  type IdealPointDistance,
+  type IdealPoints,
+  idealPointDistance,
+} from "./idealPoints.ts";
+export {
+  createLikenessColumns,
+  type LikenessColumns,
+  type LikenessMeasure,
+  likenessMeasures,
+  likenessOf,
+  likenessWriter,
+  type WithoutVariation,
+} from "./likeness.ts";
+export {
   type Column,
   type ColumnSource,
   columnOf,
@@ -19,3 +35,17 @@ export {
   type PanelSpan,
   type StateSpell,
 } from "./panelCreate.ts";
+export { type Similarities, type SimilarityOptions, similarity } from "./similarity.ts";
+export { weightedS } from "./similarityWeighted.ts";
+export { countBits, countTogether, packChoices, type ValueBits } from "./valueBits.ts";
+export type { GroupBy } from "./voteGroups.ts";
+export type { AbsentAs } from "./votePacking.ts";
+export {
+  createVoteTable,
+  type MemberSpell,
+  type Membership,
+  type RollCall,
+  type RollCallVotes,
+  type VoteTable,
+  voteCodes,
+} from "./voteTable.ts";
