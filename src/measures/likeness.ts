@@ -74,80 +74,65 @@ export function likenessWriter(
 ): LikenessWriter {
   const one = new Float64Array(choices);
   const other = new Float64Array(choices);
-  const seen = createDistances();
-  const byOwn = createDistances();
-  const byPooled = createDistances();
   const none = withoutVariation === "zero" ? 0 : Number.NaN;
   const reach = choices - 1;
+  // Sums stand in plain variables: this runs for every pair of the world in every year.
   return (counts, row) => {
-    const all = sumUp(counts, one, other, seen);
+    sumTotals(counts, one, other);
+    let all = 0;
+    let apart = 0;
+    let steps = 0;
+    let squares = 0;
+    let own = 0; // what chance would give, from here on
+    let ownSteps = 0;
+    let ownSquares = 0;
+    let pooled = 0;
+    let pooledSquares = 0;
+    for (let i = 0; i < choices; i += 1) {
+      const mine = one[i] ?? 0;
+      const yours = other[i] ?? 0;
+      all += mine;
+      for (let j = 0; j < i; j += 1) {
+        const count = (counts[i * choices + j] ?? 0) + (counts[j * choices + i] ?? 0);
+        const byOwn = mine * (other[j] ?? 0) + (one[j] ?? 0) * yours;
+        const byPooled = 2 * (mine + yours) * ((one[j] ?? 0) + (other[j] ?? 0));
+        const step = i - j;
+        apart += count;
+        steps += step * count;
+        squares += step * step * count;
+        own += byOwn;
+        ownSteps += step * byOwn;
+        ownSquares += step * step * byOwn;
+        pooled += byPooled;
+        pooledSquares += step * step * byPooled;
+      }
+    }
     if (all === 0) return;
-    expectByChance(one, other, byOwn);
-    for (let i = 0; i < choices; i += 1) one[i] = (one[i] ?? 0) + (other[i] ?? 0);
-    expectByChance(one, one, byPooled);
-    columns.agreement[row] = 1 - seen.nominal / all;
-    columns.sSquared[row] = 1 - (2 * seen.squared) / (all * reach * reach);
-    columns.sAbsolute[row] = 1 - (2 * seen.absolute) / (all * reach);
-    columns.kappa[row] = beyond(seen.nominal * all, byOwn.nominal, none);
-    columns.kappaLinear[row] = beyond(seen.absolute * all, byOwn.absolute, none);
-    columns.kappaQuadratic[row] = beyond(seen.squared * all, byOwn.squared, none);
+    columns.agreement[row] = 1 - apart / all;
+    columns.sSquared[row] = 1 - (2 * squares) / (all * reach * reach);
+    columns.sAbsolute[row] = 1 - (2 * steps) / (all * reach);
+    columns.kappa[row] = beyond(apart * all, own, none);
+    columns.kappaLinear[row] = beyond(steps * all, ownSteps, none);
+    columns.kappaQuadratic[row] = beyond(squares * all, ownSquares, none);
     // Pooled totals count every item twice, so that their products are four times as many.
-    columns.pi[row] = beyond(4 * seen.nominal * all, byPooled.nominal, none);
-    columns.piQuadratic[row] = beyond(4 * seen.squared * all, byPooled.squared, none);
+    columns.pi[row] = beyond(4 * apart * all, pooled, none);
+    columns.piQuadratic[row] = beyond(4 * squares * all, pooledSquares, none);
   };
 }
 
-/** Three ways of saying how far apart choices were, summed over items. */
-interface Distances {
-  nominal: number;
-  absolute: number;
-  squared: number;
-}
-
-function createDistances(): Distances {
-  return { nominal: 0, absolute: 0, squared: 0 };
-}
-
-/** Totals by row and column, and the distances seen; gives the sum of all counts. */
-function sumUp(
-  counts: ArrayLike<number>,
-  one: Float64Array,
-  other: Float64Array,
-  into: Distances,
-): number {
+/** How often each side chose what. */
+function sumTotals(counts: ArrayLike<number>, one: Float64Array, other: Float64Array): void {
   const choices = one.length;
   other.fill(0);
-  into.nominal = into.absolute = into.squared = 0;
-  let all = 0;
   for (let i = 0; i < choices; i += 1) {
     let line = 0;
     for (let j = 0; j < choices; j += 1) {
       const count = counts[i * choices + j] ?? 0;
       line += count;
       other[j] = (other[j] ?? 0) + count;
-      addDistance(into, i - j, count);
     }
     one[i] = line;
-    all += line;
   }
-  return all;
-}
-
-/** Distances that chance would give, from how often each side chose what. */
-function expectByChance(one: Float64Array, other: Float64Array, into: Distances): void {
-  into.nominal = into.absolute = into.squared = 0;
-  for (let i = 0; i < one.length; i += 1) {
-    for (let j = 0; j < other.length; j += 1) {
-      addDistance(into, i - j, (one[i] ?? 0) * (other[j] ?? 0));
-    }
-  }
-}
-
-function addDistance(into: Distances, apart: number, count: number): void {
-  if (apart === 0) return;
-  into.nominal += count;
-  into.absolute += apart < 0 ? -apart * count : apart * count;
-  into.squared += apart * apart * count;
 }
 
 function beyond(seen: number, expected: number, none: number): number {

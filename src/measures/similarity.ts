@@ -112,15 +112,16 @@ function countAll(
   return trimmed({ rows, a, b, group, joint, measures });
 }
 
+/** Only the rows that were written; the room behind them is not copied away. */
 function trimmed({ rows, a, b, group, joint, measures }: Found): Found {
   return {
     rows,
-    a: a.slice(0, rows),
-    b: b.slice(0, rows),
-    group: group.slice(0, rows),
-    joint: joint.slice(0, rows),
+    a: a.subarray(0, rows),
+    b: b.subarray(0, rows),
+    group: group.subarray(0, rows),
+    joint: joint.subarray(0, rows),
     measures: Object.fromEntries(
-      likenessMeasures.map((one) => [one, measures[one].slice(0, rows)]),
+      likenessMeasures.map((one) => [one, measures[one].subarray(0, rows)]),
     ) as LikenessColumns,
   };
 }
