@@ -1,3 +1,4 @@
+export { toArrow } from "./arrow.ts";
 export {
   type Cited,
   type CslItem,
@@ -9,6 +10,11 @@ export { toBibtex } from "./citationBib.ts";
 export { toRis } from "./citationRis.ts";
 export { toCsv } from "./csv.ts";
 export { type Feed, type FeedItem, toAtom, toJsonFeed } from "./feed.ts";
+export { panelCited } from "./panelCited.ts";
+export { type PanelJson, type PanelJsonColumn, panelJson } from "./panelJson.ts";
+export { panelPackage } from "./panelPackage.ts";
+export { panelSdmx } from "./panelSdmx.ts";
+export { panelSheet } from "./panelSheet.ts";
 export {
   type CellKind,
   type CellValue,

@@ -1,4 +1,10 @@
 export { type AddOptions, addFigures } from "./addFigures.ts";
+export {
+  type Catalogue,
+  type CatalogueColumn,
+  catalogueFile,
+  parseCatalogue,
+} from "./catalogue.ts";
 export { type ColumnHead, deriveColumn, fillColumn } from "./columnFill.ts";
 export { type Coverage, type Figures, isCovered, type PanelGap } from "./figures.ts";
 export {
@@ -27,6 +33,7 @@ export {
   type Panel,
   withColumn,
 } from "./panel.ts";
+export { askPanel, type PanelRequest, panelNames } from "./panelAsk.ts";
 export {
   createPairMonths,
   createPairYears,
@@ -35,9 +42,19 @@ export {
   type PanelSpan,
   type StateSpell,
 } from "./panelCreate.ts";
+export { type PanelGround, readPanelGround } from "./panelGround.ts";
+export { addRegisterCount, type RegisterCount, type RegisterGround } from "./registerColumns.ts";
+export { chooseEdition, seriesFigures, sourceOf } from "./seriesFigures.ts";
 export { type Similarities, type SimilarityOptions, similarity } from "./similarity.ts";
 export { weightedS } from "./similarityWeighted.ts";
 export { countBits, countTogether, packChoices, type ValueBits } from "./valueBits.ts";
+export {
+  addVotes,
+  type VoteColumn,
+  type VoteMeasure,
+  type Votes,
+  voteMeasures,
+} from "./voteColumns.ts";
 export type { GroupBy } from "./voteGroups.ts";
 export type { AbsentAs } from "./votePacking.ts";
 export {

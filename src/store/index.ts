@@ -25,6 +25,7 @@ export {
 } from "./declare.ts";
 export { explainRow, type Lineage } from "./lineage.ts";
 export { openStore, type Store, storePath } from "./open.ts";
+export { type ParquetColumn, toParquet } from "./parquet.ts";
 export { digest } from "./plan.ts";
 export { type Query, type Reader, type Selection, sql } from "./reader.ts";
 export type {
