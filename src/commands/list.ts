@@ -18,7 +18,6 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly command: Command
   register: () => import("./register.ts"),
   status: () => import("./status.ts"),
   compare: () => import("./compare.ts"),
-  panel: () => import("./panel.ts"),
   events: () => import("./events.ts"),
   explain: () => import("./explain.ts"),
   export: () => import("./export.ts"),
