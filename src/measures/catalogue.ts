@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Problem } from "../terms/index.ts";
 import { voteMeasures } from "./voteColumns.ts";
 
-/** File of a dossier that names the columns of its panel. */
+/** File that names the columns of a dossier’s panel, in the `content` folder of the dossier. */
 export const catalogueFile = "panel/columns.yaml";
 
 const head = {

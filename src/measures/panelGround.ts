@@ -50,7 +50,7 @@ export interface PanelGround {
  */
 export async function readPanelGround(dossier: Dossier, reader: Reader): Promise<PanelGround> {
   const { settings } = dossier;
-  const hasCatalogue = dossier.files.some(({ path }) => path === catalogueFile);
+  const hasCatalogue = dossier.files.some(({ path }) => path === `content/${catalogueFile}`);
   const states = await reader.rows(state);
   const voteSets = await reader.rows(rollCallSet);
   const known = new Map<string, Promise<Votes>>();
