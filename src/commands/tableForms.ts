@@ -83,8 +83,9 @@ function readMe({ cited, sheet }: Handed): readonly (readonly [string, string])[
   ];
 }
 
-/** A table for the eye: columns as wide as their widest cell, numbers to the right. */
-function lines({ columns, rows }: Sheet): string {
+/** A table for the eye: columns as wide as their widest cell, numbers to the right, a gap's reason in its cell. */
+function lines(sheet: Sheet): string {
+  const { columns, rows } = withReasons(sheet);
   const cells = rows.map((row) => row.map((value) => (value === undefined ? "—" : shown(value))));
   const widths = columns.map(({ name }, at) =>
     Math.max(name.length, ...cells.map((row) => row[at]?.length ?? 0)),
@@ -99,6 +100,22 @@ function lines({ columns, rows }: Sheet): string {
       .join("  ")
       .trimEnd();
   return `${[line(columns.map(({ name }) => name)), ...cells.map(line)].join("\n")}\n`;
+}
+
+/** Columns of reasons (`NAME.missing`) go into the gaps of their columns. */
+function withReasons({ columns, rows }: Sheet): Pick<Sheet, "columns" | "rows"> {
+  const reasonOf = columns.map(({ name }) =>
+    columns.findIndex((other) => other.name === `${name}.missing`),
+  );
+  const kept = columns.flatMap(({ name }, at) => (name.endsWith(".missing") ? [] : [at]));
+  const reason = (row: Sheet["rows"][number], at: number) => {
+    const given = row[reasonOf[at] ?? -1];
+    return given === undefined ? undefined : `(${given})`;
+  };
+  return {
+    columns: kept.flatMap((at) => columns[at] ?? []),
+    rows: rows.map((row) => kept.map((at) => row[at] ?? reason(row, at))),
+  };
 }
 
 /** A number as people read it in a terminal: six digits that matter; the other forms have them all. */
