@@ -5,6 +5,19 @@ export {
   catalogueFile,
   parseCatalogue,
 } from "./catalogue.ts";
+export {
+  type AllianceOptions,
+  type AllianceSimilarities,
+  allianceSimilarity,
+} from "./allianceSimilarity.ts";
+export {
+  type AllianceRow,
+  type AllianceScale,
+  type AllianceTable,
+  createAllianceTable,
+  type Obligation,
+  obligationOf,
+} from "./alliances.ts";
 export { type ColumnHead, deriveColumn, fillColumn } from "./columnFill.ts";
 export { type Coverage, type Figures, isCovered, type PanelGap } from "./figures.ts";
 export {
@@ -45,6 +58,7 @@ export {
 export { type PanelGround, readPanelGround } from "./panelGround.ts";
 export { addRegisterCount, type RegisterCount, type RegisterGround } from "./registerColumns.ts";
 export { chooseEdition, seriesFigures, sourceOf } from "./seriesFigures.ts";
+export type { PairLikeness } from "./pairLikeness.ts";
 export { type Similarities, type SimilarityOptions, similarity } from "./similarity.ts";
 export { weightedS } from "./similarityWeighted.ts";
 export { countBits, countTogether, packChoices, type ValueBits } from "./valueBits.ts";
