@@ -11,6 +11,8 @@ export interface Node {
   readonly next: Map<number, Node>;
   readonly done: number[];
   readonly gap: number;
+  /** The key of the next word where there is only one; −1 where there are several. */
+  only: number;
 }
 
 /** What a word means to the patterns: its keys, and the nodes to which it leads from the beginning. */
@@ -84,6 +86,7 @@ function addPath(building: Building, pattern: Pattern, keys: readonly string[]):
     const id = keyId(building, key);
     const next = here.next.get(id) ?? node(gap);
     here.next.set(id, next);
+    here.only = here.next.size === 1 ? id : -1;
     here = next;
   }
   if (!here.done.includes(pattern.id)) here.done.push(pattern.id);
@@ -116,7 +119,7 @@ function mayHaveKey(building: Building, folded: string): boolean {
 }
 
 function node(gap: number): Node {
-  return { next: new Map(), done: [], gap };
+  return { next: new Map(), done: [], gap, only: -1 };
 }
 
 /** The keys of a pattern's word, one for each word in it; the first sign tells what kind of key it is. */

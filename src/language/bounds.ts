@@ -1,5 +1,5 @@
 import type { BoundPhrase, NumberContent } from "./numberContent.ts";
-import type { NumberRead } from "./numberReading.ts";
+import { hasPhrase, type NumberRead } from "./numberReading.ts";
 import type { NumberToken } from "./numberTokens.ts";
 
 /** How near an amount is said to be. */
@@ -23,14 +23,26 @@ export function boundOf(
   content: NumberContent,
 ): Bound | undefined {
   const found =
-    content.bounds.find(
-      (phrase) => phrase.before && standsBefore(text, tokens, read.first, phrase),
-    ) ??
-    content.bounds.find(
-      (phrase) => !phrase.before && standsAfter(text, tokens, read.last, last, phrase),
-    );
+    (hasKeys(tokens, read.first - 1, read.first - 1)
+      ? content.bounds.find(
+          (phrase) => phrase.before && standsBefore(text, tokens, read.first, phrase),
+        )
+      : undefined) ??
+    (hasKeys(tokens, read.last + 1, last + 2)
+      ? content.bounds.find(
+          (phrase) => !phrase.before && standsAfter(text, tokens, read.last, last, phrase),
+        )
+      : undefined);
   const name = found?.bound ?? (endsUpTo(text, tokens, read.last, last, content) ? "at most" : "");
   return bounds.find((bound) => bound === name);
+}
+
+/** Whether any of these tokens may be a word of a phrase: most are not, and then no phrase is tried. */
+function hasKeys(tokens: readonly NumberToken[], from: number, to: number): boolean {
+  for (let at = from; at <= to; at += 1) {
+    if ((tokens[at]?.keys.length ?? 0) > 0) return true;
+  }
+  return false;
 }
 
 function standsBefore(
@@ -69,7 +81,7 @@ function isShort(token: NumberToken | undefined): boolean {
 }
 
 function matches(tokens: readonly NumberToken[], from: number, phrase: BoundPhrase): boolean {
-  return phrase.keys.every((key, i) => tokens[from + i]?.keys.includes(key) === true);
+  return hasPhrase(tokens, from, phrase.keys);
 }
 
 /** Whether the number or its unit carries the suffix “up to”: 10 mlrd dollargacha. */

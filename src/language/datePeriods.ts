@@ -56,7 +56,8 @@ function partBefore(
   content: NumberContent,
 ): Part | undefined {
   if (!isLinked(text, tokens[i - 1], tokens[i])) return undefined;
-  const short = /^Q([1-4])$/.exec(tokens[i - 1]?.text ?? "");
+  const nearest = tokens[i - 1]?.text;
+  const short = nearest?.length === 2 ? /^Q([1-4])$/.exec(nearest) : null;
   if (short !== null) return { ordinal: Number(short[1]), months: 3, first: i - 1, last: i - 1 };
   for (let first = i - 2; first >= Math.max(0, i - 4); first -= 1) {
     const part = partAt(tokens, first, content);

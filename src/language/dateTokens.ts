@@ -2,23 +2,25 @@ import type { Language } from "../terms/index.ts";
 import { foldWord } from "./fold.ts";
 import { hasKey, lookUp, type NumberContent } from "./numberContent.ts";
 import { type NumberToken, numberTokens } from "./numberTokens.ts";
+import type { NumberWord } from "./numberWords.ts";
 
 /** A word or figure of a text, as far as dates care. */
 export interface DateToken {
   readonly start: number;
   readonly end: number;
-  readonly text: string;
+  /** Missing on a word that no date is made with, as is all that follows. */
+  readonly text?: string;
   readonly keys: readonly string[];
-  readonly year: number | undefined;
-  readonly day: number | undefined;
-  readonly month: number | undefined;
+  readonly year?: number | undefined;
+  readonly day?: number | undefined;
+  readonly month?: number | undefined;
   /** 1 to 4 for a figure, a Roman numeral or a word such as “third”. */
-  readonly ordinal: number | undefined;
-  readonly isYearWord: boolean;
-  readonly isPlural: boolean;
-  readonly leads: boolean;
+  readonly ordinal?: number | undefined;
+  readonly isYearWord?: boolean;
+  readonly isPlural?: boolean;
+  readonly leads?: boolean;
   /** Whether a suffix stands on the figure: 22-sida, 1990-х. */
-  readonly hasSuffix: boolean;
+  readonly hasSuffix?: boolean;
 }
 
 /** Whether only blanks, an abbreviation's full stop or a hyphen stand between two tokens. */
@@ -28,10 +30,9 @@ export function isLinked(
   to: DateToken | undefined,
 ): boolean {
   if (from === undefined || to === undefined || to.start - from.end > 4) return false;
+  if (to.start === from.end + 1 && text.charCodeAt(from.end) === 0x20) return true;
   return /^(?:\.?\s+|\s*[-‐‑]\s*)$/u.test(text.slice(from.end, to.start));
 }
-
-const roman: readonly string[] = ["I", "II", "III", "IV"];
 
 /** The words and figures of a text; the letters on a figure (22nd, 1990-х, 22-сінде) belong to it. */
 export function dateTokens(
@@ -45,8 +46,8 @@ export function dateTokens(
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (token === undefined) continue;
-    if (near[i] === 0) {
-      found.push(wordWithout(token.start, token.end, "", token.keys));
+    if (near[i] === 0 || isPlainWord(token)) {
+      found.push(token);
       continue;
     }
     const next = tokens[i + 1];
@@ -95,22 +96,12 @@ function nearFigures(tokens: readonly NumberToken[]): Uint8Array {
   return near;
 }
 
+/** The longest word that says something although no list has it: I to IV, or the Q1 of a quarter. */
+const longestSign = 3;
+
 /** A word that no date is made with. */
-function wordWithout(start: number, end: number, text: string, keys: readonly string[]): DateToken {
-  return {
-    start,
-    end,
-    text,
-    keys,
-    year: undefined,
-    day: undefined,
-    month: undefined,
-    ordinal: undefined,
-    isYearWord: false,
-    isPlural: false,
-    leads: false,
-    hasSuffix: false,
-  };
+function isPlainWord({ figure, keys, start, end }: NumberToken): boolean {
+  return figure === undefined && keys.length === 0 && end - start > longestSign;
 }
 
 function describe(
@@ -119,28 +110,42 @@ function describe(
   suffix: NumberToken | undefined,
   content: NumberContent,
 ): DateToken {
-  const { keys, start } = token;
-  const word = text.slice(start, token.end);
-  if (keys.length === 0 && token.figure === undefined && !roman.includes(word)) {
-    return wordWithout(start, token.end, word, keys);
-  }
-  const figure = /^\d+$/.test(word) ? Number(word) : undefined;
-  const ordinal = roman.includes(word) ? roman.indexOf(word) + 1 : lookUp(keys, content.ordinals);
+  const { keys, start, end, word } = token;
+  if (word !== undefined) return describeWord(word, start, end);
+  const written = token.figure ?? "";
+  const figure = /^\d+$/.test(written) ? Number(written) : undefined;
   const tail = suffix === undefined ? "" : foldWord(text.slice(suffix.start, suffix.end));
   return {
     start,
-    end: suffix?.end ?? token.end,
-    text: word,
+    end: suffix?.end ?? end,
+    text: written,
     keys,
     year: figure !== undefined && figure >= 1800 && figure <= 2199 ? figure : undefined,
     day: figure !== undefined && figure >= 1 && figure <= 31 ? figure : undefined,
-    month: keys.length === 0 ? undefined : lookUp(keys, content.months),
-    ordinal: figure !== undefined && figure >= 1 && figure <= 4 ? figure : ordinal,
-    isYearWord: hasKey(keys, content.years),
-    isPlural:
-      content.decades.includes(tail) ||
-      (keys.length > 0 && content.decades.some((plural) => isPlural(text, token, plural))),
-    leads: hasKey(keys, content.leads),
+    month: undefined,
+    ordinal: figure !== undefined && figure >= 1 && figure <= 4 ? figure : undefined,
+    isYearWord: false,
+    isPlural: tail !== "" && content.decades.includes(tail),
+    leads: false,
     hasSuffix: suffix !== undefined,
+  };
+}
+
+function describeWord(word: NumberWord, start: number, end: number): DateToken {
+  const { text, keys, month, ordinal, isYearWord, isPlural, leads } = word;
+  if (keys.length === 0 && ordinal === undefined) return { start, end, text, keys };
+  return {
+    start,
+    end,
+    text,
+    keys,
+    year: undefined,
+    day: undefined,
+    month,
+    ordinal,
+    isYearWord,
+    isPlural,
+    leads,
+    hasSuffix: false,
   };
 }

@@ -43,6 +43,7 @@ function dateAt(
 ): FoundDate | undefined {
   const token = tokens[i];
   if (token === undefined) return undefined;
+  if (token.text === undefined) return undefined;
   const written = numericDate(token.text);
   if (written !== undefined) return { value: written, first: i, last: i };
   if (token.year === undefined) return shortDecade(text, tokens, i);
@@ -65,11 +66,14 @@ function numericDate(text: string): string | undefined {
   return isoOf(Number(match[3]), Number(match[2]), Number(match[1]));
 }
 
+const hyphen = 0x2d;
+
 /** 2022-12-22 */
 function isoDay(text: string, tokens: readonly DateToken[], i: number): FoundDate | undefined {
   const [year, month, day] = [tokens[i], tokens[i + 1], tokens[i + 2]];
   if (year === undefined || month === undefined || day === undefined) return undefined;
-  const value = text.slice(year.start, day.start + day.text.length);
+  if (text.charCodeAt(year.end) !== hyphen) return undefined;
+  const value = text.slice(year.start, day.start + (day.text?.length ?? 0));
   return isPartialDate(value) && value.length === 10 ? { value, first: i, last: i + 2 } : undefined;
 }
 
@@ -99,7 +103,7 @@ function decade(tokens: readonly DateToken[], i: number): FoundDate | undefined 
 /** 90-yillar is the decade from 1990. */
 function shortDecade(text: string, tokens: readonly DateToken[], i: number): FoundDate | undefined {
   const token = tokens[i];
-  if (token === undefined || !/^[2-9]0$/.test(token.text)) return undefined;
+  if (token?.text?.length !== 2 || !/^[2-9]0$/.test(token.text)) return undefined;
   const next = tokens[i + 1];
   if (next?.isPlural !== true || !next.isYearWord || next.start - token.end > 1) return undefined;
   if (isDash(text, tokens[i - 1], token) && tokens[i - 1]?.day !== undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { Language } from "../terms/index.ts";
 import { foldText } from "./fold.ts";
-import { columns, rare, type ScriptGroups, scriptGroups } from "./groups.ts";
+import { columns, pairs, rare, type ScriptGroups, scriptGroups } from "./groups.ts";
 import { foldedUnit, isLetterKind, kindOf, kinds } from "./letters.ts";
 
 /**
@@ -89,6 +89,10 @@ function findClass(unit: number): number {
 /** Sums of weights by language, kept between calls so that none need be made. */
 const sums = new Int32Array(columns);
 
+/** The same sums by twos, of the last so many letters: more might not fit into half a number. */
+const pairSums = new Int32Array(pairs);
+const mostAtOnce = 256;
+
 /** Adds up what every letter says, after the two before it; gives the number of letters and ends of words. */
 function addUp(text: string, groups: ScriptGroups): number {
   const { ids, places, weights } = groups;
@@ -101,12 +105,25 @@ function addUp(text: string, groups: ScriptGroups): number {
     if (id > rare) id = isLetterMark(text, at, last, groups) ? groups.mark : 0;
     if ((last | id) === 0) continue;
     const place = places[(before << 12) | (last << 6) | id] ?? 0;
-    for (let i = 0; i < columns; i += 1) sums[i] = (sums[i] ?? 0) + (weights[place + i] ?? 0);
+    for (let i = 0; i < pairs; i += 1) pairSums[i] = (pairSums[i] ?? 0) + (weights[place + i] ?? 0);
     count += 1;
+    if (count % mostAtOnce === 0) takePairs();
     before = id === 0 ? 0 : last;
     last = id;
   }
+  takePairs();
   return count;
+}
+
+/** Adds the sums by twos to those of each column, and begins them anew. */
+function takePairs(): void {
+  for (let i = 0; i < pairs; i += 1) {
+    const pair = pairSums[i] ?? 0;
+    const first = (pair << 16) >> 16;
+    sums[2 * i] = (sums[2 * i] ?? 0) + first;
+    sums[2 * i + 1] = (sums[2 * i + 1] ?? 0) + (pair - first) / 0x10000;
+  }
+  pairSums.fill(0);
 }
 
 /** Whether an apostrophe stands inside a word, or makes oʻ or gʻ at its end. */

@@ -14,13 +14,20 @@ export interface ScriptGroups {
   readonly mark: number;
   readonly marked: readonly number[];
   /** From three letter numbers, six bits each, to the place of their weights. */
-  readonly places: Uint32Array;
-  /** Of each group, as many weights as there are languages: how much likelier it is there, in tenths of a logarithm. */
-  readonly weights: Int8Array;
+  readonly places: Int32Array;
+  /**
+   * Of each group, as many weights as there are columns: how much likelier it is there, in tenths of a logarithm.
+   *
+   * Shape: two to a number, the first of the two in its lower half, so that both are added up at once.
+   */
+  readonly weights: Int32Array;
 }
 
 /** As many languages and groups of languages as are weighed for each script. */
 export const columns = 16;
+
+/** As many numbers hold the weights of a group. */
+export const pairs = columns / 2;
 
 /** The number of letters seldom seen; a sign that may be a letter, an apostrophe, has the next one. */
 export const rare = 63;
@@ -60,7 +67,7 @@ function readGroups(script: "latin" | "cyrillic"): ScriptGroups {
   const signs = new Uint8Array(0x10000).fill(rare);
   for (const [letter, number] of numbers) signs[letter.charCodeAt(0)] = number;
   signs[edge] = 0;
-  const places = new Uint32Array(1 << 18);
+  const places = new Int32Array(1 << 18);
   const weights = new Int8Array((lines.length + 1) * columns);
   // The file gives single letters first, then pairs, then groups of three: each overrides those before.
   const absent = absentLetters(names);
@@ -73,14 +80,21 @@ function readGroups(script: "latin" | "cyrillic"): ScriptGroups {
     ids: numberUnits(script, numbers),
     mark: numbers.get(String.fromCharCode(apostrophe)) ?? 0,
     marked: [numbers.get("o") ?? rare, numbers.get("g") ?? rare],
-    places,
-    weights,
+    places: places.map((place) => place / 2),
+    weights: paired(weights),
   };
+}
+
+/** Weights by twos: the sum of two such numbers holds the two sums. */
+function paired(weights: Int8Array): Int32Array {
+  return Int32Array.from({ length: weights.length / 2 }, (_, i) => {
+    return (weights[2 * i] ?? 0) + 0x10000 * (weights[2 * i + 1] ?? 0);
+  });
 }
 
 interface Tables {
   readonly signs: Uint8Array;
-  readonly places: Uint32Array;
+  readonly places: Int32Array;
   readonly weights: Int8Array;
   readonly absent: ReadonlyMap<string, readonly number[]>;
 }

@@ -1,7 +1,7 @@
 import type { Language } from "../terms/index.ts";
 import { asList, asRecord, asTexts, once, readYaml } from "./content.ts";
 import { foldWord } from "./fold.ts";
-import { formKey, wordKeys } from "./keys.ts";
+import { formKey } from "./keys.ts";
 import { words } from "./words.ts";
 
 /** A unit of measure under one of its names, word by word. */
@@ -46,13 +46,9 @@ export interface NumberContent {
 interface Loaded {
   readonly content: NumberContent;
   readonly starts: ReadonlySet<string>;
-  readonly known: Map<string, readonly string[]>;
 }
 
 const loaded = new Map<Language, Loaded>();
-
-/** So many words are remembered with their keys. */
-const mostKnown = 20_000;
 
 /** So many first letters tell whether a word can be one that numbers are made with. */
 const startLength = 2;
@@ -62,16 +58,9 @@ export function numberContent(language: Language): NumberContent {
   return load(language).content;
 }
 
-/** The keys of a word when it may be one of those that numbers, units or dates are made with; none otherwise. */
-export function numberKeys(word: string, language: Language): readonly string[] {
-  const { known, starts } = load(language);
-  const found = known.get(word);
-  if (found !== undefined) return found;
-  const folded = word.length > 40 ? "" : foldWord(word);
-  const keys = starts.has(folded.slice(0, startLength)) ? wordKeys(word, language) : [];
-  if (known.size >= mostKnown) known.clear();
-  known.set(word, keys);
-  return keys;
+/** Whether a folded word begins as one of those does that numbers, units or dates are made with. */
+export function numberStarts(language: Language, folded: string): boolean {
+  return load(language).starts.has(folded.slice(0, startLength));
 }
 
 /** What a table says of a word; undefined when it lists none of its keys. */
@@ -85,7 +74,8 @@ export function lookUp<T>(keys: readonly string[], table: ReadonlyMap<string, T>
 
 /** Whether a set lists one of a word's keys. */
 export function hasKey(keys: readonly string[], set: ReadonlySet<string>): boolean {
-  return keys.some((key) => set.has(key));
+  for (const key of keys) if (set.has(key)) return true;
+  return false;
 }
 
 function load(language: Language): Loaded {
@@ -94,7 +84,7 @@ function load(language: Language): Loaded {
   const data = readYaml(`numbers/${language}.yaml`);
   const content = readContent(data, language);
   const starts = new Set(listedWords(data).map((word) => foldWord(word).slice(0, startLength)));
-  const made = { content, starts, known: new Map() };
+  const made = { content, starts };
   loaded.set(language, made);
   return made;
 }
@@ -161,10 +151,16 @@ function longestFirst<T extends { readonly keys: readonly string[] }>(all: reado
   return [...all].sort((a, b) => b.keys.length - a.keys.length);
 }
 
-/** Signs of units, longest first: those after a number and those before it. */
+/** Signs of units, longest first: those after a number and those before it; and the units that stand next to it. */
 export const unitSigns = once(() => {
   const data = readYaml("numbers/symbols.yaml");
   const signs = (value: unknown): readonly (readonly [string, string])[] =>
     Object.entries(asTexts(value)).sort((a, b) => b[0].length - a[0].length);
-  return { after: signs(data.after), before: signs(data.before) };
+  const [after, before] = [signs(data.after), signs(data.before)];
+  return {
+    after,
+    before,
+    afterStarts: new Set(after.map(([sign]) => sign.charCodeAt(0))),
+    beforeEnds: new Set(before.map(([sign]) => sign.charCodeAt(sign.length - 1))),
+  };
 });

@@ -135,10 +135,22 @@ function takeCardinal(token: NumberToken, value: number, sum: Sum): number {
   return 1;
 }
 
+/** Whether the words of a phrase stand one after the other from a token on. */
+export function hasPhrase(
+  tokens: readonly NumberToken[],
+  from: number,
+  phrase: readonly string[],
+): boolean {
+  for (let k = 0; k < phrase.length; k += 1) {
+    if (tokens[from + k]?.keys.includes(phrase[k] ?? "") !== true) return false;
+  }
+  return true;
+}
+
 /** How many tokens say a half here: yarim, с половиной. */
 function halfAt(tokens: readonly NumberToken[], i: number, content: NumberContent): number {
   for (const phrase of content.halves) {
-    if (phrase.every((key, k) => tokens[i + k]?.keys.includes(key) === true)) return phrase.length;
+    if (hasPhrase(tokens, i, phrase)) return phrase.length;
   }
   return 0;
 }
@@ -146,6 +158,7 @@ function halfAt(tokens: readonly NumberToken[], i: number, content: NumberConten
 /** Whether only blanks or a hyphen between words stand between two tokens. */
 function isJoined(text: string, from: number, to: number): boolean {
   if (to - from > 3) return false;
+  if (to === from + 1 && text.charCodeAt(from) === 0x20) return true;
   return /^(?:[\s\u00a0]*|-)$/u.test(text.slice(from, to));
 }
 
@@ -158,7 +171,7 @@ export function unitAt(
   const keys = tokens[i]?.keys ?? [];
   if (!hasKey(keys, content.unitStarts)) return undefined;
   for (const unit of content.units) {
-    if (unit.keys.every((key, k) => tokens[i + k]?.keys.includes(key) === true)) {
+    if (hasPhrase(tokens, i, unit.keys)) {
       return { id: unit.id, last: i + unit.keys.length - 1 };
     }
   }

@@ -1,6 +1,7 @@
 import type { Language } from "../terms/index.ts";
-import { numberKeys } from "./numberContent.ts";
+import { type NumberWord, numberWords } from "./numberWords.ts";
 import { wordEnd } from "./words.ts";
+import { nextWord, wordAt, wordIn } from "./wordTable.ts";
 
 /** A figure or a word of a text, as far as numbers and dates care. */
 export interface NumberToken {
@@ -10,6 +11,8 @@ export interface NumberToken {
   readonly figure: string | undefined;
   /** The keys of a word that numbers, units or dates may be made with; none for any other. */
   readonly keys: readonly string[];
+  /** What its form says to numbers and dates; undefined for a figure. */
+  readonly word: NumberWord | undefined;
 }
 
 const none: readonly string[] = [];
@@ -27,20 +30,29 @@ export function numberTokens(text: string, language: Language): readonly NumberT
 
 function readTokens(text: string, language: Language): readonly NumberToken[] {
   const found: NumberToken[] = [];
-  for (let at = 0; at < text.length; ) {
-    const end = wordEnd(text, at);
-    if (end === at) {
-      at += 1;
+  const table = numberWords(language);
+  for (let at = nextWord(text, 0), to = 0; at < text.length; at = nextWord(text, to)) {
+    if (!isDigit(text.charCodeAt(at))) {
+      const word = wordAt(table, text, at);
+      to = table.end;
+      found.push({ start: at, end: to, figure: undefined, keys: word.keys, word });
       continue;
     }
-    const figure = isDigit(text.charCodeAt(at)) ? figureEnd(text, at, end) : at;
+    const end = wordEnd(text, at);
+    const figure = figureEnd(text, at, end);
     if (figure > at)
-      found.push({ start: at, end: figure, figure: text.slice(at, figure), keys: none });
+      found.push({
+        start: at,
+        end: figure,
+        figure: text.slice(at, figure),
+        keys: none,
+        word: undefined,
+      });
     if (figure < end) {
-      const keys = numberKeys(text.slice(figure, end), language);
-      found.push({ start: figure, end, figure: undefined, keys });
+      const word = wordIn(table, text, figure, end);
+      found.push({ start: figure, end, figure: undefined, keys: word.keys, word });
     }
-    at = Math.max(end, figure);
+    to = Math.max(end, figure);
   }
   return found;
 }
@@ -87,6 +99,7 @@ function isDigit(unit: number): boolean {
 
 /** The value of a figure; undefined for one that is a date or a code, such as 22.12.2022. */
 export function figureValue(written: string, decimal: string): number | undefined {
+  if (allDigits(written, 0, written.length)) return Number(written);
   const joined = written.replace(/[ \u00a0\u2009\u202f]/g, "");
   const marks = joined.replace(/\d/g, "");
   if (marks === "") return Number(joined);

@@ -1,5 +1,5 @@
 import { type Language, recognisedLanguages } from "../terms/index.ts";
-import { type Automaton, buildAutomaton, type KnownWord, type Node } from "./automaton.ts";
+import { type Automaton, buildAutomaton, type Node } from "./automaton.ts";
 import { kindOf, kinds } from "./letters.ts";
 import type { Pattern } from "./pattern.ts";
 import { nextWord, wordAt } from "./wordTable.ts";
@@ -34,53 +34,66 @@ export function compilePatterns(patterns: readonly Pattern[]): PatternMatcher {
   };
 }
 
-/** A pattern begun: where, how far it has come, and how many words it has let pass. */
-interface Thread {
-  readonly start: number;
-  readonly at: Node;
-  readonly passed: number;
+/** Patterns begun, side by side: where, how far each has come, and how many words it has let pass. */
+interface Threads {
+  count: number;
+  readonly starts: number[];
+  readonly nodes: Node[];
+  readonly passed: number[];
 }
+
+// Kept between calls, so that none need be made for each word: what is read of a text never reads another.
+let now: Threads = { count: 0, starts: [], nodes: [], passed: [] };
+let after: Threads = { count: 0, starts: [], nodes: [], passed: [] };
 
 function findIn(text: string, { table }: Automaton): readonly PatternMatch[] {
   const found: PatternMatch[] = [];
-  let threads: Thread[] = [];
+  now.count = 0;
   let lastEnd = 0;
   for (let at = nextWord(text, 0); at < text.length; at = nextWord(text, lastEnd)) {
     const word = wordAt(table, text, at);
     const { end } = table;
-    if (threads.length > 0 || word.begins.length > 0) {
-      const link = threads.length === 0 ? 0 : linkBetween(text, lastEnd, at);
-      threads = step(word, { start: at, end }, link === 0 ? [] : threads, link, found);
+    if (now.count > 0 || word.begins.length > 0) {
+      const link = now.count === 0 ? 0 : linkBetween(text, lastEnd, at);
+      after.count = 0;
+      if (link > 0) goOn(word.ids, link, end, found);
+      for (const next of word.begins) reach(next, at, end, found);
+      [now, after] = [after, now];
     }
     lastEnd = end;
   }
   return longestOfEach(found);
 }
 
-function step(
-  word: KnownWord,
-  span: { readonly start: number; readonly end: number },
-  threads: readonly Thread[],
-  link: number,
-  found: PatternMatch[],
-): Thread[] {
-  const after: Thread[] = [];
-  for (const thread of threads) {
-    if (link === 1 && thread.at.gap === 0) continue;
-    for (const id of word.ids) {
-      const next = thread.at.next.get(id);
-      if (next !== undefined) reach(next, thread.start, span.end, after, found);
+/** Takes every pattern begun one word further, or lets the word pass where it may. */
+function goOn(ids: readonly number[], link: number, end: number, found: PatternMatch[]): void {
+  for (let i = 0; i < now.count; i += 1) {
+    const node = now.nodes[i];
+    const start = now.starts[i] ?? 0;
+    if (node === undefined || (link === 1 && node.gap === 0)) continue;
+    for (const id of ids) {
+      // Most nodes lead to one word only.
+      if (node.only >= 0 && node.only !== id) continue;
+      const next = node.next.get(id);
+      if (next !== undefined) reach(next, start, end, found);
     }
-    if (thread.passed < thread.at.gap) after.push({ ...thread, passed: thread.passed + 1 });
+    const passed = now.passed[i] ?? 0;
+    if (passed < node.gap) keep(node, start, passed + 1);
   }
-  for (const next of word.begins) reach(next, span.start, span.end, after, found);
-  return after;
 }
 
 /** Notes the patterns that are complete at a node, and goes on from it when others are not. */
-function reach(at: Node, start: number, end: number, after: Thread[], found: PatternMatch[]): void {
-  for (const pattern of at.done) found.push({ pattern, start, end });
-  if (at.next.size > 0) after.push({ start, at, passed: 0 });
+function reach(node: Node, start: number, end: number, found: PatternMatch[]): void {
+  for (const pattern of node.done) found.push({ pattern, start, end });
+  if (node.next.size > 0) keep(node, start, 0);
+}
+
+function keep(node: Node, start: number, passed: number): void {
+  const i = after.count;
+  after.starts[i] = start;
+  after.nodes[i] = node;
+  after.passed[i] = passed;
+  after.count = i + 1;
 }
 
 /**
@@ -103,6 +116,7 @@ function linkBetween(text: string, from: number, to: number): number {
 }
 
 function longestOfEach(found: readonly PatternMatch[]): readonly PatternMatch[] {
+  if (found.length < 2) return found;
   const sorted = [...found].sort(
     (a, b) => a.start - b.start || b.end - a.end || a.pattern - b.pattern,
   );

@@ -46,7 +46,7 @@ export function quantities(text: string, language: Language): readonly QuantityM
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     // Most words are none that numbers are made with.
-    if (token === undefined || (token.figure === undefined && token.keys.length === 0)) continue;
+    if (token === undefined || token.word?.begins === false) continue;
     const read = numberAt(text, tokens, i, content);
     if (read === undefined) continue;
     all.push(measure(text, tokens, read, content));
@@ -124,14 +124,20 @@ function make(
 
 /** 3.17 times a billion has no tail of binary digits: a figure has the digits it is written with. */
 function round(value: number): number {
+  // A whole number of so few digits has none to lose; adding nought makes -0 a plain 0.
+  if (Number.isInteger(value) && Math.abs(value) < 1e11) return value + 0;
   return Number(value.toPrecision(12));
 }
 
 /** Units that are often below nought, where a hyphen before the figure is a minus. */
 const signed: readonly string[] = ["degrees", "percent"];
 
+/** The signs of a minus. */
+const dashes = "-–−";
+
 /** Whether a minus stands right before a number that is not the end of a range: −5 °C. */
 function isNegative(text: string, at: number, unit: string | undefined): boolean {
+  if (!dashes.includes(text[at - 1] ?? " ")) return false;
   if (!/(?<!\d\s?)(?:^|[\s(])[-–−]$/u.test(text.slice(Math.max(0, at - 4), at))) return false;
   return text[at - 1] === "−" || signed.some((one) => one === unit);
 }
@@ -194,6 +200,7 @@ function lastBefore(tokens: readonly NumberToken[], from: number, end: number): 
 
 /** Whether only blanks or a hyphen stand between two offsets. */
 function isNear(text: string, from: number, to: number): boolean {
+  if (to === from || (to === from + 1 && text.charCodeAt(from) === 0x20)) return true;
   return to - from < 5 && /^[\s\u00a0\-‐‑.]*$/u.test(text.slice(from, to));
 }
 

@@ -20,14 +20,13 @@ export function sentences(text: string, _language?: Language): readonly Span[] {
   let start = 0;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
-    if (unit > lastPlainStop && !isOtherStop(unit)) continue;
-    const letter = text[at] ?? "";
+    if (unit <= lastPlainStop ? !isPlainEnd(unit) : !isOtherStop(unit)) continue;
+    const isBreak = unit === lineBreak;
     let end = -1;
-    if (letter === "\n") end = isLineEnd(text, { start, at, width }) ? at : -1;
-    else if (stops.includes(letter)) end = stopEnd(text, start, at);
-    else continue;
+    if (isBreak) end = isLineEnd(text, { start, at, width }) ? at : -1;
+    else end = stopEnd(text, start, at);
     if (end < 0) {
-      at = runEnd(text, at, letter === "\n") - 1; // a run of stops or blanks is judged once
+      at = runEnd(text, at, isBreak) - 1; // a run of stops or blanks is judged once
       continue;
     }
     add(text, start, end, found);
@@ -41,6 +40,13 @@ export function sentences(text: string, _language?: Language): readonly Span[] {
 /** The question mark: of all stops in ASCII the last; most letters stand behind it. */
 const lastPlainStop = 0x3f;
 const otherStops: ReadonlySet<number> = new Set([..."…。！？"].map((one) => one.charCodeAt(0)));
+
+const lineBreak = 0x0a;
+
+/** The line break, and the stops in ASCII. */
+function isPlainEnd(unit: number): boolean {
+  return unit === lineBreak || unit === 0x2e || unit === 0x21 || unit === 0x3f;
+}
 
 function isOtherStop(unit: number): boolean {
   return unit >= 0x2000 && otherStops.has(unit);
@@ -93,7 +99,9 @@ function add(text: string, from: number, to: number, found: Span[]): void {
 }
 
 function isBlank(letter: string | undefined): boolean {
-  return letter !== undefined && (letter.trim() === "" || letter === "\u200b");
+  if (letter === " ") return true;
+  if (letter === undefined || (letter > " " && letter < "\u0080")) return false;
+  return letter.trim() === "" || letter === "\u200b";
 }
 
 function isDigit(letter: string | undefined): boolean {

@@ -31,7 +31,12 @@ const longestWord = 24;
 
 /** Whether a stop with a blank after it ends its sentence. */
 export function endsSentence(text: string, stop: Stop): boolean {
-  if (/^\s(?:[.,;:)]|…(?!\p{Lu}))/u.test(text.slice(stop.end, stop.end + 3))) return false; // a spaced “. . .”
+  const after = text[stop.end + 1] ?? " ";
+  if (
+    ".,;:)…".includes(after) &&
+    /^\s(?:[.,;:)]|…(?!\p{Lu}))/u.test(text.slice(stop.end, stop.end + 3))
+  )
+    return false; // a spaced “. . .”
   const next = nextWord(text, stop.end);
   if (next === undefined) return true;
   const single = text[stop.at] === "." && stop.stopsEnd === stop.at + 1;
@@ -57,33 +62,79 @@ const titleAfter = 60;
 
 /** Whether a stop stands inside a quoted title after which the sentence goes on: «Мир. Дружба» вышел. */
 function isInShortQuotation(text: string, stop: Stop): boolean {
-  const before = text.slice(Math.max(stop.start, stop.at - titleBefore), stop.at);
-  const opened = before.search(/[«“„][^«“„»”]*$/);
-  if (opened < 0) return false;
+  if (!isOpened(text, Math.max(stop.start, stop.at - titleBefore), stop.at)) return false;
   const after = text.slice(stop.end, stop.end + titleAfter);
   return /^[^«»“”„\n]*[^\s«»“”„.!?…\n][»”] \p{Ll}/u.test(after);
 }
 
+/** Whether a quotation that begins after one offset is still open at another. */
+function isOpened(text: string, from: number, to: number): boolean {
+  for (let at = to - 1; at >= from; at -= 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80) continue;
+    const letter = text[at] ?? "";
+    if ("«“„".includes(letter)) return true;
+    if ("»”".includes(letter)) return false;
+  }
+  return false;
+}
+
 function isShortened(word: string, next: string, text: string, stop: Stop): boolean {
-  const folded = foldWord(word);
-  const { before, either, units, beforeNumber, starters, closing } = lists();
-  if (closing.has(folded) && isAfterAnd(text, stop, word)) return false;
-  if (before.has(folded) || before.has(folded.replace(/^.*\.-/, ""))) return true;
-  const starts = starters.has(foldWord(next));
-  if (/\d/.test(next) && beforeNumber.has(folded.replace(/^\d+-/, ""))) return true;
-  if (
-    units.has(folded) &&
-    /\d\s?$/.test(text.slice(stop.at - word.length - 2, stop.at - word.length))
-  ) {
+  const short = abbreviationOf(word);
+  if (short === undefined) return false;
+  if (short.closes && isAfterAnd(text, stop, word)) return false;
+  if (short.isBefore) return true;
+  const starts = lists().starters.has(foldWord(next));
+  if (short.isBeforeNumber && /\d/.test(next)) return true;
+  if (short.isUnit && /\d\s?$/.test(text.slice(stop.at - word.length - 2, stop.at - word.length))) {
     return isDigit(next[0]) || (next.length > 1 && next === next.toUpperCase());
   }
-  if (endsYear(text, stop, word)) return false;
-  const initial = isInitial(word);
-  if (either.has(folded) && !(initial && word.length < 3)) return !starts;
-  if (!initial) return false;
+  if (short.isYear && endsYear(text, stop, word)) return false;
+  if (short.isEither && !(short.isInitial && word.length < 3)) return !starts;
+  if (!short.isInitial) return false;
   // After a surname, initials may end the sentence; before one, or before another, they never do.
   const ends = starts && !isInitialAt(text, stop.end);
   return !(ends && isNameBefore(text, stop.start, stop.at - word.length));
+}
+
+/** What is listed of a word that a stop may shorten. */
+interface Abbreviation {
+  readonly closes: boolean;
+  readonly isBefore: boolean;
+  readonly isBeforeNumber: boolean;
+  readonly isUnit: boolean;
+  readonly isYear: boolean;
+  readonly isEither: boolean;
+  readonly isInitial: boolean;
+}
+
+/** Words beyond so many are forgotten, all at once. */
+const mostRemembered = 20_000;
+const remembered = new Map<string, Abbreviation | undefined>();
+
+/** What is listed of a word; undefined for the many that shorten nothing. */
+function abbreviationOf(word: string): Abbreviation | undefined {
+  const known = remembered.get(word);
+  if (known !== undefined || remembered.has(word)) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const found = findAbbreviation(word);
+  remembered.set(word, found);
+  return found;
+}
+
+function findAbbreviation(word: string): Abbreviation | undefined {
+  const folded = foldWord(word);
+  const { before, either, units, beforeNumber, closing, years } = lists();
+  const found = {
+    closes: closing.has(folded),
+    isBefore: before.has(folded) || before.has(folded.replace(/^.*\.-/, "")),
+    isBeforeNumber: beforeNumber.has(folded.replace(/^\d+-/, "")),
+    isUnit: units.has(folded),
+    isYear: years.has(folded),
+    isEither: either.has(folded),
+    isInitial: isInitial(word),
+  };
+  return Object.values(found).includes(true) ? found : undefined;
 }
 
 /** The text of the sentence before an abbreviation, or the last part of a long one. */
@@ -103,8 +154,7 @@ function isAfterAnd(text: string, stop: Stop, word: string): boolean {
  * where a name follows it (В 2016 г. Ташкент …, но в мае 1998 г. Россия …).
  */
 function endsYear(text: string, stop: Stop, word: string): boolean {
-  const { years, opening } = lists();
-  if (!years.has(foldWord(word))) return false;
+  const { opening } = lists();
   const before = textBefore(text, stop, word);
   if (!/(?:\d{4}|[XVI]{1,5})$/.test(before)) return false;
   const clause = before.slice(before.search(/[^,;:(«“–—]*$/)).trim();
@@ -137,11 +187,29 @@ function isOpening(text: string, start: number, at: number, word: string): boole
   return before.trim() === "" && /^(?:\d{1,3}(?:\.\d{1,3}){0,4}|[IVXivx]{1,6}|\p{L})$/u.test(word);
 }
 
+/** What a sign may do beside a stop: open the words before it, open those after it, end the word after it. */
+const signs = { known: 1, opens: 2, quotes: 4, ends: 8 } as const;
+const signTable = new Uint8Array(0x10000);
+
+function signOf(unit: number): number {
+  return signTable[unit] || learnSign(unit);
+}
+
+function learnSign(unit: number): number {
+  const letter = String.fromCharCode(unit);
+  const opens = /[\s("«“„[—–]/.test(letter) ? signs.opens : 0;
+  const quotes = /["'«“„‘(—–-]/.test(letter) ? signs.quotes : 0;
+  const ends = /[\s.,;:!?()"»”]/.test(letter) ? signs.ends : 0;
+  const found = signs.known | opens | quotes | ends;
+  signTable[unit] = found;
+  return found;
+}
+
 /** The word that a stop follows, with inner stops as in т.е or h.k. */
 function wordBefore(text: string, start: number, at: number): string {
   let from = at;
   const least = Math.max(start, at - longestWord);
-  while (from > least && !/[\s("«“„[—–]/u.test(text[from - 1] ?? "")) from -= 1;
+  while (from > least && (signOf(text.charCodeAt(from - 1)) & signs.opens) === 0) from -= 1;
   return text.slice(from, at);
 }
 
@@ -150,10 +218,11 @@ function nextWord(text: string, from: number): { word: string; at: number } | un
   while (at < text.length && (text[at] ?? "").trim() === "") at += 1;
   if (at >= text.length) return undefined;
   let begin = at;
-  while (begin < at + 3 && /["'«“„‘(—–-]/u.test(text[begin] ?? "")) begin += 1;
+  const mostQuotes = Math.min(at + 3, text.length);
+  while (begin < mostQuotes && (signOf(text.charCodeAt(begin)) & signs.quotes) !== 0) begin += 1;
   let end = begin;
-  while (end < begin + 40 && end < text.length && !/[\s.,;:!?()"»”]/u.test(text[end] ?? ""))
-    end += 1;
+  const most = Math.min(begin + 40, text.length);
+  while (end < most && (signOf(text.charCodeAt(end)) & signs.ends) === 0) end += 1;
   return { word: text.slice(begin, end), at };
 }
 

@@ -3,8 +3,10 @@ import { unitSigns } from "./numberContent.ts";
 /** The unit whose sign stands before a number: $, €. */
 export function signBefore(text: string, at: number): { unit: string; start: number } | undefined {
   let end = at;
-  while (end > 0 && at - end < 2 && /\s/.test(text[end - 1] ?? "-")) end -= 1;
-  for (const [sign, unit] of unitSigns().before) {
+  while (end > 0 && at - end < 2 && isBlank(text.charCodeAt(end - 1))) end -= 1;
+  const { before, beforeEnds } = unitSigns();
+  if (end === 0 || !beforeEnds.has(text.charCodeAt(end - 1))) return undefined;
+  for (const [sign, unit] of before) {
     if (text.endsWith(sign, end) && text.startsWith(sign, end - sign.length)) {
       return { unit, start: end - sign.length };
     }
@@ -15,14 +17,27 @@ export function signBefore(text: string, at: number): { unit: string; start: num
 /** The unit whose sign stands after a number: %, °C. */
 export function signAfter(text: string, from: number): { unit: string; end: number } | undefined {
   let at = from;
-  while (at < from + 2 && /[ \u00a0\u202f]/.test(text[at] ?? "-")) at += 1;
-  for (const [sign, unit] of unitSigns().after) {
+  while (at < from + 2 && isThinBlank(text.charCodeAt(at))) at += 1;
+  const { after, afterStarts } = unitSigns();
+  if (!afterStarts.has(text.charCodeAt(at))) return undefined;
+  for (const [sign, unit] of after) {
     if (!text.startsWith(sign, at)) continue;
     const end = at + sign.length;
     if (/\p{L}/u.test(sign.at(-1) ?? "") && /\p{L}/u.test(text[end] ?? "")) continue;
     return { unit, end };
   }
   return undefined;
+}
+
+/** Most signs before a number are plain letters: those need no pattern. */
+function isBlank(unit: number): boolean {
+  if (unit === 0x20) return true;
+  if (unit > 0x20 && unit < 0x80) return false;
+  return /\s/.test(String.fromCharCode(unit));
+}
+
+function isThinBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0xa0 || unit === 0x202f;
 }
 
 /** So far before a number the sign of its range is looked for: $2–3bn. */

@@ -22,17 +22,17 @@ function classOf(unit: number): number {
   return found;
 }
 
-/** A word that has been met, with what is remembered of it. */
-export interface Entry<T> {
-  readonly text: string;
-  readonly hash: number;
-  readonly value: T;
-}
-
-/** Words by their letters: a word of a text is looked up where it stands, without being copied out of it. */
+/**
+ * Words by their letters: a word of a text is looked up where it stands, without being copied out of it.
+ *
+ * Shape: a slot is two numbers, the hash of a word and its number from 1; the letters of all words stand one after the
+ * other in `units`, those of a word from its place in `from` to that of the next.
+ */
 export interface WordTable<T> {
   slots: Int32Array;
-  entries: Entry<T>[];
+  units: Uint16Array;
+  from: Int32Array;
+  values: T[];
   /** The end of the word found last. */
   end: number;
   readonly make: (word: string) => T;
@@ -43,7 +43,15 @@ const mostEntries = 100_000;
 
 /** A table that makes what it remembers of a word when the word is first met. */
 export function wordTable<T>(make: (word: string) => T): WordTable<T> {
-  return { slots: new Int32Array(1 << 12), entries: [], end: 0, make };
+  return { ...empty(), values: [], end: 0, make };
+}
+
+function empty(): { slots: Int32Array; units: Uint16Array; from: Int32Array } {
+  return {
+    slots: new Int32Array(1 << 12),
+    units: new Uint16Array(1 << 13),
+    from: new Int32Array(1 << 10),
+  };
 }
 
 /** Where the next word begins at or after an offset; the length of the text when none does. */
@@ -78,6 +86,11 @@ export function wordAt<T>(table: WordTable<T>, text: string, start: number): T {
   return find(table, text, start, at, hash);
 }
 
+/** What is remembered of a stretch of a text that is known to be a word, or part of one. */
+export function wordIn<T>(table: WordTable<T>, text: string, start: number, end: number): T {
+  return find(table, text, start, end, hashOf(text, start, end));
+}
+
 function isFigure(text: string, at: number): boolean {
   return kindOf(text.charCodeAt(at - 1)) === kinds.digit;
 }
@@ -89,47 +102,71 @@ function hashOf(text: string, start: number, end: number): number {
 }
 
 function find<T>(table: WordTable<T>, text: string, start: number, end: number, hash: number): T {
-  const { slots, entries } = table;
+  const { slots } = table;
   const mask = slots.length - 1;
-  let slot = (hash ^ (hash >>> 15)) & mask;
-  for (let index = slots[slot] ?? 0; index > 0; index = slots[slot] ?? 0) {
-    const entry = entries[index - 1];
-    if (entry !== undefined && entry.hash === hash && isWord(entry.text, text, start, end)) {
-      return entry.value;
-    }
-    slot = (slot + 1) & mask;
+  for (let slot = firstSlot(hash, mask); ; slot = (slot + 2) & mask) {
+    const number = slots[slot + 1] ?? 0;
+    if (number === 0) return add(table, text.slice(start, end), hash);
+    if (slots[slot] !== hash || !isWord(table, number - 1, text, start, end)) continue;
+    return table.values[number - 1] as T;
   }
-  return add(table, text.slice(start, end), hash);
 }
 
-function isWord(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let i = 0; i < word.length; i += 1) {
-    if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
+function firstSlot(hash: number, mask: number): number {
+  return ((hash ^ (hash >>> 15)) << 1) & mask;
+}
+
+function isWord<T>(
+  { units, from }: WordTable<T>,
+  index: number,
+  text: string,
+  start: number,
+  end: number,
+): boolean {
+  const first = from[index] ?? 0;
+  if ((from[index + 1] ?? 0) - first !== end - start) return false;
+  for (let at = start; at < end; at += 1) {
+    if (units[first + at - start] !== text.charCodeAt(at)) return false;
   }
   return true;
 }
 
 function add<T>(table: WordTable<T>, word: string, hash: number): T {
   const value = table.make(word);
-  if (table.entries.length >= mostEntries) {
-    table.entries = [];
-    table.slots = new Int32Array(1 << 12);
-  }
-  table.entries.push({ text: word, hash, value });
-  if (table.entries.length * 2 > table.slots.length) grow(table);
-  else place(table.slots, hash, table.entries.length);
+  if (table.values.length >= mostEntries) Object.assign(table, empty(), { values: [] });
+  const index = table.values.push(value) - 1;
+  const first = table.from[index] ?? 0;
+  table.units = withRoom(table.units, first + word.length);
+  for (let i = 0; i < word.length; i += 1) table.units[first + i] = word.charCodeAt(i);
+  table.from = withRoom(table.from, index + 2);
+  table.from[index + 1] = first + word.length;
+  if (table.values.length * 4 > table.slots.length) grow(table);
+  place(table.slots, hash, index + 1);
   return value;
 }
 
-function grow<T>(table: WordTable<T>): void {
-  table.slots = new Int32Array(table.slots.length * 4);
-  for (const [i, entry] of table.entries.entries()) place(table.slots, entry.hash, i + 1);
+/** The same numbers with room for so many. */
+function withRoom<A extends Uint16Array | Int32Array>(numbers: A, length: number): A {
+  if (length <= numbers.length) return numbers;
+  const room = Math.max(length, 2 * numbers.length);
+  const wider = numbers instanceof Uint16Array ? new Uint16Array(room) : new Int32Array(room);
+  wider.set(numbers);
+  return wider as A;
 }
 
-function place(slots: Int32Array, hash: number, index: number): void {
+function grow<T>(table: WordTable<T>): void {
+  const { slots } = table;
+  table.slots = new Int32Array(slots.length * 4);
+  for (let slot = 0; slot < slots.length; slot += 2) {
+    const number = slots[slot + 1] ?? 0;
+    if (number > 0) place(table.slots, slots[slot] ?? 0, number);
+  }
+}
+
+function place(slots: Int32Array, hash: number, number: number): void {
   const mask = slots.length - 1;
-  let slot = (hash ^ (hash >>> 15)) & mask;
-  while ((slots[slot] ?? 0) > 0) slot = (slot + 1) & mask;
-  slots[slot] = index;
+  let slot = firstSlot(hash, mask);
+  while ((slots[slot + 1] ?? 0) > 0) slot = (slot + 2) & mask;
+  slots[slot] = hash;
+  slots[slot + 1] = number;
 }

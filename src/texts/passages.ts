@@ -113,7 +113,8 @@ interface Named {
 function nameLanguages(text: string, pieces: readonly Piece[]): readonly Named[] {
   const own = pieces.map((piece) => {
     const content = text.slice(piece.start, piece.end);
-    return { ...detect(content), letters: countLetters(content), script: scriptOf(content) };
+    const { language, confidence } = detect(content);
+    return { language, confidence, letters: countLetters(content), script: scriptOf(content) };
   });
   const isTelling = own.map((one) => one.letters >= tellingLetters && one.confidence >= 0.8);
   const above = lastBefore(isTelling);

@@ -1,4 +1,4 @@
-import { detect, sentences } from "../language/index.ts";
+import { detect, type Span, sentences } from "../language/index.ts";
 import type { Language } from "../terms/index.ts";
 import { countLetters } from "./letterCounts.ts";
 import type { Piece } from "./paragraphs.ts";
@@ -19,7 +19,9 @@ interface Run {
 export function splitTongues(text: string, piece: Piece): readonly Piece[] {
   const content = text.slice(piece.start, piece.end);
   if (countLetters(content) < 2 * tellingLetters) return [piece];
-  const runs = findRuns(content);
+  const spans = sentences(content);
+  if (spans.length < 2) return [piece];
+  const runs = findRuns(content, spans);
   if (runs.length < 2) return [piece];
   return runs.map((run, i) => {
     const next = runs[i + 1]?.start ?? content.length;
@@ -29,9 +31,9 @@ export function splitTongues(text: string, piece: Piece): readonly Piece[] {
 }
 
 /** Stretches of sentences in one language, each long and sure enough to stand for itself. */
-function findRuns(content: string): readonly Run[] {
+function findRuns(content: string, spans: readonly Span[]): readonly Run[] {
   const runs: Run[] = [];
-  for (const { start, end } of sentences(content)) {
+  for (const { start, end } of spans) {
     const sentence = content.slice(start, end);
     const { language, confidence } = detect(sentence);
     const isTelling = confidence >= sure && countLetters(sentence) >= 20;
