@@ -1,7 +1,7 @@
 import { type Span, stem } from "../language/index.ts";
 import { type Named, verbGroup } from "./compile.ts";
 import { isJoined, type Party } from "./parties.ts";
-import { factsOf, type Sentence, wordFrom } from "./sentence.ts";
+import { type Sentence, wordFrom } from "./sentence.ts";
 
 /**
  * The relative clauses of an English or Russian sentence: what stands between “which” or «который» and the comma
@@ -14,8 +14,9 @@ export function relativeClauses(sentence: Sentence, named: readonly Named[]): re
   if (sentence.grammar.relative.size === 0) return [];
   const { text, words } = sentence;
   const found: Span[] = [];
-  for (const [i, word] of words.entries()) {
-    if (i === 0 || !factsOf(sentence, word).isRelative) continue;
+  for (let i = 1; i < words.length; i += 1) {
+    const word = words[i];
+    if (word?.facts.isRelative !== true) continue;
     const start = word.start;
     if (start < (found.at(-1)?.end ?? 0) || isAfterVerb(sentence, named, i)) continue;
     // A preposition may stand between the comma and the word: «против которой».
@@ -112,7 +113,7 @@ export function clauseAt(sentence: Sentence, place: number): number {
   const last = wordFrom(sentence.words, place);
   for (let i = 1; i < last; i += 1) {
     const word = sentence.words[i];
-    if (word !== undefined && factsOf(sentence, word).isBut) count += 1;
+    if (word?.facts.isBut === true) count += 1;
   }
   return count;
 }

@@ -14,7 +14,7 @@ export interface Named {
   readonly type: string;
   readonly code: Code;
   readonly group: FormGroup;
-  /** The beginning of its words, by which the same word in another case is known again. */
+  /** The beginning of its words, by which the same word in another case is known again; only for what points somewhere. */
   readonly word: string;
   readonly start: number;
   readonly end: number;
@@ -127,6 +127,7 @@ function settle(
 ): readonly Named[] {
   const lastEnd = new Map<Code, number>();
   const kept: Named[] = [];
+  if (found.length === 0) return nothing;
   const exceptions = found.filter((one) => entries[one.pattern]?.group === undefined);
   for (const one of found) {
     const { pattern, start, end } = one;
@@ -138,11 +139,18 @@ function settle(
     if (exceptions.some((other) => entries[other.pattern]?.code === code && covers(other, one)))
       continue;
     if ((lastEnd.get(code) ?? -1) >= end) continue;
-    lastEnd.set(code, Math.max(lastEnd.get(code) ?? -1, end));
-    const word = text.slice(start, start + beginning).toLowerCase();
+    lastEnd.set(code, end);
+    const word = isPointing(type, code) ? text.slice(start, start + beginning).toLowerCase() : "";
     kept.push({ type, code, group, word, start, end });
   }
   return kept;
+}
+
+const nothing: readonly Named[] = [];
+
+/** Whether a code speaks for a direction: its own, or those of the river or agreement that it names. */
+export function isPointing(type: string, code: Code): boolean {
+  return type === "direction" || code.directions.length > 0;
 }
 
 function covers(outer: PatternMatch, inner: PatternMatch): boolean {

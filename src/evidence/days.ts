@@ -2,6 +2,7 @@ import type { DateMatch } from "../language/index.ts";
 import type { Language } from "../terms/index.ts";
 import type { CodedDate } from "./coder.ts";
 import type { Named } from "./compile.ts";
+import { matchesAtDigits } from "./figures.ts";
 
 /** How far two words of one date may stand apart, in signs: “last year's December”. */
 const reach = 4;
@@ -52,12 +53,12 @@ export function readDays(
 }
 
 const bareYear =
-  /(?<![\p{L}\p{Nd}.,:/№–—-]|[–—-]\s)(?:19|20)\d\d(?![\p{Nd}.,:/]\p{Nd}|[–—/]|-\p{Nd}|-\p{L}{3,})/gu;
+  /(?<![\p{L}\p{Nd}.,:/№–—-]|[–—-]\s)(?:19|20)\d\d(?![\p{Nd}.,:/]\p{Nd}|[–—/]|-\p{Nd}|-\p{L}{3,})/uy;
 
 /** Years that stand alone: “2024 and 2025”, “the 1992 agreement”, «2025-й». The year of a name follows a dash. */
 function bareYears(text: string, found: readonly CodedDate[]): readonly CodedDate[] {
   if (!/(?:19|20)\d\d/.test(text)) return [];
-  return [...text.matchAll(bareYear)].flatMap((match) => {
+  return matchesAtDigits(text, bareYear).flatMap((match) => {
     const place = { start: match.index, end: match.index + match[0].length };
     const isKnown = found.some((one) => one.start < place.end && one.end > place.start);
     return isKnown ? [] : [{ value: match[0], ...place, relative: false }];

@@ -1,4 +1,4 @@
-import type { Named } from "./compile.ts";
+import { isPointing, type Named } from "./compile.ts";
 
 /** How strongly the words of a sentence point to a direction, and which words did. */
 export interface DirectionScore {
@@ -22,15 +22,12 @@ const hintGroup = "hint";
  * Shape: hints are kept apart in `hint` and do not enter the score.
  */
 export function scoreDirections(named: readonly Named[]): readonly DirectionScore[] {
+  const pointing = named.filter((one) => isPointing(one.type, one.code));
   const tallies = new Map<string, Tally>();
   const order: string[] = [];
-  const said = new Set<string>();
-  for (const one of named) {
-    if (one.type !== "direction" && one.code.directions.length === 0) continue;
+  for (const one of pointing) {
     // The same word said twice says nothing more.
-    const word = `${one.type}|${one.code.id}|${one.word}`;
-    if (said.has(word)) continue;
-    said.add(word);
+    if (pointing.find((other) => isSameWord(one, other)) !== one) continue;
     if (one.type === "direction") {
       add(tallies, order, one.code.id, one.group.as, one.group.confidence);
     } else {
@@ -42,6 +39,10 @@ export function scoreDirections(named: readonly Named[]): readonly DirectionScor
   return order
     .map((direction) => finish(direction, tallies.get(direction)))
     .sort((a, b) => b.score - a.score || b.hint - a.hint || (a.direction < b.direction ? -1 : 1));
+}
+
+function isSameWord(a: Named, b: Named): boolean {
+  return a.word === b.word && a.code.id === b.code.id && a.type === b.type;
 }
 
 interface Tally {

@@ -5,7 +5,7 @@ import type { CodedQuantity } from "./coder.ts";
 export type BareFigure = CodedQuantity & { readonly isCounted: boolean };
 
 const figure =
-  /(?<![\p{L}\p{Nd}№#§.,:/–—-])\d{1,3}(?:[ \u00a0\u202f]\d{3}|\d)*(?:,\d{3})*(?:[.,]\d+)?(?![\p{Nd}\p{L}:/.,–—%°]|-\p{Nd}|-\p{L}{4,}|-?(?:yil|жыл|й|м|го)|\sм(?!\p{L})|-(?:ға|ге|қа|ке)(?!\s(?:жуық|тарта|жақын)))/gu;
+  /(?<![\p{L}\p{Nd}№#§.,:/–—-])\d{1,3}(?:[ \u00a0\u202f]\d{3}|\d)*(?:,\d{3})*(?:[.,]\d+)?(?![\p{Nd}\p{L}:/.,–—%°]|-\p{Nd}|-\p{L}{4,}|-?(?:yil|жыл|й|м|го)|\sм(?!\p{L})|-(?:ға|ге|қа|ке)(?!\s(?:жуық|тарта|жақын)))/uy;
 
 /** Nouns that figures number or that are no things to count: articles, points, years, hours. */
 const numbered =
@@ -18,7 +18,7 @@ const numbered =
  */
 export function bareFigures(text: string, language: Language): readonly BareFigure[] {
   const found: BareFigure[] = [];
-  for (const match of text.matchAll(figure)) {
+  for (const match of matchesAtDigits(text, figure)) {
     const [written] = match;
     const plain = written.replace(/[ \u00a0\u202f]/gu, "");
     // English groups its thousands by commas.
@@ -39,6 +39,24 @@ export function bareFigures(text: string, language: Language): readonly BareFigu
     found.push({ value, unit: isCounted ? "count" : "", start, end, isCounted });
   }
   return found;
+}
+
+/** The matches of a sticky pattern that begins with a digit: it is tried only where one stands. */
+export function matchesAtDigits(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (!isDigit(text.charCodeAt(at))) continue;
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    found.push(match);
+    at += match[0].length - 1;
+  }
+  return found;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 function isYear(written: string): boolean {

@@ -97,6 +97,10 @@ function namedIn(all: readonly Named[], from: number, { start, end }: Span): rea
     const one = all[i];
     if (one === undefined || one.start >= end) break;
     if (one.end > end) continue;
+    if (start === 0) {
+      own.push(one);
+      continue;
+    }
     const { type, code, group, word } = one;
     own.push({ type, code, group, word, start: one.start - start, end: one.end - start });
   }

@@ -1,4 +1,12 @@
-import { foldWord, type Span } from "../language/index.ts";
+import {
+  foldWord,
+  nextWord,
+  type Span,
+  type WordTable,
+  wordAt,
+  wordIn,
+  wordTable,
+} from "../language/index.ts";
 import type { ReadLanguage } from "../terms/index.ts";
 import type { Cue, RoleGrammar } from "./grammar.ts";
 
@@ -14,30 +22,32 @@ export interface WordFacts {
   readonly isTogether: boolean;
 }
 
+/** A word of a sentence, with what the grammar says of it. */
+export interface Word extends Span {
+  readonly facts: WordFacts;
+}
+
 /** A sentence with its words, so that the neighbours of a name can be asked for. */
 export interface Sentence {
   readonly text: string;
   readonly language: ReadLanguage;
   readonly grammar: RoleGrammar;
-  readonly words: readonly Span[];
+  readonly words: readonly Word[];
 }
 
-/** Words beyond so many are forgotten, all at once. */
-const mostRemembered = 50_000;
-const remembered = new WeakMap<RoleGrammar, Map<string, WordFacts>>();
+const remembered = new WeakMap<RoleGrammar, WordTable<WordFacts>>();
 
-/** What the grammar says of one word of a sentence. */
-export function factsOf({ text, grammar }: Sentence, { start, end }: Span): WordFacts {
-  const known = remembered.get(grammar) ?? new Map<string, WordFacts>();
-  if (known.size === 0 || known.size > mostRemembered) {
-    known.clear();
-    remembered.set(grammar, known);
-  }
-  const word = text.slice(start, end);
-  const found = known.get(word);
-  if (found !== undefined) return found;
+function tableOf(grammar: RoleGrammar): WordTable<WordFacts> {
+  const known = remembered.get(grammar);
+  if (known !== undefined) return known;
+  const made = wordTable((word) => readWord(word, grammar));
+  remembered.set(grammar, made);
+  return made;
+}
+
+function readWord(word: string, grammar: RoleGrammar): WordFacts {
   const folded = foldWord(word);
-  const facts = {
+  return {
     folded,
     before: grammar.before.get(folded),
     after: grammar.after.get(folded),
@@ -47,8 +57,23 @@ export function factsOf({ text, grammar }: Sentence, { start, end }: Span): Word
     isSkipped: grammar.skip.has(folded),
     isTogether: grammar.together.has(folded),
   };
-  known.set(word, facts);
-  return facts;
+}
+
+/** The words of a sentence in order, each with what the grammar of its language says of it. */
+export function readWords(text: string, grammar: RoleGrammar): readonly Word[] {
+  const table = tableOf(grammar);
+  const found: Word[] = [];
+  for (let start = nextWord(text, 0); start < text.length; start = nextWord(text, table.end)) {
+    const facts = wordAt(table, text, start);
+    found.push({ start, end: table.end, facts });
+  }
+  return found;
+}
+
+/** What the grammar says of one word of a sentence, or of a stretch of it that is one. */
+export function factsOf({ text, grammar }: Sentence, word: Span | Word): WordFacts {
+  if ("facts" in word) return word.facts;
+  return wordIn(tableOf(grammar), text, word.start, word.end);
 }
 
 /** Number of the first word that begins at or after a place; the count of words when none does. */

@@ -1,4 +1,4 @@
-import { type DateMatch, dates, type Span, words } from "../language/index.ts";
+import { type DateMatch, dates, type Span } from "../language/index.ts";
 import { isRead } from "../terms/index.ts";
 import { type CodedAct, codeAct } from "./acts.ts";
 import { readAmounts } from "./amounts.ts";
@@ -23,7 +23,7 @@ import { isNegated, modalityOf } from "./manner.ts";
 import { isPlace, type Known, type Party, pronounParty, readParties } from "./parties.ts";
 import { mainAct, type Predicate } from "./predicate.ts";
 import { findRoles } from "./roles.ts";
-import { factsOf, type Sentence, wordsBetween } from "./sentence.ts";
+import { readWords, type Sentence, wordsBetween } from "./sentence.ts";
 import { type Speaker, speakerOf } from "./speech.ts";
 import { weightOf } from "./weight.ts";
 
@@ -126,7 +126,7 @@ export function readStatement(quote: string, found: readonly Named[], desk: Desk
     const { language } = passage;
     const grammar = grammars.get(language);
     if (grammar === undefined || !isRead(language)) return undefined;
-    return { text, language, grammar, words: words(text) };
+    return { text, language, grammar, words: readWords(text, grammar) };
   }
 }
 
@@ -152,7 +152,7 @@ function withoutSpeaker(all: readonly Party[], speaker: Speaker | undefined): re
 
 function isTogether(sentence: Sentence, parties: readonly Party[]): boolean {
   if (parties.length < 2) return false;
-  return sentence.words.some((word) => factsOf(sentence, word).isTogether);
+  return sentence.words.some((word) => word.facts.isTogether);
 }
 
 /** A capital in which something happens is a place, not its state. */
