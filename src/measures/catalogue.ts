@@ -28,6 +28,7 @@ const column = z.union([
     register: z.strictObject({
       count: z.enum(["agreement", "commitment", "dispute", "meeting"]),
       status: z.array(z.string()).min(1).optional(),
+      act: z.array(z.string()).min(1).optional(),
     }),
   }),
   z.strictObject({ ...head, difference: z.string() }),

@@ -21,17 +21,18 @@ export interface RegisterGround {
   readonly states: ReadonlySet<string>;
 }
 
-/** What is counted: entries of a kind, with chosen statuses on the last day of the year, or begun in the year. */
+/** What is counted: entries of a kind, with chosen statuses on the last day of the year, or with chosen acts in the year. */
 export interface RegisterCount {
   readonly count: "agreement" | "commitment" | "dispute" | "meeting";
   readonly status?: readonly string[] | undefined;
+  readonly act?: readonly string[] | undefined;
 }
 
 /**
  * Adds how many entries of the register concern both states of a pair, year by year.
  *
- * Shape: with `status`, those that have one of them on 31 December by the rules of status; without, those of which an act took
- * place in the year. An entry of many parties counts for every pair of them.
+ * Shape: with `status`, those that have one of them on 31 December by the rules of status; without, those of which an act (one of `act`, where it
+ * is given) took place in the year. An entry of many parties counts for every pair of them.
  * Missing: years outside the register, and pairs with a state that it does not follow.
  * Throws: `grain-mismatch` for a panel of states or of months.
  */
@@ -67,7 +68,7 @@ function countByYear(counted: RegisterCount, ground: RegisterGround): ReadonlyMa
   for (let year = ground.from; year <= ground.to; year++) {
     const isCounted = wanted
       ? byStatus(standings(`${year}-12-31`), wanted)
-      : byActs(ground.acts, String(year));
+      : byActs(ground.acts, String(year), counted.act);
     for (const subject of subjects) {
       if (!isCounted(subject.id)) continue;
       for (const pair of pairsOf(subject.parties)) {
@@ -84,8 +85,11 @@ const byStatus =
   (id: string) =>
     wanted.has(standings.get(id)?.status ?? "");
 
-function byActs(acts: readonly DatedAct[], year: string) {
-  const ids = new Set(acts.filter(({ date }) => date.startsWith(year)).map(({ entry }) => entry));
+function byActs(acts: readonly DatedAct[], year: string, wanted: readonly string[] | undefined) {
+  const own = acts.filter(
+    ({ act, date }) => date.startsWith(year) && (wanted === undefined || wanted.includes(act)),
+  );
+  const ids = new Set(own.map(({ entry }) => entry));
   return (id: string) => ids.has(id);
 }
 

@@ -32,12 +32,14 @@ export async function toParquet(
       columns: columnsOf(columns),
     });
     await connection.run(createSql(declared));
+    // In the file columns have their own names, which may have dots; inside they are numbered.
     await connection.append(
       declared,
-      rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at]]))),
+      rows.map((row) => Object.fromEntries(row.map((value, at) => [`c${at}`, value]))),
     );
+    const named = columns.map(({ name }, at) => `c${at} AS "${name.replaceAll('"', '""')}"`);
     await connection.run(
-      `COPY sheet TO '${path.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`,
+      `COPY (SELECT ${named.join(", ")} FROM sheet) TO '${path.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`,
     );
     return readFileSync(path);
   } finally {
@@ -48,8 +50,8 @@ export async function toParquet(
 
 function columnsOf(columns: readonly ParquetColumn[]): Columns {
   return Object.fromEntries(
-    columns.map(({ name, kind }) => [
-      name,
+    columns.map(({ name, kind }, at) => [
+      `c${at}`,
       kind === "number" ? optional(number(name)) : optional(text(name)),
     ]),
   );
