@@ -1,0 +1,34 @@
+import { placesOf, type Ties } from "../numbers/index.ts";
+
+/**
+ * The place of each score within its year, the highest being 1.
+ *
+ * Missing: a row without a score has no place.
+ */
+export function ranksWithin(
+  scores: Float64Array,
+  years: Int16Array | undefined,
+  ties: Ties,
+): Float64Array {
+  if (years === undefined) return placesOf(scores, { first: "highest", ties });
+  const ranks = new Float64Array(scores.length).fill(Number.NaN);
+  for (const rows of rowsByYear(years)) {
+    const own = placesOf(
+      Float64Array.from(rows, (row) => scores[row] ?? Number.NaN),
+      { first: "highest", ties },
+    );
+    for (const [at, row] of rows.entries()) ranks[row] = own[at] ?? Number.NaN;
+  }
+  return ranks;
+}
+
+/** The rows of each year, in the order of years. */
+export function rowsByYear(years: Int16Array): readonly Uint32Array[] {
+  const rows = new Map<number, number[]>();
+  for (const [row, year] of years.entries()) {
+    const own = rows.get(year);
+    if (own === undefined) rows.set(year, [row]);
+    else own.push(row);
+  }
+  return [...rows].sort(([a], [b]) => a - b).map(([, own]) => Uint32Array.from(own));
+}
