@@ -32,6 +32,10 @@ function readCase(
   const last = words(written).at(-1);
   if (last === undefined) return "bare";
   const word = foldWord(written.slice(last.start, last.end));
+  // Where adjectives are declined, theirs is the case of what they stand before: «российские ведомства».
+  if (named.group.as === "adjective" && grammar.adjectives.length > 0) {
+    return grammar.adjectives.find(([ending]) => word.endsWith(ending))?.[1] ?? "bare";
+  }
   const form = longestForm(word, named, language);
   if (form === undefined) return endingOf(word, grammar, 3);
   if (form.length < word.length) return endingOf(word.slice(form.length), grammar, 0);

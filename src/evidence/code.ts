@@ -44,6 +44,8 @@ export interface Act {
   readonly kind: string;
   /** Whether its parties do it to one another. */
   readonly mutual: boolean;
+  /** Whether what it is done to is the doer's own, as forces are that are raised. */
+  readonly ofOwn?: boolean | undefined;
   readonly polarity: "cooperative" | "conflictual" | undefined;
 }
 

@@ -49,6 +49,7 @@ const act = z.strictObject({
   contexts: texts.optional(),
   kind: id,
   mutual: z.boolean(),
+  ofOwn: z.boolean().optional(),
   polarity: z.enum(["cooperative", "conflictual"]).optional(),
 });
 const shift = z.string().regex(/^[+-]?\d+ (?:day|week|month|year)$|^month \d+$/);

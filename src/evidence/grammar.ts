@@ -33,12 +33,16 @@ const cueNames = [
 export interface RoleGrammar {
   /** Endings with their case, longest first. */
   readonly endings: readonly (readonly [ending: string, grammaticalCase: string])[];
+  /** Endings of adjectives with the case of what they stand before, longest first. */
+  readonly adjectives: readonly (readonly [ending: string, grammaticalCase: string])[];
   readonly cueOfCase: ReadonlyMap<string, Cue>;
   readonly before: ReadonlyMap<string, Cue>;
   readonly after: ReadonlyMap<string, Cue>;
   readonly and: ReadonlySet<string>;
   /** Words that set a second clause against the first: “but”, “while”. */
   readonly but: ReadonlySet<string>;
+  /** Words after which what is said or agreed follows as a sentence of its own: “that”. */
+  readonly that: ReadonlySet<string>;
   /** Words that begin a relative clause; Turkic languages have participles instead. */
   readonly relative: ReadonlySet<string>;
   /** Words that may stand between a name and its preposition: articles, “neighbouring”. */
@@ -83,6 +87,7 @@ const cues = z
   .partial();
 const grammar = z.strictObject({
   endings: z.record(z.string(), list).default({}),
+  adjectives: z.record(z.string(), list).default({}),
   source: list,
   target: list,
   with: list,
@@ -90,6 +95,7 @@ const grammar = z.strictObject({
   after: cues.default({}),
   and: list,
   but: list,
+  that: list,
   relative: list,
   skip: list,
   passive: z.strictObject({ before: list, not: list, endings: list }).prefault({}),
@@ -128,20 +134,20 @@ export function loadGrammars({ id, text }: CodebookText): RoleGrammars {
 }
 
 function toGrammar(raw: z.infer<typeof grammar>): RoleGrammar {
-  const endings = Object.entries(raw.endings)
-    .flatMap(([name, forms]) => forms.map((form) => [foldWord(form), name] as const))
-    .sort((a, b) => b[0].length - a[0].length);
+  const endings = longestFirst(raw.endings);
   const cueOfCase = new Map<string, Cue>();
   for (const cue of ["source", "target", "with"] as const) {
     for (const name of raw[cue]) cueOfCase.set(name, cue);
   }
   return {
     endings,
+    adjectives: longestFirst(raw.adjectives),
     cueOfCase,
     before: cueMap(raw.before),
     after: cueMap(raw.after),
     and: new Set(raw.and.map(foldWord)),
     but: new Set(raw.but.map(foldWord)),
+    that: new Set(raw.that.map(foldWord)),
     relative: new Set(raw.relative.map(foldWord)),
     skip: new Set(raw.skip.map(foldWord)),
     passive: {
@@ -158,6 +164,14 @@ function toGrammar(raw: z.infer<typeof grammar>): RoleGrammar {
     together: new Set(raw.together.map(foldWord)),
     hasCases: endings.length > 0,
   };
+}
+
+function longestFirst(
+  byCase: Readonly<Record<string, readonly string[]>>,
+): readonly (readonly [ending: string, grammaticalCase: string])[] {
+  return Object.entries(byCase)
+    .flatMap(([name, forms]) => forms.map((form) => [foldWord(form), name] as const))
+    .sort((a, b) => b[0].length - a[0].length);
 }
 
 function cueMap(raw: z.infer<typeof cues>): ReadonlyMap<string, Cue> {

@@ -4,6 +4,7 @@ import { statementTypes } from "./codebook.ts";
 import type { CodedActor } from "./coder.ts";
 import type { Named } from "./compile.ts";
 import type { Cue } from "./grammar.ts";
+import { cueOfHead } from "./heads.ts";
 import { factsOf, type Sentence, wordAfter, wordBefore, wordFrom } from "./sentence.ts";
 
 /** The types of codes that can act. */
@@ -34,7 +35,7 @@ export interface Known {
 export function readParties(sentence: Sentence, named: readonly Named[], known: Known): Party[] {
   const all = named.filter((one) => actorTypes.has(one.type) || one.code.id === "parties");
   const isTurkic = sentence.grammar.after.size > 0;
-  const parties = outermost(all, named, isTurkic).map((one) => readParty(sentence, one, known));
+  const parties = outermost(all, named).map((one) => readParty(sentence, one, known));
   share(sentence, parties);
   return parties;
 }
@@ -56,21 +57,17 @@ export function isPlace(sentence: Sentence, named: Named): boolean {
 
 /**
  * Leaves out names inside longer names of others (the UN in the UN General Assembly, the states of a railway's name),
- * and in Uzbek and Kazakh adjectives, which name peoples and goods.
+ * and “the side” right after the adjective that says whose: «казахстанская сторона».
  */
-function outermost(
-  all: readonly Named[],
-  named: readonly Named[],
-  isTurkic: boolean,
-): readonly Named[] {
+function outermost(all: readonly Named[], named: readonly Named[]): readonly Named[] {
   return all.filter((one) => {
-    if (isTurkic && one.group.as === "adjective" && !hasTitleAfter(one, all)) return false;
+    if (one.type === "reference" && hasAdjectiveBefore(one, all)) return false;
     return !named.some((other) => other !== one && isWithin(one, other));
   });
 }
 
-function hasTitleAfter(adjective: Named, all: readonly Named[]): boolean {
-  return all.some((one) => one.group.as === "title" && one.start - adjective.end === 1);
+function hasAdjectiveBefore(side: Named, all: readonly Named[]): boolean {
+  return all.some((one) => one.group.as === "adjective" && side.start - one.end === 1);
 }
 
 function isWithin(one: Named, other: Named): boolean {
@@ -109,10 +106,24 @@ function cueOf(sentence: Sentence, named: Named, grammatical: string): PartyCue 
     grammar.cueOfCase.get(grammatical);
   if (cue === "into") return grammatical === "bare" ? "target" : "about";
   if (cue !== undefined) return cue;
-  if (named.group.as === "adjective") return "adjective";
+  if (named.group.as === "adjective" || isDerived(sentence, named))
+    return cueOfAdjective(sentence, named);
   if (grammatical === "genitive") return "owner";
   if (grammatical !== "bare") return grammatical === "ablative" ? "from" : "about";
   return isOwner(sentence, named) ? "owner" : "bare";
+}
+
+/** “Qozogʻistonlik”, «қазақстандық»: made of the name, and an adjective. */
+function isDerived({ text, grammar }: Sentence, { start, end }: Named): boolean {
+  if (grammar.after.size === 0) return false;
+  const written = text.slice(start, end).toLowerCase();
+  return grammar.adjectives.some(([ending]) => written.endsWith(ending));
+}
+
+/** In Uzbek and Kazakh what an adjective belongs to bears the ending. */
+function cueOfAdjective(sentence: Sentence, named: Named): PartyCue {
+  if (sentence.grammar.after.size === 0) return "adjective";
+  return cueOfHead(sentence, named.end) ?? "adjective";
 }
 
 /** A bare name before a thing that is its own: Qozogʻiston chegarasi, Қазақстан шекарасы. */
@@ -143,7 +154,11 @@ function share(sentence: Sentence, parties: readonly Party[]): void {
     const [before, one] = [parties[i - 1], parties[i]];
     if (before === undefined || one === undefined) continue;
     // Russian and English say the preposition once, before the first of the row.
-    const isOpen = one.cue === "bare" || one.cue === "about" || one.cue === "owner";
+    const isOpen =
+      one.cue === "bare" ||
+      one.cue === "about" ||
+      one.cue === "owner" ||
+      (one.case === before.case && before.cue !== "bare");
     if (isOpen && sentence.grammar.before.size > 0 && isJoined(sentence, before, one)) {
       one.cue = before.cue;
     }
@@ -157,8 +172,16 @@ function join(title: Party, state: Party, isTurkic: boolean): void {
   const isFirst = state.named.start < title.named.start;
   const isTold = !["bare", "owner", "adjective"].includes(state.cue);
   if (!isTurkic && isFirst && isTold) title.cue = state.cue;
-  else state.cue = title.cue;
+  // «Российские ведомства»: the adjective shows that its noun is no owner.
+  else state.cue = cueOfBoth(title, state);
+  title.cue = state.cue;
   if (state.ids.length > 0) title.ids = [];
+}
+
+function cueOfBoth(title: Party, state: Party): PartyCue {
+  if (state.case === "nominative" && title.cue === "owner") return "bare";
+  // What is in someone's policy is his own.
+  return title.case === "locative" && title.cue === "about" ? "owner" : title.cue;
 }
 
 /** Whether only “and”, a comma or a dash stands between two names. */
@@ -187,6 +210,14 @@ function hasOwnerWord(sentence: Sentence, from: number, to: number): boolean {
     .some((word) => factsOf(sentence, word).before === "owner");
 }
 
+function hasPreposition(sentence: Sentence, title: Party, state: Party): boolean {
+  const first = wordFrom(sentence.words, title.named.end);
+  const last = wordFrom(sentence.words, state.named.start);
+  return sentence.words
+    .slice(first, last)
+    .some((word) => factsOf(sentence, word).before !== undefined);
+}
+
 /** A title beside its state or its bearer: “X Prezidenti”, “президент X-а”, “President of X”, “President N. N.”. */
 export function isTitleOf(sentence: Sentence, title: Party, state: Party): boolean {
   if (title.named.group.as !== "title" || state.named.group.as === "title") return false;
@@ -197,7 +228,7 @@ export function isTitleOf(sentence: Sentence, title: Party, state: Party): boole
   if (gap.length > 40) return false;
   if (title.named.start > state.named.start) {
     // A word or two may stand between: Oʻzbekiston Birinchi Prezidenti, Oʻzbekiston transport vaziri.
-    if (state.named.type !== "state") return false;
+    if (state.named.type !== "state") return sentence.grammar.after.size > 0 && gap === " ";
     if (sentence.language === "en" && state.case === "bare" && state.named.group.as === "name") {
       return gap === " ";
     }
@@ -208,6 +239,8 @@ export function isTitleOf(sentence: Sentence, title: Party, state: Party): boole
   if (isTurkic && state.named.type === "state") return false;
   if (sentence.grammar.hasCases && !isTurkic && state.named.type === "state") {
     if (state.case === "bare" || state.case === "instrumental") return false;
+    if (state.named.group.as === "adjective" || hasPreposition(sentence, title, state))
+      return false;
     return /^\s+(?:[\p{L}-]+\s+){0,3}$/u.test(gap);
   }
   if (sentence.language === "en" && state.named.type === "state" && !/^\s$/.test(gap)) {

@@ -1,8 +1,9 @@
 import { clauseAt } from "./clauses.ts";
 import type { CodedActor, Role } from "./coder.ts";
-import { isJoined, isTitleOf, type Party, type PartyCue } from "./parties.ts";
+import type { Party } from "./parties.ts";
+import { type Part, partsOf } from "./parts.ts";
 import type { Predicate } from "./predicate.ts";
-import { factsOf, type Sentence, wordBefore, wordFrom, wordsBetween } from "./sentence.ts";
+import type { Sentence } from "./sentence.ts";
 
 /** What a sentence is, as far as the parts of its actors depend on it. */
 export interface Statement {
@@ -15,9 +16,6 @@ export interface Statement {
   /** Whether words such as “jointly” make the act one of all who do it. */
   readonly isTogether: boolean;
 }
-
-/** The part of a party before it is known what the sentence is. */
-type Part = PartyCue | "subject" | "object";
 
 /**
  * The actors of a sentence and the parts they play.
@@ -32,109 +30,27 @@ export function findRoles(
 ): readonly CodedActor[] {
   if (sentence === undefined) return collect(parties.map((one) => [one, ["about"]]));
   const within = parties.filter((one) => !statement.apart.has(one));
-  const parts = partsOf(sentence, within, statement.predicate);
+  const parts = partsOf(sentence, within, statement);
   const clauses = within.map((one) => clauseAt(sentence, one.named.start));
   const roles = new Map(
     within.map((one, i) => [one, rolesOf(parts, i, within, { ...statement, clauses })]),
   );
-  return collect(parties.map((one) => [one, roles.get(one) ?? ["about"]]));
+  return collect(
+    parties
+      .filter((one) => !isOnlyDescribed(sentence, one, roles.get(one)))
+      .map((one) => [one, roles.get(one) ?? ["about"]]),
+  );
 }
 
-/** Finds subject and objects among the bare names. */
-function partsOf(
+/** In Uzbek and Kazakh an adjective names peoples and goods; it is an actor only where what it belongs to takes part. */
+function isOnlyDescribed(
   sentence: Sentence,
-  parties: readonly Party[],
-  predicate: Predicate | undefined,
-): Part[] {
-  const parts: Part[] = parties.map((one) => one.cue);
-  if (isLeadingAdjective(sentence, parties, predicate)) parts[0] = "subject";
-  const first = firstSubject(sentence, parties, predicate);
-  if (first < 0) return objects(sentence, parties, parts, predicate);
-  for (let i = first; i < parties.length; i += 1) {
-    const [before, one] = [parties[i - 1], parties[i]];
-    if (one === undefined || parts[i] !== "bare") continue;
-    if (i === first) parts[i] = "subject";
-    else if (before !== undefined && isOneParty(sentence, before, one))
-      parts[i] = parts[i - 1] ?? "bare";
-    else if (startsClause(sentence, before, one)) parts[i] = "subject";
-  }
-  return objects(sentence, parties, parts, predicate);
-}
-
-/** “Kazakh guards fired at …”: an adjective before the verb names the doer where no name stands before it. */
-function isLeadingAdjective(
-  sentence: Sentence,
-  parties: readonly Party[],
-  predicate: Predicate | undefined,
+  { named, cue, ids }: Party,
+  roles: readonly Role[] | undefined,
 ): boolean {
-  if (sentence.grammar.after.size > 0 || predicate?.isVerb !== true) return false;
-  const { start } = predicate.named;
-  const [first] = parties;
-  if (first?.cue !== "adjective" || first.named.end > start) return false;
-  return !parties.some((one) => one.named.start < start && one.cue === "bare");
-}
-
-/** The first bare name; in English and Russian one before the verb, where a verb is known. */
-function firstSubject(
-  sentence: Sentence,
-  parties: readonly Party[],
-  predicate: Predicate | undefined,
-): number {
-  const first = parties.findIndex((one) => one.cue === "bare");
-  const one = parties[first];
-  if (one === undefined || sentence.grammar.after.size > 0) return first;
-  const isBefore = predicate === undefined || one.named.start < predicate.named.start;
-  if (sentence.grammar.hasCases) {
-    // In Russian the subject may stand after its verb; then nothing before it says who acts.
-    const acts = parties.slice(0, first).some((other) => other.cue === "source");
-    return isBefore || !acts ? first : -1;
-  }
-  return isBefore && wordsBetween(sentence, 0, one.named.start) <= mostBeforeSubject ? first : -1;
-}
-
-/** More words than these before its first name, and an English sentence has another subject. */
-const mostBeforeSubject = 22;
-
-/** In Russian and English a bare name after the verb is its object. */
-function objects(
-  sentence: Sentence,
-  parties: readonly Party[],
-  parts: Part[],
-  predicate: Predicate | undefined,
-): Part[] {
-  if (sentence.grammar.after.size > 0) return parts;
-  const hasSubject = parts.includes("subject");
-  return parts.map((part, i) => {
-    const place = parties[i]?.named.start ?? 0;
-    // “Called on X”: what stands right after the verb with its preposition is its object.
-    if (part === "about" && isRightAfter(sentence, predicate, place)) return "object";
-    if (part !== "bare") return part;
-    const isAfter = predicate === undefined ? hasSubject : place > predicate.named.start;
-    return isAfter ? "object" : part;
-  });
-}
-
-function isRightAfter(
-  sentence: Sentence,
-  predicate: Predicate | undefined,
-  place: number,
-): boolean {
-  if (predicate?.isVerb !== true || place < predicate.named.end) return false;
-  const last = sentence.words[wordFrom(sentence.words, predicate.named.end) - 1];
-  if (last === undefined || factsOf(sentence, last).before === undefined) return false;
-  return wordsBetween(sentence, predicate.named.end, place) <= 1;
-}
-
-/** A bare name that begins another clause is another doer: “A ratified it in March and B in June”. */
-function startsClause(sentence: Sentence, before: Party | undefined, one: Party): boolean {
-  const between = sentence.text.slice(before?.named.end ?? 0, one.named.start);
-  const word = wordBefore(sentence, one.named.start);
-  return word?.isAnd === true || word?.isBut === true || /[,;:–—]\s*$/u.test(between);
-}
-
-/** Whether two names in a row play one part: joined by “and”, or a title and whose it is. */
-function isOneParty(sentence: Sentence, a: Party, b: Party): boolean {
-  return isJoined(sentence, a, b) || isTitleOf(sentence, a, b) || isTitleOf(sentence, b, a);
+  if (sentence.grammar.after.size === 0 || named.group.as !== "adjective") return false;
+  if (ids.length === 0) return false;
+  return cue === "owner" || roles === undefined || roles.includes("about");
 }
 
 /** Kinds whose statements are of all their parties at once, as the duties of a treaty or a quarrel are. */
@@ -154,10 +70,12 @@ function rolesOf(
   const role = roleOf(part, parts, statement);
   if (role === "about") return [role];
   // “The treaty obliges X to …”: who is bound owns the duty.
-  if (statement.kind === "commitment" && parties[i]?.case === "accusative") {
+  const isBound = parties[i]?.case === "accusative" || part === "object";
+  if (statement.kind === "commitment" && isBound) {
     if (!parts.includes("subject") && !parts.includes("source")) return ["source"];
   }
   if (part === "between") return both;
+  if (isOneAnother(parts, parties, i, statement.kind)) return both;
   if (!isShared(statement)) return [role];
   if (part === "with") return both;
   if (role !== "source") return [role];
@@ -173,6 +91,18 @@ function rolesOf(
 }
 
 const both: readonly Role[] = ["source", "target"];
+
+/** What “the two sides” do in an event in which nobody else has a part, they do with one another. */
+function isOneAnother(
+  parts: readonly Part[],
+  parties: readonly Party[],
+  i: number,
+  kind: string,
+): boolean {
+  const one = parties[i];
+  if (kind !== "event" || one?.resolved !== "parties" || one.ids.length < 2) return false;
+  return !hasAim(parts) && !parts.includes("with");
+}
 
 /** Whether those who do it do it to one another. */
 function isShared({ kind, predicate, isTogether }: Statement): boolean {
@@ -218,6 +148,8 @@ function roleInAct(part: Part, parts: readonly Part[], { kind, predicate }: Stat
   const hasSource = passive
     ? parts.includes("source")
     : parts.includes("subject") || parts.includes("source");
+  // Forces that are raised are their owner's: «войска X приведены в готовность».
+  if (predicate?.act.ofOwn === true && !hasSource && part !== "about") return "source";
   switch (part) {
     case "subject":
       return passive ? "target" : "source";
@@ -234,7 +166,8 @@ function roleInAct(part: Part, parts: readonly Part[], { kind, predicate }: Stat
       // “X deputies demanded of Y”: the owner of those who act acts himself.
       return hasSource || isBefore(parts, "owner", "from") ? "target" : "source";
     case "owner":
-      if (!hasSource) return "source";
+      // “Two clerks of X were sent away”: what is done to his own is done to him.
+      if (!hasSource) return passive && aimed.has(kind) ? "target" : "source";
       return aimed.has(kind) && !hasAim(parts) ? "target" : "about";
     case "adjective":
       if (hasSource) return aimed.has(kind) && !hasAim(parts) ? "target" : "about";

@@ -17,6 +17,7 @@ export interface WordFacts {
   readonly after: Cue | undefined;
   readonly isAnd: boolean;
   readonly isBut: boolean;
+  readonly isThat: boolean;
   readonly isRelative: boolean;
   readonly isSkipped: boolean;
   readonly isTogether: boolean;
@@ -53,6 +54,7 @@ function readWord(word: string, grammar: RoleGrammar): WordFacts {
     after: grammar.after.get(folded),
     isAnd: grammar.and.has(folded),
     isBut: grammar.but.has(folded),
+    isThat: grammar.that.has(folded),
     isRelative: grammar.relative.has(folded),
     isSkipped: grammar.skip.has(folded),
     isTogether: grammar.together.has(folded),

@@ -1,5 +1,6 @@
 import type { Named } from "./compile.ts";
 import type { Party } from "./parties.ts";
+import type { Predicate } from "./predicate.ts";
 import { type Sentence, wordsBetween } from "./sentence.ts";
 
 /** Whose word a sentence is. */
@@ -27,9 +28,10 @@ export function speakerOf(
   sentence: Sentence,
   named: readonly Named[],
   parties: readonly Party[],
-  kind: string,
+  { kind, predicate }: { readonly kind: string; readonly predicate: Predicate | undefined },
 ): Speaker | undefined {
-  const speech = named.filter((one) => one.type === "speech");
+  // “Confirmed the timetable” is an act, though “confirmed” may be a word of saying.
+  const speech = named.filter((one) => one.type === "speech" && !isIn(one, predicate));
   if (speech.length === 0) return undefined;
   const beside = speech.find((one) => one.group.as === "beside");
   if (beside !== undefined) {
@@ -50,11 +52,18 @@ export function speakerOf(
     const party = subjectOf(sentence, verb, parties);
     // “Its minister said”: a minister of the state that the sentence names.
     const id = party?.ids[0] ?? (party && parties.find((one) => one.ids.length > 0)?.ids[0]);
-    if (id !== undefined) return { id, party, isReport: false };
+    // “…, said X”: who is named after his verb only reports.
+    const isReport = party !== undefined && party.named.start >= verb.end;
+    if (id !== undefined) return { id, party, isReport };
   }
   return impersonal === undefined
     ? undefined
     : { id: impersonal.code.id, party: undefined, isReport: true };
+}
+
+function isIn(word: Named, predicate: Predicate | undefined): boolean {
+  if (predicate?.isVerb !== true) return false;
+  return word.start >= predicate.named.start && word.end <= predicate.named.end;
 }
 
 function distance(sentence: Sentence, a: Named, b: { start: number; end: number }): number {

@@ -91,7 +91,7 @@ export function readStatement(quote: string, found: readonly Named[], desk: Desk
   );
   const clauses = sentence === undefined ? [] : relativeClauses(sentence, named);
   const predicate = mainAct(named, kind.kind, sentence, (one) => weightIn(clauses, one, sentence));
-  const speaker = sentence && speakerOf(sentence, named, all, kind.kind);
+  const speaker = sentence && speakerOf(sentence, named, all, { kind: kind.kind, predicate });
   const parties = withPronoun(sentence, named, desk.known, withoutSpeaker(all, speaker));
   const actors = findRoles(sentence, parties, {
     kind: kind.kind,
@@ -140,12 +140,13 @@ function isOwnAct(
   return predicate?.isVerb === true && parties.includes(speaker.party);
 }
 
-const doers: ReadonlySet<string> = new Set(["bare", "source", "owner", "between"]);
+const doers: ReadonlySet<string> = new Set(["bare", "source", "between"]);
 
 /** Who only reports takes no part, unless nobody else does. */
 function withoutSpeaker(all: readonly Party[], speaker: Speaker | undefined): readonly Party[] {
   if (speaker?.party === undefined) return all;
   const rest = all.filter((one) => one !== speaker.party);
+  if (speaker.party.ids.length === 0) return rest;
   const acts = rest.some((one) => one.ids.length > 0 && doers.has(one.cue));
   return speaker.isReport || acts ? rest : all;
 }

@@ -1,0 +1,110 @@
+import { isJoined, isTitleOf, type Party, type PartyCue } from "./parties.ts";
+import type { Predicate } from "./predicate.ts";
+import { factsOf, type Sentence, wordBefore, wordFrom, wordsBetween } from "./sentence.ts";
+
+/** The part of a party before it is known what the sentence is. */
+export type Part = PartyCue | "subject" | "object";
+
+/** Finds subject and objects among the bare names of a sentence: one part for each party. */
+export function partsOf(
+  sentence: Sentence,
+  parties: readonly Party[],
+  { kind, predicate }: { readonly kind: string; readonly predicate: Predicate | undefined },
+): Part[] {
+  const parts: Part[] = parties.map((one) => one.cue);
+  if (isLeadingAdjective(sentence, parties, predicate)) parts[0] = "subject";
+  const first = firstSubject(sentence, parties, predicate);
+  if (first < 0) return objects(sentence, parties, parts, predicate);
+  for (let i = first; i < parties.length; i += 1) {
+    const [before, one] = [parties[i - 1], parties[i]];
+    if (one === undefined || parts[i] !== "bare") continue;
+    if (i === first) parts[i] = "subject";
+    else if (before !== undefined && isOneParty(sentence, before, one))
+      parts[i] = parts[i - 1] ?? "bare";
+    else if (startsClause(sentence, before, one, kind)) parts[i] = "subject";
+  }
+  return objects(sentence, parties, parts, predicate);
+}
+
+/** “Kazakh guards fired at …”: an adjective before the verb names the doer where no name stands before it. */
+function isLeadingAdjective(
+  sentence: Sentence,
+  parties: readonly Party[],
+  predicate: Predicate | undefined,
+): boolean {
+  if (sentence.grammar.after.size > 0 || predicate?.isVerb !== true) return false;
+  const { start } = predicate.named;
+  const [first] = parties;
+  if (first?.cue !== "adjective" || first.named.end > start) return false;
+  return !parties.some((one) => one.named.start < start && one.cue === "bare");
+}
+
+/** The first bare name; in English and Russian one before the verb, where a verb is known. */
+function firstSubject(
+  sentence: Sentence,
+  parties: readonly Party[],
+  predicate: Predicate | undefined,
+): number {
+  const first = parties.findIndex((one) => one.cue === "bare");
+  const one = parties[first];
+  if (one === undefined || sentence.grammar.after.size > 0) return first;
+  const isBefore = predicate === undefined || one.named.start < predicate.named.start;
+  if (sentence.grammar.hasCases) {
+    // In Russian the subject may stand after its verb; then nothing before it says who acts.
+    const acts = parties.slice(0, first).some((other) => other.cue === "source");
+    return isBefore || !acts ? first : -1;
+  }
+  return isBefore && wordsBetween(sentence, 0, one.named.start) <= mostBeforeSubject ? first : -1;
+}
+
+/** More words than these before its first name, and an English sentence has another subject. */
+const mostBeforeSubject = 22;
+
+/** In Russian and English a bare name after the verb is its object. */
+function objects(
+  sentence: Sentence,
+  parties: readonly Party[],
+  parts: Part[],
+  predicate: Predicate | undefined,
+): Part[] {
+  if (sentence.grammar.after.size > 0) return parts;
+  const hasSubject = parts.includes("subject");
+  return parts.map((part, i) => {
+    const place = parties[i]?.named.start ?? 0;
+    // “Called on X”: what stands right after the verb with its preposition is its object.
+    if (part === "about" && isRightAfter(sentence, predicate, place)) return "object";
+    if (part !== "bare") return part;
+    const isAfter = predicate === undefined ? hasSubject : place > predicate.named.start;
+    return isAfter ? "object" : part;
+  });
+}
+
+function isRightAfter(
+  sentence: Sentence,
+  predicate: Predicate | undefined,
+  place: number,
+): boolean {
+  if (predicate?.isVerb !== true || place < predicate.named.end) return false;
+  const last = sentence.words[wordFrom(sentence.words, predicate.named.end) - 1];
+  if (last === undefined || factsOf(sentence, last).before === undefined) return false;
+  return wordsBetween(sentence, predicate.named.end, place) <= 1;
+}
+
+/** A bare name that begins another clause is another doer: “A ratified it in March and B in June”. */
+function startsClause(
+  sentence: Sentence,
+  before: Party | undefined,
+  one: Party,
+  kind: string,
+): boolean {
+  const between = sentence.text.slice(before?.named.end ?? 0, one.named.start);
+  const word = wordBefore(sentence, one.named.start);
+  // Of whom it is proposed that he do something, it is asked.
+  if (word?.isThat === true) return kind !== "proposal";
+  return word?.isAnd === true || word?.isBut === true || /[,;:–—]\s*$/u.test(between);
+}
+
+/** Whether two names in a row play one part: joined by “and”, or a title and whose it is. */
+function isOneParty(sentence: Sentence, a: Party, b: Party): boolean {
+  return isJoined(sentence, a, b) || isTitleOf(sentence, a, b) || isTitleOf(sentence, b, a);
+}
