@@ -34,7 +34,11 @@ export {
   symmetricEigen,
   transpose,
 } from "./matrix.ts";
+export { type Least, minimise } from "./minimise.ts";
 export { type Moments, momentsOf, presentOf, shapeOf } from "./moments.ts";
+export { type AgainstChance, type Geary, geary, generalG, type Moran, moran } from "./moran.ts";
+export { type LocalMoran, localMoran } from "./moranLocal.ts";
+export { chiSquaredShareAbove, normalShareBelow, twoSidedShare } from "./normal.ts";
 export { type Placing, placesOf, type Ties } from "./places.ts";
 export { type Components, componentsOf, cronbachAlpha } from "./principal.ts";
 export { kendallTau, rankBiasedOverlap } from "./ranks.ts";
@@ -45,6 +49,28 @@ export {
   sensitivityOf,
 } from "./sensitivity.ts";
 export { mostSobolDimensions, type SobolOptions, sobolPoints } from "./sobol.ts";
+export { spatialErrorModel } from "./spatialErrorModel.ts";
+export { type Impact, spatialImpacts } from "./spatialImpacts.ts";
+export { type SpatialModel, spatialDurbinModel, spatialLagModel } from "./spatialLagModel.ts";
+export type { Estimate, Explaining, SpatialData } from "./spatialModel.ts";
+export {
+  type MultiplierTest,
+  type MultiplierTests,
+  multiplierTests,
+  type PlainModel,
+  plainModel,
+  type ResidualMoran,
+  residualMoran,
+} from "./spatialTests.ts";
+export { spatialTwoStage, type TwoStageModel } from "./spatialTwoStage.ts";
+export {
+  createSpatialWeights,
+  type SpatialLink,
+  type SpatialWeights,
+  spatialEigenvalues,
+  spatialLag,
+  type WeightStyle,
+} from "./spatialWeights.ts";
 export { studentQuantile } from "./student.ts";
 export { kaplanMeier, type Survival, timeTo, type Watched } from "./survival.ts";
 export { fitLine, type Line, type Observed, predict, slopeInterval } from "./trend.ts";
