@@ -73,7 +73,7 @@ export async function buildDossier(
     folder: options.store,
     stages,
     context,
-    codeDigest: codeDigest(),
+    codeDigest: programDigest(),
     beside: [searchFile],
     summarise: async (store) => ({
       accounting: (await accountFor(store)).totals,
@@ -105,7 +105,7 @@ function readSummary(summary: unknown): Summary {
 let known: string | undefined;
 
 /** A digest of the running program and its language data: another program keeps no rows of this one. */
-function codeDigest(): string {
+export function programDigest(): string {
   if (known !== undefined) return known;
   const hash = createHash("sha256");
   const program = fileURLToPath(new URL(".", import.meta.url));
