@@ -90,9 +90,19 @@ export function dateOf(date: CslDate | undefined): string | undefined {
   return [String(year).padStart(4, "0"), ...rest.map(two)].join("-");
 }
 
-/** Items as CSL-JSON. */
+/**
+ * Items as CSL-JSON.
+ *
+ * Shape: a note that begins with a word and a colon has a dash before it; processors take such a word for the name of a field
+ * and would lose the note.
+ */
 export function toCslJson(items: readonly CslItem[]): string {
-  return `${JSON.stringify(items, undefined, 2)}\n`;
+  const written = items.map((item) =>
+    item.note !== undefined && /^[\w-]+:/.test(item.note)
+      ? { ...item, note: `– ${item.note}` }
+      : item,
+  );
+  return `${JSON.stringify(written, undefined, 2)}\n`;
 }
 
 /** Each text once: of items that cite the same address under the same title the first stays, with all notes. */

@@ -1,6 +1,10 @@
 import { type CslItem, dateOf } from "./citation.ts";
 
-/** Kinds of records: reference managers know no treaty, and file treaties among laws. */
+/**
+ * Kinds of records: the format knows no treaty, and reference managers file treaties among laws (STAT).
+ *
+ * Source: RIS specification of 2011; Zotero's translator, which reads STAT as a statute with author, day and language.
+ */
 const kinds: Readonly<Record<CslItem["type"], string>> = {
   treaty: "STAT",
   webpage: "ELEC",
@@ -22,7 +26,6 @@ function recordOf(item: CslItem): string {
     ["TY", kinds[item.type]],
     ["ID", item.id],
     ["TI", item.title],
-    ["OT", item["original-title"]],
     ...(item.author ?? []).map(({ literal }) => ["AU", literal] as const),
     ["PY", dateOf(item.issued)?.slice(0, 4)],
     ["DA", risDate(dateOf(item.issued))],
@@ -33,13 +36,22 @@ function recordOf(item: CslItem): string {
     ["UR", item.URL],
     ["Y2", risDate(dateOf(item.accessed))],
     ["LA", item.language],
+    // No tag of the format holds an original title that every program keeps; a note is kept by all.
+    ["N1", originalOf(item)],
     ["N1", item.note],
+    // Zotero keeps this as its line “extra”, and cites by it what it filed as a statute as the treaty that it is.
+    ["M2", item.type === "treaty" ? "Type: treaty" : undefined],
     ["ER", ""],
   ];
   const written = lines.flatMap(([tag, value]) =>
     value === undefined ? [] : [`${tag}  - ${value.replace(/\s+/g, " ")}`],
   );
   return `${written.join("\r\n")}\r\n`;
+}
+
+function originalOf({ "original-title": title, language }: CslItem): string | undefined {
+  if (title === undefined) return undefined;
+  return `Original title${language === undefined ? "" : ` (${language})`}: ${title}`;
 }
 
 function risDate(date: string | undefined): string | undefined {

@@ -16,7 +16,7 @@ import { type Call, textOption } from "./command.ts";
 export const listOptions = {
   format: {
     type: "string",
-    describe: "a list as csv, xlsx, bib, ris or csl; name it with one of the next four",
+    describe: "a list as csv, xlsx, bib, ris or csl; name it with one of the next seven",
   },
   register: {
     type: "string",
@@ -25,6 +25,9 @@ export const listOptions = {
   series: { type: "string", describe: "values of a concept of the indicators" },
   search: { type: "string", describe: "passages that have these words" },
   changes: { type: "boolean", describe: "what changed (where: from=DATE&to=DATE)" },
+  queue: { type: "boolean", describe: "what the machine proposes, with decisions" },
+  delivery: { type: "boolean", describe: "promises with what came of each" },
+  disagreements: { type: "boolean", describe: "where sources differ, one side a row" },
   on: { type: "string", describe: "day as of which the list is made (default: the dossier's own)" },
   where: { type: "string", describe: "narrowed as on the page: status=in-force,pair=AAA-BBB" },
   columns: { type: "string", describe: "columns of the table, with commas" },
@@ -61,11 +64,13 @@ export async function exportList(call: Call, opened: OpenedDossier): Promise<voi
 }
 
 async function making(call: Call, desk: Awaited<ReturnType<typeof createDesk>>, format: string) {
-  const names = ["register", "series", "search"] as const;
+  const byName = ["register", "series", "search"] as const;
+  const whole = ["changes", "queue", "delivery", "disagreements"] as const;
   const list =
-    call.options.changes === true ? "changes" : names.find((one) => textOption(call, one));
+    whole.find((one) => call.options[one] === true) ?? byName.find((one) => textOption(call, one));
   if (list === undefined) {
-    throw new Problem("usage", "Name the list: --register, --series, --search or --changes.");
+    const all = [...byName, ...whole].map((one) => `--${one}`).join(", ");
+    throw new Problem("usage", `Name the list: one of ${all}.`);
   }
   const named = textOption(call, list) ?? "";
   // As in an address, or with commas in between: a comma inside a value is no end of it.
@@ -73,6 +78,8 @@ async function making(call: Call, desk: Awaited<ReturnType<typeof createDesk>>, 
   const asked: ExportAsked = {
     ...Object.fromEntries(new URLSearchParams(filters)),
     ...(list === "search" ? { q: named } : {}),
+    // What is published has no words of documents that may not be passed on.
+    ...(call.options.publish === true ? { quotes: "open" } : {}),
     ...(textOption(call, "on") === undefined ? {} : { asOf: textOption(call, "on") }),
     columns: textOption(call, "columns"),
     language: textOption(call, "language"),

@@ -7,7 +7,7 @@ export {
   type SideAnswer,
   type Statement,
 } from "./answers.ts";
-export type { Vocabulary } from "./cells.ts";
+export { languageOf, type Vocabulary } from "./cells.ts";
 export type {
   ActKnown,
   ActMissing,

@@ -1,4 +1,5 @@
 import { type CslItem, toCsl } from "../briefs/index.ts";
+import { languageOf } from "../register/index.ts";
 import type { BookEntry } from "./book.ts";
 import type { Entry } from "./contract.ts";
 import type { Desk } from "./desk.ts";
@@ -7,8 +8,9 @@ import { inLanguage } from "./exportFile.ts";
 /**
  * How an entry is cited: a paper as itself, and beside it the page that tells of it; all else by that page.
  *
- * Shape: a title in the language asked for, with the title as it was read beside it; parties are its authors, in the
- * order of their codes. Missing: the date of a paper of which no signature or adoption is on record is its first act.
+ * Shape: a title in the language asked for; where that is a rendering, the note says so and the title as it was read at a
+ * source stands beside it. Parties are its authors, in the order of their codes. Missing: the language and the title as read
+ * where no title was read; the date of a paper of which no signature or adoption is on record is its first act.
  */
 export function citeEntry(
   desk: Desk,
@@ -38,24 +40,36 @@ function citePaper(
   day: string,
 ): CslItem {
   const { row } = known;
-  const seen = Array.isArray(row.titlesSeen) ? row.titlesSeen.map(String) : [];
-  const own = seen.find((tag) => entry.title[tag]) ?? (entry.title[language] ? language : "en");
-  const shown = entry.title[language] ? language : own;
+  const { languages } = desk.opened.dossier.settings;
+  const named = Array.isArray(row.titlesSeen) ? row.titlesSeen.map(String) : [];
+  const seen = named.map((name) => languageOf(name, languages)).filter((tag) => entry.title[tag]);
+  const shown = titleTag(entry.title, [language, ...seen]);
+  const isRead = seen.includes(shown);
   const days = signedOn(desk, entry.id, day);
-  const note = days.length > 1 ? `sources give ${days.join(" and ")}` : undefined;
+  const notes = [
+    ...(days.length > 1 ? [`sources give ${days.join(" and ")}`] : []),
+    ...(isRead ? [] : [`title in ${shown}: a rendering, not read at a source`]),
+    ...(text(row.note) === undefined ? [] : [String(row.note)]),
+  ];
   return toCsl({
     id: entry.id,
     type: entry.kind === "agreement" ? "treaty" : "document",
-    title: inLanguage(entry.title, shown),
-    originalTitle: entry.title[own],
+    title: entry.title[shown] ?? entry.id,
+    originalTitle: isRead ? undefined : entry.title[seen[0] ?? ""],
     authors: [...entry.parties].sort().map((iso3) => nameOf(desk, iso3, language)),
     issued: days[0] ?? entry.date,
     accessed: entry.checked,
     url: entry.source.url,
-    language: own,
+    language: isRead ? shown : seen[0],
     genre: text(row.kind) ?? text(row.instrument),
-    note: [note, text(row.note)].filter(Boolean).join("; "),
+    note: notes.join("; "),
   });
+}
+
+/** The first of these languages in which there is a title; else English, else any. */
+function titleTag(title: Entry["title"], wanted: readonly string[]): string {
+  const tags = [...wanted, "en", ...Object.keys(title)];
+  return tags.find((tag) => title[tag]) ?? "";
 }
 
 /** Days on which a paper was signed, as its sources give them, the earliest first. */

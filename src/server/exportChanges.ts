@@ -1,6 +1,7 @@
 import { type Declared, toCsl } from "../briefs/index.ts";
 import type { viewChanges } from "./changesRoute.ts";
 import type { Desk } from "./desk.ts";
+import { column } from "./exportColumns.ts";
 import { askedOf, chooseColumns, type Exported, inLanguage, joined } from "./exportFile.ts";
 
 type Found = Awaited<ReturnType<typeof viewChanges>>;
@@ -43,111 +44,37 @@ export function exportChanges(desk: Desk, options: ChangesExport): Exported {
 
 function columnsOf({ language, origin }: ChangesExport): readonly Declared<One>[] {
   return [
-    {
-      name: "day",
-      kind: "date",
-      describe: "Day on which it came about or became known.",
-      of: (one) => one.day,
-    },
-    { name: "kind", kind: "text", describe: "Kind of change.", of: (one) => one.kind },
-    {
-      name: "label",
-      kind: "text",
-      describe: "The same in words.",
-      of: (one) => inLanguage(one.label, language),
-    },
-    {
-      name: "title",
-      kind: "text",
-      describe: "What it is about.",
-      of: (one) => inLanguage(one.title, language),
-    },
-    { name: "entry", kind: "text", describe: "Entry of the register.", of: (one) => one.entry },
-    {
-      name: "parties",
-      kind: "text",
-      describe: "States concerned.",
-      of: (one) => joined(one.parties),
-    },
-    {
-      name: "directions",
-      kind: "text",
-      describe: "Directions of the frame.",
-      of: (one) => joined(one.directions),
-    },
-    { name: "before", kind: "text", describe: "Status before.", of: (one) => one.before?.status },
-    {
-      name: "after",
-      kind: "text",
-      describe: "Status after.",
-      of: (one) => one.after?.status || undefined,
-    },
-    {
-      name: "rule",
-      kind: "text",
-      describe: "Rule that gave it.",
-      of: (one) => one.after?.rule || undefined,
-    },
-    { name: "act", kind: "text", describe: "Act that became known.", of: (one) => one.act?.act },
-    { name: "act_date", kind: "date", describe: "Its date.", of: (one) => one.act?.date },
-    { name: "party", kind: "text", describe: "State that did it.", of: (one) => one.act?.party },
-    {
-      name: "about",
-      kind: "text",
-      describe: "What sources disagree about, or the status that lacks an act.",
-      of: (one) => one.about,
-    },
-    {
-      name: "expected",
-      kind: "text",
-      describe: "Acts to look for.",
-      of: (one) => joined(one.expected),
-    },
-    {
-      name: "series",
-      kind: "text",
-      describe: "Series of which figures changed.",
-      of: (one) => one.figures?.series,
-    },
-    {
-      name: "moved",
-      kind: "number",
-      describe: "Values that moved.",
-      of: (one) => one.figures?.moved,
-    },
-    {
-      name: "appeared",
-      kind: "number",
-      describe: "Values that appeared.",
-      of: (one) => one.figures?.appeared,
-    },
-    {
-      name: "disappeared",
-      kind: "number",
-      describe: "Values that disappeared.",
-      of: (one) => one.figures?.disappeared,
-    },
-    {
-      name: "cells",
-      kind: "text",
-      describe: "Cells of a row that changed.",
-      of: (one) =>
-        joined(
-          (one.row?.cells ?? []).map((cell) => `${cell.column}: ${cell.before} → ${cell.after}`),
-        ),
-    },
-    {
-      name: "source_title",
-      kind: "text",
-      describe: "Source of the act.",
-      of: (one) => one.act?.source.title,
-    },
-    {
-      name: "source_url",
-      kind: "link",
-      describe: "Its address.",
-      of: (one) => one.act?.source.url,
-    },
-    { name: "url", kind: "link", describe: "Page that shows it.", of: (one) => origin + one.path },
+    column("day", "date", "Day on which it came about or became known.", (one) => one.day),
+    column("kind", "text", "Kind of change.", (one) => one.kind),
+    column("label", "text", "The same in words.", (one) => inLanguage(one.label, language)),
+    column("title", "text", "What it is about.", (one) => inLanguage(one.title, language)),
+    column("entry", "text", "Entry of the register.", (one) => one.entry),
+    column("parties", "text", "States concerned.", (one) => joined(one.parties)),
+    column("directions", "text", "Directions of the frame.", (one) => joined(one.directions)),
+    column("before", "text", "Status before.", (one) => one.before?.status),
+    column("after", "text", "Status after.", (one) => one.after?.status || undefined),
+    column("rule", "text", "Rule that gave it.", (one) => one.after?.rule || undefined),
+    column("act", "text", "Act that became known.", (one) => one.act?.act),
+    column("act_date", "date", "Its date.", (one) => one.act?.date),
+    column("party", "text", "State that did it.", (one) => one.act?.party),
+    column(
+      "about",
+      "text",
+      "What sources disagree about, or the status that lacks an act.",
+      (one) => one.about,
+    ),
+    column("expected", "text", "Acts to look for.", (one) => joined(one.expected)),
+    column("series", "text", "Series of which figures changed.", (one) => one.figures?.series),
+    column("moved", "number", "Values that moved.", (one) => one.figures?.moved),
+    column("appeared", "number", "Values that appeared.", (one) => one.figures?.appeared),
+    column("disappeared", "number", "Values that disappeared.", (one) => one.figures?.disappeared),
+    column("cells", "text", "Cells of a row that changed.", (one) =>
+      joined(
+        (one.row?.cells ?? []).map((cell) => `${cell.column}: ${cell.before} → ${cell.after}`),
+      ),
+    ),
+    column("source_title", "text", "Source of the act.", (one) => one.act?.source.title),
+    column("source_url", "link", "Its address.", (one) => one.act?.source.url),
+    column("url", "link", "Page that shows it.", (one) => origin + one.path),
   ];
 }

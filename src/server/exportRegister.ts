@@ -1,4 +1,4 @@
-import type { CellKind, Declared } from "../briefs/index.ts";
+import type { Declared } from "../briefs/index.ts";
 import { toSheet } from "../briefs/index.ts";
 import * as tables from "../register/index.ts";
 import { listStatuses } from "../register/index.ts";
@@ -7,7 +7,9 @@ import type { BookEntry } from "./book.ts";
 import { citeEntry } from "./citeEntry.ts";
 import type { Entry, EntryKind, EntryList } from "./contract.ts";
 import type { Desk } from "./desk.ts";
+import { column, sourceColumns } from "./exportColumns.ts";
 import { askedOf, chooseColumns, type Exported, inLanguage, joined } from "./exportFile.ts";
+import { quoteColumns, quoteSheet, type SourceQuote } from "./exportQuotes.ts";
 
 /** What is asked of a list of the register that is handed out. */
 export interface RegisterExport {
@@ -15,8 +17,12 @@ export interface RegisterExport {
   readonly list: EntryList;
   readonly language: string;
   readonly columns: string | undefined;
-  readonly filters: Readonly<Record<string, string | undefined>>;
+  readonly filters: Readonly<Record<string, string | number | undefined>>;
   readonly origin: string;
+  /** Words of documents behind each entry. */
+  readonly quotes: ReadonlyMap<string, readonly SourceQuote[]>;
+  /** Columns that only this list has, after those of every entry. */
+  readonly further?: readonly Declared<Entry>[];
 }
 
 /** Entries of the register as tables and citations: exactly those of the list. */
@@ -26,7 +32,16 @@ export function exportEntries(desk: Desk, options: RegisterExport): Exported {
     const known = desk.book.byId.get(entry.id);
     return known === undefined ? [] : [{ entry, known }];
   });
-  const columns = [...commonColumns(desk, options), ...ownColumns(kind), ...lastColumns(options)];
+  const quotesOf = (id: string) =>
+    (options.quotes.get(id) ?? []).filter((one) => one.known <= list.asOf);
+  const quotes = rows.flatMap(({ entry }) => quotesOf(entry.id));
+  const columns = [
+    ...commonColumns(desk, options),
+    ...ownColumns(kind),
+    ...(options.further ?? []).map((one) => ({ ...one, of: ({ entry }: Row) => one.of(entry) })),
+    ...quoteColumns<Row>(({ entry }) => quotesOf(entry.id)),
+    ...lastColumns(options),
+  ];
   const acts = rows.flatMap(({ entry }) =>
     (desk.book.actsOf.get(entry.id) ?? []).filter((one) => one.known <= list.asOf),
   );
@@ -36,13 +51,24 @@ export function exportEntries(desk: Desk, options: RegisterExport): Exported {
     title: `${inLanguage(desk.opened.dossier.settings.title, language)}: ${kind}`,
     sheets: [
       { ...chooseColumns(kind, rows, columns, options.columns), total: list.total },
-      toSheet("acts", acts, actColumns(desk, options, origin)),
+      toSheet("acts", acts, [
+        ...actColumns(desk, options),
+        ...quoteColumns<Act>((one) => quotesOf(one.entry).filter(({ act }) => act === one.id)),
+        column("url", "link", "Page of the entry.", (one: Act) =>
+          pageOf(origin, one.entryKind, one.entry, list.asOf),
+        ),
+      ]),
+      quoteSheet(quotes, origin),
     ],
     items: rows.flatMap(({ entry, known }) => citeEntry(desk, entry, known, language, list.asOf)),
     day: list.asOf,
     asked: askedOf(options.filters),
     files: [
-      ...new Set([...rows.map(({ entry }) => entry.source.file), ...acts.map((one) => one.file)]),
+      ...new Set([
+        ...rows.map(({ entry }) => entry.source.file),
+        ...acts.map((one) => one.file),
+        ...quotes.map((one) => one.file),
+      ]),
     ],
     sources: sources.map(({ title, url }) => [title, url].filter(Boolean).join(" ")),
   };
@@ -55,15 +81,6 @@ interface Row {
 type Act = Desk["book"]["acts"][number];
 
 const sourceOfAct = (one: Act) => ({ title: one.sourceTitle, url: one.sourceUrl });
-
-function column<Of>(
-  name: string,
-  kind: CellKind,
-  describe: string,
-  of: Declared<Of>["of"],
-): Declared<Of> {
-  return { name, kind, describe, of };
-}
 
 function commonColumns(desk: Desk, { language }: RegisterExport): readonly Declared<Row>[] {
   const words = listStatuses(desk.content.rules);
@@ -162,11 +179,7 @@ function lastColumns({ list, origin }: RegisterExport): readonly Declared<Row>[]
       "Day on which it was last checked against its source.",
       ({ entry }) => entry.checked,
     ),
-    column("source_title", "text", "Source.", ({ entry }) => entry.source.title),
-    column("source_url", "link", "Address of the source.", ({ entry }) => entry.source.url),
-    column("confidence", "text", "How sure the row is.", ({ entry }) => entry.source.confidence),
-    column("file", "text", "Table of the dossier.", ({ entry }) => entry.source.file),
-    column("row", "number", "Line in that table.", ({ entry }) => entry.source.row),
+    ...sourceColumns<Row>(({ entry }) => entry.source),
     column("as_of", "date", "Day for which the row is shown.", () => list.asOf),
     column("url", "link", "Page of the entry on that day.", ({ entry }) =>
       pageOf(origin, entry.kind, entry.id, list.asOf),
@@ -174,11 +187,7 @@ function lastColumns({ list, origin }: RegisterExport): readonly Declared<Row>[]
   ];
 }
 
-function actColumns(
-  desk: Desk,
-  { language, list }: RegisterExport,
-  origin: string,
-): readonly Declared<Act>[] {
+function actColumns(desk: Desk, { language }: RegisterExport): readonly Declared<Act>[] {
   const label = (one: Act) =>
     inLanguage(desk.content.rules.acts.get(one.act)?.label ?? {}, language) || one.act;
   return [
@@ -195,9 +204,6 @@ function actColumns(
     column("source_title", "text", "Source.", (one) => one.sourceTitle),
     column("source_url", "link", "Address of the source.", (one) => one.sourceUrl),
     column("confidence", "text", "How sure.", (one) => one.confidence),
-    column("url", "link", "Page of the entry.", (one) =>
-      pageOf(origin, one.entryKind, one.entry, list.asOf),
-    ),
   ];
 }
 

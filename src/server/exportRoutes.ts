@@ -2,14 +2,21 @@ import { z } from "zod";
 import { Problem } from "../terms/index.ts";
 import { search } from "../texts/index.ts";
 import { changesQuery, viewChanges } from "./changesRoute.ts";
-import { entryKinds } from "./contract.ts";
+import { delivery, entryKinds } from "./contract.ts";
+import { deliveryRoute } from "./deliveryRoute.ts";
 import { type Desk, dayOf } from "./desk.ts";
+import { disagreementsQuery, listDisagreements } from "./disagreementsRoute.ts";
 import { downloadRoute } from "./download.ts";
 import { exportChanges } from "./exportChanges.ts";
+import { exportDelivery } from "./exportDelivery.ts";
+import { exportDisagreements } from "./exportDisagreements.ts";
 import { type Exported, exportQuery, toDownload } from "./exportFile.ts";
+import { exportQueue } from "./exportQueue.ts";
+import { quotesWanted, readSourceQuotes } from "./exportQuotes.ts";
 import { exportEntries } from "./exportRegister.ts";
 import { documentsById, exportHits } from "./exportSearch.ts";
 import { exportSeries } from "./exportSeries.ts";
+import { listQueue, queueQuery } from "./queueRoutes.ts";
 import { listEntries, registerFilters } from "./registerRoutes.ts";
 import type { Route } from "./route.ts";
 import { openSearch } from "./searchRoute.ts";
@@ -21,6 +28,11 @@ const mostHits = 10_000;
 const files = { answer: z.unknown(), mediaType: "application/octet-stream" } as const;
 const filters = Object.fromEntries(registerFilters.map((name) => [name, z.string().optional()]));
 
+const quotes = z
+  .enum(quotesWanted)
+  .default("all")
+  .describe("open: words of documents that may be passed on alone.");
+
 const shapes = {
   register: z.object({
     ...filters,
@@ -29,6 +41,7 @@ const shapes = {
     q: z.string().max(200).optional(),
     id: z.string().optional().describe("One entry alone."),
     sort: z.enum(["date", "-date", "title", "due"]).default("-date"),
+    quotes,
     ...exportQuery,
   }),
   series: z.object({ ...seriesQuery, asOf: z.string().optional(), ...exportQuery }),
@@ -38,6 +51,9 @@ const shapes = {
     ...exportQuery,
   }),
   changes: changesQuery.extend(exportQuery),
+  queue: queueQuery.omit({ offset: true, limit: true }).extend(exportQuery),
+  delivery: deliveryRoute.query.omit({ limit: true }).extend({ quotes, ...exportQuery }),
+  disagreements: disagreementsQuery.extend(exportQuery),
 };
 
 /** What a list is asked for by: names and values, as in an address. */
@@ -54,7 +70,7 @@ export type Making = (origin: string) => Exported;
 export const listMakers = {
   register: async (desk: Desk, kind: string, question: ExportAsked): Promise<Making> => {
     const asked = read(shapes.register, question);
-    const { format: _, columns, language, sort, id, ...wanted } = asked;
+    const { format: _, columns, language, sort, id, quotes: from, ...wanted } = asked;
     const { of } = read(z.object({ of: z.enum(entryKinds) }), { of: kind });
     const all = listEntries(desk, of, {
       ...wanted,
@@ -64,9 +80,9 @@ export const listMakers = {
     });
     const entries = id === undefined ? all.entries : all.entries.filter((one) => one.id === id);
     const list = id === undefined ? all : { ...all, entries, total: entries.length };
-    const told = { ...wanted, id };
-    return (origin) =>
-      exportEntries(desk, { kind: of, list, language, columns, filters: told, origin });
+    const words = await readSourceQuotes(desk, from);
+    const told = { language, columns, quotes: words, filters: { ...wanted, id } };
+    return (origin) => exportEntries(desk, { kind: of, list, origin, ...told });
   },
   series: async (desk: Desk, concept: string, question: ExportAsked): Promise<Making> => {
     const { format: _, columns, language, ...asked } = read(shapes.series, question);
@@ -88,6 +104,36 @@ export const listMakers = {
     const found = await viewChanges(desk, asked);
     const { values: ___, ...told } = asked;
     return (origin) => exportChanges(desk, { found, language, columns, filters: told, origin });
+  },
+  queue: async (desk: Desk, _: string, question: ExportAsked): Promise<Making> => {
+    const { format: __, columns, language, ...asked } = read(shapes.queue, question);
+    const limit = Number.MAX_SAFE_INTEGER;
+    const { proposals } = await listQueue(desk, { ...asked, offset: 0, limit });
+    const documents = await documentsById(desk);
+    return (origin) =>
+      exportQueue(desk, { proposals, documents, language, columns, filters: asked, origin });
+  },
+  delivery: async (desk: Desk, _: string, question: ExportAsked): Promise<Making> => {
+    const asked = read(shapes.delivery, question);
+    const { format: __, columns, language, quotes: from, ...filters } = asked as ExportAsked;
+    // The same answer as the page has, with all of what falls due next and has gone quiet.
+    const answer = await deliveryRoute.handle(desk, { ...filters, limit: 20_000 });
+    const delivered = delivery.parse(answer);
+    const words = await readSourceQuotes(desk, from === "open" ? "open" : "all");
+    const told = {
+      columns,
+      filters,
+      quotes: words,
+      language: language ?? "en",
+      delivery: delivered,
+    };
+    return (origin) => exportDelivery(desk, { ...told, origin });
+  },
+  disagreements: async (desk: Desk, _: string, question: ExportAsked): Promise<Making> => {
+    const { format: __, columns, language, ...asked } = read(shapes.disagreements, question);
+    const found = await listDisagreements(desk, asked);
+    return (origin) =>
+      exportDisagreements(desk, { found, language, columns, filters: asked, origin });
   },
 } as const;
 
@@ -112,25 +158,33 @@ export const exportRoutes: readonly Route[] = [
     handle: async (desk, { concept, ...asked }) =>
       toDownload(desk, asked.format, await listMakers.series(desk, concept, textual(asked))),
   }),
-  downloadRoute({
-    path: "/api/export/search",
-    summary: "Passages found, with their text and why they were found, as a file.",
-    parameters: z.object({}),
-    query: shapes.search,
-    ...files,
-    handle: async (desk, asked) =>
-      toDownload(desk, asked.format, await listMakers.search(desk, "", textual(asked))),
-  }),
-  downloadRoute({
-    path: "/api/export/changes",
-    summary: "What changed between two days, as a file.",
-    parameters: z.object({}),
-    query: shapes.changes,
-    ...files,
-    handle: async (desk, asked) =>
-      toDownload(desk, asked.format, await listMakers.changes(desk, "", textual(asked))),
-  }),
+  plainRoute("search", "Passages found, with their text and why they were found, as a file."),
+  plainRoute("changes", "What changed between two days, as a file."),
+  plainRoute(
+    "queue",
+    "What the machine proposes, with its words and what people decided, as a file.",
+  ),
+  plainRoute("delivery", "Promises with what came of each, and counts by group, as a file."),
+  plainRoute("disagreements", "Where sources differ, one side a row, as a file."),
 ];
+
+/** A list that is asked for by its question alone. */
+function plainRoute(
+  name: "search" | "changes" | "queue" | "delivery" | "disagreements",
+  summary: string,
+): Route {
+  return downloadRoute({
+    path: `/api/export/${name}`,
+    summary,
+    parameters: z.object({}),
+    query: shapes[name],
+    ...files,
+    handle: async (desk, asked) => {
+      const { format } = z.object(exportQuery).parse(asked);
+      return toDownload(desk, format, await listMakers[name](desk, "", textual(asked)));
+    },
+  });
+}
 
 /** Throws: `asked-wrongly`, naming the parts that are malformed; never what was sent. */
 function read<Shape extends z.ZodObject>(shape: Shape, question: ExportAsked): z.infer<Shape> {

@@ -1,9 +1,10 @@
-import { type Declared, toCsl } from "../briefs/index.ts";
+import type { Declared } from "../briefs/index.ts";
 import type { RowOf } from "../store/index.ts";
 import { document } from "../texts/index.ts";
 import type { SearchResult } from "./contract.ts";
 import type { Desk } from "./desk.ts";
-import { askedOf, chooseColumns, type Exported, inLanguage } from "./exportFile.ts";
+import { citeDocument, column, placeIn, through } from "./exportColumns.ts";
+import { askedOf, chooseColumns, type Exported, inLanguage, joined } from "./exportFile.ts";
 import type { Shown } from "./route.ts";
 
 type Found = Shown<SearchResult>;
@@ -38,19 +39,7 @@ export function exportHits(desk: Desk, options: SearchExport): Exported {
     name: `${settings.id}-passages`,
     title: `${inLanguage(settings.title, language)}: ${found.query}`,
     sheets: [{ ...sheet, total: found.total.passages }],
-    items: used.map((one) =>
-      toCsl({
-        id: one.id,
-        type: "document",
-        title: one.title,
-        authors: one.author === undefined ? [] : [one.author],
-        issued: one.date,
-        language: one.languages[0],
-        genre: one.kind,
-        url: origin === "" ? undefined : `${origin}/documents/${encodeURIComponent(one.id)}`,
-        note: one.licence,
-      }),
-    ),
+    items: used.map((one) => citeDocument(one, origin)),
     day: undefined,
     asked: [
       ...askedOf({ query: found.query, mode: found.mode, ...options.filters }),
@@ -65,74 +54,54 @@ export function exportHits(desk: Desk, options: SearchExport): Exported {
 }
 
 function columnsOf({ documents, origin }: SearchExport): readonly Declared<Hit>[] {
-  const of = (read: (row: DocumentRow) => string | undefined) => (one: Hit) => {
-    const row = documents.get(one.document);
-    return row === undefined ? undefined : read(row);
-  };
+  const of = through(documents, (one: Hit) => one.document);
+  const listed = (values: readonly string[]) => joined([...new Set(values)]);
   return [
-    { name: "document", kind: "text", describe: "Document.", of: (one) => one.document },
-    {
-      name: "document_title",
-      kind: "text",
-      describe: "Its title.",
-      of: (one) => one.documentTitle,
-    },
-    {
-      name: "author",
-      kind: "text",
-      describe: "Who wrote or issued it.",
-      of: of((row) => row.author),
-    },
-    {
-      name: "document_date",
-      kind: "date",
-      describe: "Date that it carries.",
-      of: of((row) => row.date),
-    },
-    { name: "side", kind: "text", describe: "Whose view it gives.", of: of((row) => row.side) },
-    {
-      name: "language",
-      kind: "text",
-      describe: "Language of the passage.",
-      of: (one) => one.language,
-    },
-    { name: "text", kind: "text", describe: "The passage, word by word.", of: (one) => one.text },
-    {
-      name: "matched",
-      kind: "text",
-      describe: "Words that matched, as they stand.",
-      of: (one) => [...new Set(one.mentions.map((each) => each.quote))].join("; ") || undefined,
-    },
-    {
-      name: "why",
-      kind: "text",
-      describe: "How they matched.",
-      of: (one) =>
-        [...new Set(one.why.map((each) => `${each.typed} → ${each.matched} (${each.how})`))].join(
-          "; ",
-        ) || undefined,
-    },
-    {
-      name: "start",
-      kind: "number",
-      describe: "Where the passage begins in the text of the document, in UTF-16 units.",
-      of: (one) => one.start,
-    },
-    { name: "end", kind: "number", describe: "Where it ends.", of: (one) => one.end },
-    { name: "score", kind: "number", describe: "How well it fits (BM25).", of: (one) => one.score },
-    {
-      name: "passage",
-      kind: "text",
-      describe: "Identifier of the passage.",
-      of: (one) => one.passage,
-    },
-    { name: "file", kind: "text", describe: "File of the dossier.", of: of((row) => row.file) },
-    {
-      name: "url",
-      kind: "link",
-      describe: "The passage in its document.",
-      of: (one) =>
-        `${origin}/documents/${encodeURIComponent(one.document)}?at=${one.start}-${one.end}`,
-    },
+    column("document", "text", "Document.", (one) => one.document),
+    column("document_title", "text", "Its title.", (one) => one.documentTitle),
+    column(
+      "author",
+      "text",
+      "Who wrote or issued it.",
+      of((row) => row.author),
+    ),
+    column(
+      "document_date",
+      "date",
+      "Date that it carries.",
+      of((row) => row.date),
+    ),
+    column(
+      "side",
+      "text",
+      "Whose view it gives.",
+      of((row) => row.side),
+    ),
+    column("language", "text", "Language of the passage.", (one) => one.language),
+    column("text", "text", "The passage, word by word.", (one) => one.text),
+    column("matched", "text", "Words that matched, as they stand.", (one) =>
+      listed(one.mentions.map((each) => each.quote)),
+    ),
+    column("why", "text", "How they matched.", (one) =>
+      listed(one.why.map((each) => `${each.typed} → ${each.matched} (${each.how})`)),
+    ),
+    column(
+      "start",
+      "number",
+      "Where the passage begins in the text of the document, in UTF-16 units.",
+      (one) => one.start,
+    ),
+    column("end", "number", "Where it ends.", (one) => one.end),
+    column("score", "number", "How well it fits (BM25).", (one) => one.score),
+    column("passage", "text", "Identifier of the passage.", (one) => one.passage),
+    column(
+      "file",
+      "text",
+      "File of the dossier.",
+      of((row) => row.file),
+    ),
+    column("url", "link", "The passage in its document.", (one) =>
+      placeIn(origin, one.document, one.start, one.end),
+    ),
   ];
 }

@@ -1,6 +1,7 @@
 import { type Declared, toCsl, toSheet } from "../briefs/index.ts";
 import type { Series, SeriesValues } from "./contract.ts";
 import type { Desk } from "./desk.ts";
+import { column, through } from "./exportColumns.ts";
 import { askedOf, chooseColumns, type Exported, inLanguage, joined } from "./exportFile.ts";
 
 /** What is asked of figures that are handed out. */
@@ -51,136 +52,93 @@ function valueColumns(
   byId: ReadonlyMap<string, Series>,
   { language, day, origin }: SeriesExport,
 ): readonly Declared<Value>[] {
-  const of = (read: (series: Series) => string | undefined) => (one: Value) => {
-    const series = byId.get(one.series);
-    return series === undefined ? undefined : read(series);
-  };
+  const of = through(byId, (one: Value) => one.series);
   return [
-    {
-      name: "series",
-      kind: "text",
-      describe: "Series: one edition of one thing.",
-      of: (one) => one.series,
-    },
-    {
-      name: "label",
-      kind: "text",
-      describe: "What is counted.",
-      of: of((one) => inLanguage(one.label, language)),
-    },
-    { name: "vintage", kind: "text", describe: "Edition.", of: of((one) => one.vintage) },
-    {
-      name: "of",
-      kind: "text",
-      describe: "State, pair AAA-BBB, or AAA>BBB for one towards the other.",
-      of: (one) => one.of,
-    },
-    { name: "year", kind: "number", describe: "Calendar year.", of: (one) => one.year },
-    {
-      name: "value",
-      kind: "number",
-      describe: "The value, in `unit`. Missing is never 0.",
-      of: (one) => one.value,
-    },
-    {
-      name: "missing",
-      kind: "text",
-      describe: "Why the value is missing.",
-      of: (one) => one.missing,
-    },
-    { name: "unit", kind: "text", describe: "Unit of the value.", of: of((one) => one.unit) },
-    {
-      name: "price_basis",
-      kind: "text",
-      describe: "Prices used, for money.",
-      of: of((one) => one.priceBasis),
-    },
-    { name: "source_title", kind: "text", describe: "Source.", of: of((one) => one.sourceTitle) },
-    {
-      name: "source_url",
-      kind: "link",
-      describe: "Address of the source.",
-      of: of((one) => one.sourceUrl),
-    },
-    {
-      name: "licence",
-      kind: "text",
-      describe: "Licence of the source.",
-      of: of((one) => one.licence),
-    },
-    { name: "file", kind: "text", describe: "Table of the dossier.", of: (one) => one.file },
-    { name: "row", kind: "number", describe: "Line in that table.", of: (one) => one.row },
-    {
-      name: "as_of",
-      kind: "date",
-      describe: "Day as of which the figures are shown.",
-      of: () => day,
-    },
-    {
-      name: "url",
-      kind: "link",
-      describe: "How the value is known.",
-      of: (one) => `${origin}/explain/${encodeURIComponent(`${one.series}/${one.of}/${one.year}`)}`,
-    },
+    column("series", "text", "Series: one edition of one thing.", (one) => one.series),
+    column(
+      "label",
+      "text",
+      "What is counted.",
+      of((one) => inLanguage(one.label, language)),
+    ),
+    column(
+      "vintage",
+      "text",
+      "Edition.",
+      of((one) => one.vintage),
+    ),
+    column(
+      "of",
+      "text",
+      "State, pair AAA-BBB, or AAA>BBB for one towards the other.",
+      (one) => one.of,
+    ),
+    column("year", "number", "Calendar year.", (one) => one.year),
+    column("value", "number", "The value, in `unit`. Missing is never 0.", (one) => one.value),
+    column("missing", "text", "Why the value is missing.", (one) => one.missing),
+    column(
+      "unit",
+      "text",
+      "Unit of the value.",
+      of((one) => one.unit),
+    ),
+    column(
+      "price_basis",
+      "text",
+      "Prices used, for money.",
+      of((one) => one.priceBasis),
+    ),
+    column(
+      "source_title",
+      "text",
+      "Source.",
+      of((one) => one.sourceTitle),
+    ),
+    column(
+      "source_url",
+      "link",
+      "Address of the source.",
+      of((one) => one.sourceUrl),
+    ),
+    column(
+      "licence",
+      "text",
+      "Licence of the source.",
+      of((one) => one.licence),
+    ),
+    column("file", "text", "Table of the dossier.", (one) => one.file),
+    column("row", "number", "Line in that table.", (one) => one.row),
+    column("as_of", "date", "Day as of which the figures are shown.", () => day),
+    column(
+      "url",
+      "link",
+      "How the value is known.",
+      (one) => `${origin}/explain/${encodeURIComponent(`${one.series}/${one.of}/${one.year}`)}`,
+    ),
   ];
 }
 
 function seriesColumns({ language, origin }: SeriesExport): readonly Declared<Series>[] {
   return [
-    { name: "series", kind: "text", describe: "Key of the series.", of: (one) => one.id },
-    {
-      name: "label",
-      kind: "text",
-      describe: "What is counted.",
-      of: (one) => inLanguage(one.label, language),
-    },
-    { name: "vintage", kind: "text", describe: "Edition.", of: (one) => one.vintage },
-    { name: "unit", kind: "text", describe: "Unit.", of: (one) => one.unit },
-    {
-      name: "grain",
-      kind: "text",
-      describe: "Of what: country, pair, directed-pair.",
-      of: (one) => one.grain,
-    },
-    { name: "price_basis", kind: "text", describe: "Prices used.", of: (one) => one.priceBasis },
-    {
-      name: "first_year",
-      kind: "number",
-      describe: "First year covered.",
-      of: (one) => one.firstYear,
-    },
-    {
-      name: "last_year",
-      kind: "number",
-      describe: "Last year covered.",
-      of: (one) => one.lastYear,
-    },
-    {
-      name: "directions",
-      kind: "text",
-      describe: "Directions of the frame.",
-      of: (one) => joined(one.directions),
-    },
-    { name: "source_title", kind: "text", describe: "Source.", of: (one) => one.sourceTitle },
-    {
-      name: "source_url",
-      kind: "link",
-      describe: "Address of the source.",
-      of: (one) => one.sourceUrl,
-    },
-    {
-      name: "source_version",
-      kind: "text",
-      describe: "Edition of the source.",
-      of: (one) => one.sourceVersion,
-    },
-    { name: "licence", kind: "text", describe: "Licence.", of: (one) => one.licence },
-    { name: "note", kind: "text", describe: "What a reader must know.", of: (one) => one.note },
-    {
-      name: "url",
-      kind: "link",
-      describe: "Page of the concept.",
-      of: (one) => `${origin}/indicators?concept=${encodeURIComponent(one.concept)}`,
-    },
+    column("series", "text", "Key of the series.", (one) => one.id),
+    column("label", "text", "What is counted.", (one) => inLanguage(one.label, language)),
+    column("vintage", "text", "Edition.", (one) => one.vintage),
+    column("unit", "text", "Unit.", (one) => one.unit),
+    column("grain", "text", "Of what: country, pair, directed-pair.", (one) => one.grain),
+    column("price_basis", "text", "Prices used.", (one) => one.priceBasis),
+    column("first_year", "number", "First year covered.", (one) => one.firstYear),
+    column("last_year", "number", "Last year covered.", (one) => one.lastYear),
+    column("directions", "text", "Directions of the frame.", (one) => joined(one.directions)),
+    column("source_title", "text", "Source.", (one) => one.sourceTitle),
+    column("source_url", "link", "Address of the source.", (one) => one.sourceUrl),
+    column("source_version", "text", "Edition of the source.", (one) => one.sourceVersion),
+    column("licence", "text", "Licence.", (one) => one.licence),
+    column("note", "text", "What a reader must know.", (one) => one.note),
+    column(
+      "url",
+      "link",
+      "Page of the concept.",
+      (one) => `${origin}/indicators?concept=${encodeURIComponent(one.concept)}`,
+    ),
   ];
 }

@@ -21,22 +21,30 @@ import {
 } from "./queueView.ts";
 import { type Route, route } from "./route.ts";
 
+/** What may be asked of the queue. */
+export const queueQuery = z.object({
+  kind: z.enum(proposalKinds).optional(),
+  direction: z.string().optional(),
+  document: z.string().optional(),
+  state: z.enum(proposalStates).optional(),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+/** The proposals of a build that fit what is asked. */
+export async function listQueue(desk: Desk, asked: z.infer<typeof queueQuery>) {
+  return viewQueue(await queueOf(desk), namesOf(desk), asked);
+}
+
 /** The queue of proposals, one proposal, and what people coded beside the rules. */
 export const queueRoutes: readonly Route[] = [
   route({
     path: "/api/queue",
     summary: "What the machine proposes for the register, with what people decided; filtered.",
     parameters: z.object({}),
-    query: z.object({
-      kind: z.enum(proposalKinds).optional(),
-      direction: z.string().optional(),
-      document: z.string().optional(),
-      state: z.enum(proposalStates).optional(),
-      offset: z.coerce.number().int().min(0).default(0),
-      limit: z.coerce.number().int().min(1).max(500).default(100),
-    }),
+    query: queueQuery,
     answer: queue,
-    handle: async (desk, asked) => viewQueue(await queueOf(desk), namesOf(desk), asked),
+    handle: listQueue,
   }),
   route({
     path: "/api/proposals/{id}",

@@ -170,6 +170,26 @@ describe("citations", () => {
     expect(bare).toEqual({ id: "a", type: "webpage", title: "T" });
   });
 
+  it("CSL-JSON: puts a dash before a note that processors would take for a field", () => {
+    const note = (text: string) =>
+      JSON.parse(toCslJson([toCsl({ id: "a", type: "treaty", title: "T", note: text })]))[0].note;
+    expect(note("ratified: UZB 2023-11-30")).toBe("– ratified: UZB 2023-11-30");
+    expect(note("sources give 1997 and 1998")).toBe("sources give 1997 and 1998");
+  });
+
+  it("RIS: a treaty is a statute that says what it is, with its title as read among the notes", () => {
+    const item = toCsl({
+      id: "a",
+      type: "treaty",
+      title: "T",
+      originalTitle: "Шарт",
+      language: "kk",
+    });
+    const lines = toRis([item]).split("\r\n");
+    expect(lines).toEqual(expect.arrayContaining(["TY  - STAT", "M2  - Type: treaty"]));
+    expect(lines).toContain("N1  - Original title (kk): Шарт");
+  });
+
   it("R6: any title and author comes back from both", () => {
     const line = fc
       .string({ unit: "binary", minLength: 1, maxLength: 30 })

@@ -100,7 +100,7 @@ describe("/api/export/register", () => {
   it("gives a workbook with typed cells, its acts, and a sheet that says filter, day, sources and licence", async () => {
     const path = "/api/export/register/commitment?format=xlsx&asOf=2012-06-30&pair=ARL-BOR";
     const book = await readWorkbook(new Uint8Array(await (await ask(path)).arrayBuffer()));
-    expect([...book.keys()]).toEqual(["Read me", "commitment", "acts"]);
+    expect([...book.keys()]).toEqual(["Read me", "commitment", "acts", "quotes"]);
     const said = [...(book.get("Read me")?.values() ?? [])].map((one) => String(one.value));
     for (const text of ["As of", "2012-06-30", "Filter: pair", "ARL-BOR", "Missing", "Source"]) {
       expect(said).toContain(text);
@@ -131,10 +131,20 @@ describe("/api/export/register", () => {
   it("cites a treaty by its title, its parties and the day of its signature, in the language asked for", async () => {
     const items = (await (
       await ask("/api/export/register/agreement?format=csl&language=ru&id=halde-1997-strait")
-    ).json()) as readonly { type: string; title: string; author: unknown[]; issued: unknown }[];
+    ).json()) as readonly {
+      type: string;
+      title: string;
+      author: unknown[];
+      issued: unknown;
+      note?: string;
+    }[];
     const treaty = items.find((one) => one.type === "treaty");
     expect(treaty?.title).toBe("Договор о проходе через Хальдский пролив");
     expect(treaty?.author.length).toBe(3);
+    // The invented register read no title at a source: none is given out as the original, and that is said.
+    expect(treaty).not.toHaveProperty("original-title");
+    expect(treaty).not.toHaveProperty("language");
+    expect(treaty?.note).toMatch(/title in ru: a rendering/);
     expect(treaty?.issued).toEqual({ "date-parts": [[1997, 5, 12]] });
     const early = (await (
       await ask("/api/export/register/agreement?format=csl&id=halde-1997-strait&asOf=1990")
@@ -191,6 +201,113 @@ describe("/api/export/series, /search and /changes", () => {
     expect(rows.map((one) => [one.day, one.kind])).toEqual(
       shown.changes.map((one) => [one.day, one.kind]),
     );
+  });
+});
+
+describe("words behind the rows", () => {
+  interface Word extends Row {
+    readonly quote: string;
+    readonly quote_document: string;
+    readonly quote_start: string;
+    readonly quote_end: string;
+  }
+  const textOf = async (document: string) =>
+    (
+      (await (await ask(`/api/documents/${document}`)).json()) as {
+        readonly passages: readonly { readonly start: number; readonly text: string }[];
+      }
+    ).passages;
+
+  it("stand in their document at their place, in their own language", async () => {
+    const rows = (await csv("/api/export/register/agreement?format=csv")) as readonly Word[];
+    const quoted = rows.filter((one) => one.quote !== "");
+    expect(quoted.length).toBeGreaterThan(0);
+    for (const { quote, quote_document, quote_start, quote_end } of quoted) {
+      const start = Number(quote_start);
+      expect(Number(quote_end) - start).toBe(quote.length);
+      const passage = (await textOf(quote_document)).find(
+        (one) => one.start <= start && one.start + one.text.length >= start + quote.length,
+      );
+      const from = start - (passage?.start ?? 0);
+      expect(passage?.text.slice(from, from + quote.length)).toBe(quote);
+    }
+  });
+
+  it("are all in the workbook, and none of a document dated after the day", async () => {
+    const path = "/api/export/register/agreement?format=xlsx";
+    const words = async (query: string) => {
+      const bytes = new Uint8Array(await (await ask(`${path}${query}`)).arrayBuffer());
+      const sheet = (await readWorkbook(bytes)).get("quotes") ?? new Map();
+      return [...sheet.keys()].filter((ref) => /^A\d+$/.test(ref)).length - 1;
+    };
+    expect(await words("")).toBeGreaterThan(0);
+    expect(await words("&asOf=1980")).toBe(0);
+  });
+
+  it("D5: of documents that may not be passed on are left out where only open ones are asked for", async () => {
+    const all = await csv("/api/export/register/agreement?format=csv");
+    const open = await csv("/api/export/register/agreement?format=csv&quotes=open");
+    const sum = (rows: readonly Row[]) =>
+      rows.reduce((total, one) => total + Number(one.quotes), 0);
+    expect(sum(open)).toBeLessThan(sum(all));
+    expect(open.map((one) => one.id)).toEqual(all.map((one) => one.id));
+  });
+});
+
+describe("/api/export/queue, /delivery and /disagreements", () => {
+  const shownAt = async <Answer>(path: string) => (await (await ask(path)).json()) as Answer;
+
+  it("have exactly the proposals of the queue, filtered, with their words", async () => {
+    interface Queue {
+      readonly proposals: readonly { readonly id: string; readonly state: string }[];
+    }
+    for (const query of ["", "kind=act", "state=open", "state=rejected"]) {
+      const { proposals } = await shownAt<Queue>(`/api/queue?${query}&limit=500`);
+      const rows = await csv(`/api/export/queue?${query}&format=csv`);
+      expect(rows.map((one) => [one.id, one.state])).toEqual(
+        proposals.map((one) => [one.id, one.state]),
+      );
+    }
+    const answer = await ask("/api/export/queue?format=bib");
+    expect(answer.status).toBe(200);
+  });
+
+  it("have exactly the promises of the board with what came of each", async () => {
+    interface Board {
+      readonly all: {
+        readonly outcomes: readonly { readonly outcome: string; readonly ids: readonly string[] }[];
+      };
+    }
+    for (const query of ["", "pair=ARL-BOR", "from=2000&to=2012", "direction=fisheries"]) {
+      const { all } = await shownAt<Board>(`/api/delivery?${query}`);
+      const rows = await csv(`/api/export/delivery?${query}&format=csv`);
+      const pairs = all.outcomes.flatMap(({ outcome, ids }) => ids.map((id) => `${id} ${outcome}`));
+      expect(rows.map((one) => `${one.id} ${one.outcome}`).sort()).toEqual(pairs.sort());
+    }
+    const book = await readWorkbook(
+      new Uint8Array(await (await ask("/api/export/delivery?format=xlsx")).arrayBuffer()),
+    );
+    expect([...book.keys()]).toEqual([
+      "Read me",
+      "commitment",
+      "acts",
+      "quotes",
+      "groups",
+      "due next",
+      "gone quiet",
+    ]);
+  });
+
+  it("have every side of every disagreement", async () => {
+    interface Found {
+      readonly disagreements: readonly { readonly sides: readonly { readonly id: string }[] }[];
+    }
+    const { disagreements } = await shownAt<Found>("/api/disagreements");
+    const rows = await csv("/api/export/disagreements?format=csv");
+    expect(rows.map((one) => one.side)).toEqual(
+      disagreements.flatMap(({ sides }) => sides.map((one) => one.id)),
+    );
+    expect(rows.length).toBeGreaterThan(1);
   });
 });
 

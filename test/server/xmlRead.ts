@@ -6,7 +6,13 @@ export interface Element {
   text: string;
 }
 
-const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"' };
+const entities: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+};
 
 const decode = (text: string): string =>
   text.replace(/&(#\d+|\w+);/g, (_, name: string) => {
