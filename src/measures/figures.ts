@@ -1,8 +1,11 @@
 import type { MissingReason } from "../terms/index.ts";
 import type { ColumnSource } from "./panel.ts";
 
-/** Why a cell of a panel has no value: the source's own reason, or that it has no row for it. */
-export type PanelGap = MissingReason | "no row";
+/**
+ * Why a cell of a panel has no value: the source's own reason, that it has no row for it, or that what stands there was
+ * refused with a finding (no number, out of bounds, or two values for one cell).
+ */
+export type PanelGap = MissingReason | "no row" | "refused";
 
 /**
  * What a source can speak of: outside it nothing is known.
