@@ -1,0 +1,195 @@
+import type { Finding } from "../terms/index.ts";
+import type { FigureLayout, FiguresTable } from "./layoutFigures.ts";
+import type { StateSystem } from "./stateCodes.ts";
+import type { TableCells } from "./tableCells.ts";
+import { lineOfRow } from "./tableScan.ts";
+import { type RowAccount, type StateRows, stateRows } from "./worldRows.ts";
+
+/**
+ * The cells that a table fills: a spell fills one in each of its years, a row with both ways fills two.
+ *
+ * Shape: one entry a cell; `row` is the row of the table, `isBack` marks the way from b to a of a row with both.
+ */
+export interface Entries {
+  readonly a: readonly string[];
+  readonly b: readonly string[] | undefined;
+  readonly year: readonly number[] | undefined;
+  readonly row: readonly number[];
+  readonly isBack: readonly boolean[] | undefined;
+  /** Cells that more than one entry fills: the entries of each. */
+  readonly shared: readonly (readonly number[])[];
+  readonly account: RowAccount;
+  readonly findings: readonly Finding[];
+}
+
+/** First and last year of a row, or undefined where they cannot be read; the year 0 where a figure has no year. */
+type Years = readonly [number, number] | undefined;
+
+/** Which cells the rows of a table fill, before any value is looked at. */
+export function entriesOf(
+  table: TableCells,
+  layout: FiguresTable,
+  figure: FigureLayout,
+  system: StateSystem,
+): Entries {
+  const of = figure.of ?? layout.of;
+  const { state, a: one = state ?? "", b } = layout.keys;
+  const choice = {
+    a: one,
+    b,
+    codes: layout.codes,
+    where: { ...layout.where, ...figure.where },
+    not: { ...layout.not, ...figure.not },
+  };
+  const found = stateRows(table, choice, system);
+  const yearsOf = yearReader(table, layout, figure);
+  const { made, unread } = expand(found, yearsOf, figure.ways !== undefined);
+  const filled = layout.time === "none" ? { ...made, year: undefined } : made;
+  const { account } = found;
+  return {
+    ...filled,
+    shared: sharedCells(filled, of === "pair"),
+    account: {
+      ...account,
+      used: account.used - unread.length,
+      refused: account.refused + unread.length,
+    },
+    findings: [...found.findings, ...unread.slice(0, 20).map((row) => noYear(table, row))],
+  };
+}
+
+/** The cells that rows fill, and the rows whose years cannot be read. */
+function expand(
+  { rows, a, b }: StateRows,
+  yearsOf: (row: number, a: string, b: string) => Years,
+  isBothWays: boolean,
+) {
+  const made = {
+    a: [] as string[],
+    b: b && ([] as string[]),
+    year: [] as number[],
+    row: [] as number[],
+    isBack: isBothWays ? ([] as boolean[]) : undefined,
+  };
+  const unread: number[] = [];
+  for (let at = 0; at < rows.length; at++) {
+    const [row = 0, first = "", second = ""] = [rows[at], a[at], b?.[at]];
+    const years = yearsOf(row, first, second);
+    if (years === undefined) {
+      unread.push(row);
+      continue;
+    }
+    for (let year = years[0]; year <= years[1]; year++) {
+      made.a.push(first);
+      made.b?.push(second);
+      made.year.push(year);
+      made.row.push(row);
+      if (made.isBack === undefined) continue;
+      made.isBack.push(false, true);
+      made.a.push(second);
+      made.b?.push(first);
+      made.year.push(year);
+      made.row.push(row);
+    }
+  }
+  return { made, unread };
+}
+
+function yearReader(table: TableCells, layout: FiguresTable, figure: FigureLayout) {
+  const { time } = layout;
+  const covers = { ...layout.covers, ...figure.covers };
+  const [first, last] = [covers.from ?? 0, covers.to ?? 9999];
+  const since = (state: string) => covers.since?.[state] ?? first;
+  if (time === "none") return (): Years => [0, 0];
+  if ("at" in time) return (): Years => [time.at, time.at];
+  if ("every" in time) {
+    return (_row: number, a: string, b: string): Years => [Math.max(since(a), since(b)), last];
+  }
+  if ("year" in time) {
+    const { values } = table.numbers(time.year);
+    return (row: number): Years => {
+      const year = values[row] ?? Number.NaN;
+      return isYear(year) ? [year, year] : undefined;
+    };
+  }
+  const starts = table.text(time.start);
+  const ends = time.end === undefined ? undefined : table.text(time.end);
+  return (row: number): Years => {
+    const start = yearIn(starts[row] ?? "");
+    const end = ends === undefined || ends[row] === "" ? last : yearIn(ends[row] ?? "");
+    if (!isYear(start) || !isYear(end) || end < start) return undefined;
+    return [Math.max(start, first), Math.min(end, last)];
+  };
+}
+
+/** The year of a day or of a year alone. */
+function yearIn(text: string): number {
+  const found = /^(\d{4})(-\d\d(-\d\d)?)?$/.exec(text)?.[1];
+  return found === undefined ? Number.NaN : Number(found);
+}
+
+const isYear = (year: number) => Number.isInteger(year) && year >= 1000 && year <= 2999;
+
+/** Cells filled more than once, each with its entries in the order of the table; a pair has no order if `isPair`. */
+function sharedCells(
+  made: Pick<Entries, "a" | "b" | "year">,
+  isPair: boolean,
+): readonly (readonly number[])[] {
+  const { firstOf, put } = cellNumbers(made);
+  const shared = new Map<number, number[]>();
+  const places = new Map<string, number>();
+  const placeOf = (state: string) => {
+    const known = places.get(state);
+    if (known !== undefined) return known;
+    places.set(state, places.size);
+    return places.size - 1;
+  };
+  for (let at = 0; at < made.a.length; at++) {
+    const one = placeOf(made.a[at] ?? "");
+    const other = made.b === undefined ? 0 : placeOf(made.b[at] ?? "");
+    const [low, high] = isPair && other < one ? [other, one] : [one, other];
+    const before = firstOf(low, high, made.year?.[at] ?? 0);
+    if (before === -1) put(at);
+    else if (shared.has(before)) shared.get(before)?.push(at);
+    else shared.set(before, [before, at]);
+  }
+  return [...shared.values()];
+}
+
+/** Remembers the first entry of each cell, in a dense array where the cells are not too many for one. */
+function cellNumbers({ a, b, year }: Pick<Entries, "a" | "b" | "year">) {
+  const states = new Set(a);
+  for (const state of b ?? []) states.add(state);
+  let [least, most] = year === undefined ? [0, 0] : [9999, 0];
+  for (const of of year ?? []) {
+    if (of < least) least = of;
+    if (of > most) most = of;
+  }
+  const width = b === undefined ? 1 : states.size;
+  const years = Math.max(1, most - least + 1);
+  const size = states.size * width * years;
+  const dense = size <= 2 ** 16 + 32 * a.length ? new Int32Array(size).fill(-1) : undefined;
+  const sparse = new Map<number, number>();
+  let key = 0;
+  return {
+    firstOf: (one: number, other: number, of: number) => {
+      key = (one * width + other) * years + of - least;
+      return (dense ? dense[key] : sparse.get(key)) ?? -1;
+    },
+    put: (at: number) => {
+      if (dense) dense[key] = at;
+      else sparse.set(key, at);
+    },
+  };
+}
+
+function noYear(table: TableCells, row: number): Finding {
+  return {
+    code: "year-unreadable",
+    severity: "error",
+    message: "The row has no year in four figures, or ends before it begins; it was not read.",
+    remedy: "Write years as 1991 and days as 1991-08-31.",
+    file: table.scan.file,
+    row: lineOfRow(table.scan, row),
+  };
+}
