@@ -10,6 +10,8 @@ const head = {
   name: z.string().regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/, "lower-case words with dots and _"),
   label: z.string().optional(),
   note: z.string().optional(),
+  /** Whether a page shows it before its reader has chosen any. */
+  start: z.boolean().optional(),
 };
 const column = z.union([
   z.strictObject({ ...head, concept: z.string(), prefer: z.array(z.string()).optional() }),

@@ -47,6 +47,7 @@ export {
   withColumn,
 } from "./panel.ts";
 export { askPanel, type PanelRequest, panelNames } from "./panelAsk.ts";
+export { type ColumnEdition, type DescribedColumn, describeColumns } from "./panelColumns.ts";
 export {
   createPairMonths,
   createPairYears,
@@ -58,12 +59,24 @@ export {
 export { type PanelGround, readPanelGround } from "./panelGround.ts";
 export { addRegisterCount, type RegisterCount, type RegisterGround } from "./registerColumns.ts";
 export { chooseEdition, seriesFigures, sourceOf } from "./seriesFigures.ts";
+export { intervalIn, readIdealPoints } from "./idealPointSeries.ts";
 export type { PairLikeness } from "./pairLikeness.ts";
+export {
+  issuesIn,
+  type PairSimilarity,
+  type PairSimilarityOptions,
+  type PairSimilarityRow,
+  pairSimilarity,
+  type VoteSplit,
+} from "./pairSimilarity.ts";
 export { type Similarities, type SimilarityOptions, similarity } from "./similarity.ts";
 export { weightedS } from "./similarityWeighted.ts";
 export { countBits, countTogether, packChoices, type ValueBits } from "./valueBits.ts";
 export {
   addVotes,
+  labelOfVotes,
+  likenessShown,
+  unitOfVotes,
   type VoteColumn,
   type VoteMeasure,
   type Votes,

@@ -39,6 +39,7 @@ export interface PanelGround {
   /** The dossier's own states and its neighbours. */
   readonly followed: readonly string[];
   votes(set: string): Promise<Votes>;
+  votesSource(set: RollCallSetRow): ColumnSource;
   register(): Promise<RegisterGround>;
   registerSource(): ColumnSource;
 }
@@ -73,6 +74,7 @@ export async function readPanelGround(dossier: Dossier, reader: Reader): Promise
       known.set(set, found);
       return found;
     },
+    votesSource: sourceOfVotes,
     register: () => {
       book ??= readRegisterGround(dossier, reader);
       return book;
@@ -101,19 +103,23 @@ async function readVotes(
     );
   }
   const rows = await reader.rows(rollCall, { where: { dataset: set }, orderBy: ["row"] });
-  const redistribute = found.redistribute === "yes" || found.redistribute === "no";
   return {
     table: createVoteTable(rows, {
       membership: { by: "votes of the year" },
       states: found.states,
     }),
-    source: {
-      title: found.sourceTitle,
-      url: found.sourceUrl,
-      edition: found.sourceVersion ?? found.id,
-      licence: found.licence,
-      redistribute: redistribute ? (found.redistribute as "yes" | "no") : "unknown",
-    },
+    source: sourceOfVotes(found),
+  };
+}
+
+function sourceOfVotes(set: RollCallSetRow): ColumnSource {
+  const { redistribute } = set;
+  return {
+    title: set.sourceTitle,
+    url: set.sourceUrl,
+    edition: set.sourceVersion ?? set.id,
+    licence: set.licence,
+    redistribute: redistribute === "yes" || redistribute === "no" ? redistribute : "unknown",
   };
 }
 

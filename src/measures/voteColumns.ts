@@ -58,6 +58,22 @@ const labels: Readonly<Record<VoteMeasure, string>> = {
   pi_quadratic: "Likeness of votes, Scott’s π (quadratic weights)",
 };
 
+/** What a column of votes is called. */
+export function labelOfVotes({ measure, issue }: Pick<VoteColumn, "measure" | "issue">): string {
+  return labels[measure] + (issue === undefined ? "" : `, ${issue}`);
+}
+
+/** Unit of a measure of votes. */
+export function unitOfVotes(measure: VoteMeasure): string {
+  if (measure === "joint") return "roll calls";
+  return measure === "agreement" ? "share" : "coefficient";
+}
+
+/** The measure of likeness that a column of votes shows; how many roll calls there are is none. */
+export function likenessShown(measure: Exclude<VoteMeasure, "joint">): LikenessMeasure {
+  return keys[measure];
+}
+
 /**
  * Adds how alike the states of each pair voted, year by year.
  *
@@ -89,17 +105,16 @@ function likenessByYear(panel: Panel, { table }: Votes, column: VoteColumn): Sim
 }
 
 function addColumn(panel: Panel, votes: Votes, column: VoteColumn, found: Similarities): Panel {
-  const { measure, name, issue } = column;
+  const { measure, name } = column;
   const values: ArrayLike<number> =
     measure === "joint" ? found.joint : found.measures[keys[measure]];
   const years = votes.table.calls.map(({ year }) => year);
   const of = (places: Uint16Array) =>
     Array.from({ length: found.rows }, (_, row) => found.states[places[row] ?? 0] ?? "");
-  const about = issue === undefined ? "" : `, ${issue}`;
   return addFigures(panel, {
     name,
-    label: labels[measure] + about,
-    unit: measure === "joint" ? "roll calls" : measure === "agreement" ? "share" : "coefficient",
+    label: labelOfVotes(column),
+    unit: unitOfVotes(measure),
     source: votes.source,
     note: noteOf(found, column),
     of: "pair",

@@ -25,6 +25,13 @@ import type { frame } from "./shapesFrame.ts";
 import type { commitmentMeasure, measureCount } from "./shapesMeasure.ts";
 import type { cell, matrixCell, overview } from "./shapesPair.ts";
 import type {
+  idealPointsAnswer,
+  panelAnswer,
+  panelColumn,
+  panelColumns,
+  similarityAnswer,
+} from "./shapesPanel.ts";
+import type {
   coderAgreement,
   decided,
   decisionBody,
@@ -69,6 +76,7 @@ export * from "./shapesFigures.ts";
 export * from "./shapesFrame.ts";
 export * from "./shapesMeasure.ts";
 export * from "./shapesPair.ts";
+export * from "./shapesPanel.ts";
 export * from "./shapesQueue.ts";
 export * from "./shapesRegister.ts";
 export * from "./shapesTexts.ts";
@@ -107,6 +115,11 @@ export type DocumentDetail = z.infer<typeof documentDetail>;
 export type Passage = z.infer<typeof passage>;
 export type Series = z.infer<typeof series>;
 export type SeriesValues = z.infer<typeof seriesValues>;
+export type PanelColumn = z.infer<typeof panelColumn>;
+export type PanelColumns = z.infer<typeof panelColumns>;
+export type PanelAnswer = z.infer<typeof panelAnswer>;
+export type SimilarityAnswer = z.infer<typeof similarityAnswer>;
+export type IdealPointsAnswer = z.infer<typeof idealPointsAnswer>;
 export type EventSeries = z.infer<typeof eventSeries>;
 export type SearchResult = z.infer<typeof searchResult>;
 export type Accounting = z.infer<typeof accounting>;

@@ -11,16 +11,19 @@ import { exportChanges } from "./exportChanges.ts";
 import { exportDelivery } from "./exportDelivery.ts";
 import { exportDisagreements } from "./exportDisagreements.ts";
 import { type Exported, exportQuery, toDownload } from "./exportFile.ts";
+import { exportPanel, exportSimilarity } from "./exportPanel.ts";
 import { exportQueue } from "./exportQueue.ts";
 import { quotesWanted, readSourceQuotes } from "./exportQuotes.ts";
 import { exportEntries } from "./exportRegister.ts";
 import { documentsById, exportHits } from "./exportSearch.ts";
 import { exportSeries } from "./exportSeries.ts";
+import { mostCells, panelAsked, panelQuery } from "./panelQuestion.ts";
 import { listQueue, queueQuery } from "./queueRoutes.ts";
 import { listEntries, registerFilters } from "./registerRoutes.ts";
 import type { Route } from "./route.ts";
 import { openSearch } from "./searchRoute.ts";
 import { findSeries, seriesQuery } from "./seriesRoutes.ts";
+import { similarityOf, similarityQuery } from "./similarityRoutes.ts";
 
 /** More hits than this make no table that anybody reads: the table then says how many are left out. */
 const mostHits = 10_000;
@@ -54,6 +57,9 @@ const shapes = {
   queue: queueQuery.omit({ offset: true, limit: true }).extend(exportQuery),
   delivery: deliveryRoute.query.omit({ limit: true }).extend({ quotes, ...exportQuery }),
   disagreements: disagreementsQuery.extend(exportQuery),
+  // A panel's columns are its question: the table always has them all.
+  panel: panelQuery.extend({ ...exportQuery, columns: panelQuery.shape.columns }),
+  similarity: similarityQuery.extend(exportQuery).omit({ columns: true }),
 };
 
 /** What a list is asked for by: names and values, as in an address. */
@@ -135,6 +141,20 @@ export const listMakers = {
     return (origin) =>
       exportDisagreements(desk, { found, language, columns, filters: asked, origin });
   },
+  panel: async (desk: Desk, _: string, question: ExportAsked): Promise<Making> => {
+    const { format: __, language, ...asked } = read(shapes.panel, question);
+    const panel = await panelAsked(desk, asked, mostCells.taken);
+    const day = dayOf(desk, asked.asOf);
+    const made = await exportPanel(desk, panel, { day, language, filters: asked });
+    return () => made;
+  },
+  similarity: async (desk: Desk, _: string, question: ExportAsked): Promise<Making> => {
+    const { format: __, language, ...asked } = read(shapes.similarity, question);
+    const { found, set } = await similarityOf(desk, asked);
+    const filters = { ...asked, set };
+    const made = await exportSimilarity(desk, found, { day: dayOf(desk, ""), language, filters });
+    return () => made;
+  },
 } as const;
 
 /** Lists as files: exactly what the page with the same question shows, all of it. */
@@ -166,11 +186,13 @@ export const exportRoutes: readonly Route[] = [
   ),
   plainRoute("delivery", "Promises with what came of each, and counts by group, as a file."),
   plainRoute("disagreements", "Where sources differ, one side a row, as a file."),
+  plainRoute("panel", "States or pairs over time with chosen columns, and their sources, as a file."),
+  plainRoute("similarity", "How alike two states voted, by both conventions, as a file."),
 ];
 
 /** A list that is asked for by its question alone. */
 function plainRoute(
-  name: "search" | "changes" | "queue" | "delivery" | "disagreements",
+  name: Exclude<keyof typeof listMakers, "register" | "series">,
   summary: string,
 ): Route {
   return downloadRoute({

@@ -14,12 +14,14 @@ import { frameRoute } from "./frameRoute.ts";
 import { mapRoutes } from "./mapRoutes.ts";
 import { measuresRoute } from "./measuresRoute.ts";
 import { overviewRoute } from "./overviewRoute.ts";
+import { panelRoutes } from "./panelRoutes.ts";
 import { queueRoutes } from "./queueRoutes.ts";
 import { quotesRoute } from "./quotesRoute.ts";
 import { registerRoutes } from "./registerRoutes.ts";
 import type { Route } from "./route.ts";
 import { searchRoute } from "./searchRoute.ts";
 import { seriesRoutes } from "./seriesRoutes.ts";
+import { similarityRoutes } from "./similarityRoutes.ts";
 import { timelineRoute } from "./timelineRoute.ts";
 
 export { createApp, listen, type ServerOptions } from "./app.ts";
@@ -56,6 +58,8 @@ export const routes: readonly Route[] = [
   ...feedRoutes,
   ...exportRoutes,
   ...seriesRoutes,
+  ...panelRoutes,
+  ...similarityRoutes,
   ...eventRoutes,
   searchRoute,
   accountingRoute,
