@@ -51,7 +51,6 @@ const shapes = {
   search: z.object({
     q: z.string().max(500),
     mode: z.enum(["exact", "folded", "across"]).default("folded"),
-    asOf: z.string().optional(),
     ...exportQuery,
   }),
   changes: changesQuery.extend(exportQuery),
@@ -99,13 +98,12 @@ export const listMakers = {
       exportSeries(desk, { answer, day, language, columns, filters: asked, origin });
   },
   search: async (desk: Desk, _: string, question: ExportAsked): Promise<Making> => {
-    const { columns, language, q, mode, asOf } = read(shapes.search, question);
-    const until = asOf === undefined ? undefined : dayOf(desk, asOf);
+    const { columns, language, q, mode } = read(shapes.search, question);
     const searcher = await desk.once("search", () => openSearch(desk.store));
-    const found = await search(searcher, { query: q, mode, until, offset: 0, limit: mostHits });
+    const found = await search(searcher, { query: q, mode, offset: 0, limit: mostHits });
     const documents = await documentsById(desk);
     return (origin) =>
-      exportHits(desk, { found, documents, language, columns, filters: { asOf: until }, origin });
+      exportHits(desk, { found, documents, language, columns, filters: {}, origin });
   },
   changes: async (desk: Desk, _: string, question: ExportAsked): Promise<Making> => {
     const { format: __, columns, language, ...asked } = read(shapes.changes, question);
