@@ -107,8 +107,7 @@ function withUnit(
   const { value, unit, start, end } = one;
   const plain = { value, unit, start, end };
   if (unit !== "count" && unit !== "") return [plain];
-  if (one.isCounted === true || (unit === "count" && countsNoun(text, end)))
-    return [{ ...plain, unit: "count" }];
+  if (one.isCounted === true || (unit === "count" && countsNoun(text, end))) return [plain];
   const beside = all.slice(0, i).findLast(isMeasured) ?? all.slice(i + 1).find(isMeasured);
   if (beside !== undefined) return [{ ...plain, unit: beside.unit }];
   return unit === "count" ? [plain] : [];

@@ -52,7 +52,7 @@ const act = z.strictObject({
   ofOwn: z.boolean().optional(),
   polarity: z.enum(["cooperative", "conflictual"]).optional(),
 });
-const shift = z.string().regex(/^[+-]?\d+ (?:day|week|month|year)$|^month \d+$/);
+const shift = z.string().regex(/^[+-]?\d+ (?:day|week|month|year)$|^month \d+$|^weekday [1-7]$/);
 const code = z.strictObject({
   id,
   iso3: z

@@ -74,7 +74,7 @@ function joinMonths(text: string, days: readonly CodedDate[]): readonly CodedDat
       before?.value !== undefined &&
       /^\d{4}-\d\d$/.test(before.value) &&
       /^\d{4}-\d\d$/.test(one.value ?? "") &&
-      /^\s?[–—-]\s?$/u.test(text.slice(before.end, one.start));
+      spanMark.test(text.slice(before.end, one.start));
     if (!isSpan) {
       joined.push(one);
       continue;
@@ -88,6 +88,9 @@ function joinMonths(text: string, days: readonly CodedDate[]): readonly CodedDat
   return joined;
 }
 
+/** “January–September”, “from April to October”, «с апреля по октябрь». */
+const spanMark = /^\s?(?:[–—-]|по|to|until|through)\s?$/u;
+
 function covers(found: readonly CodedDate[], one: Named): boolean {
   return found.some((other) => other.start < one.end && other.end > one.start);
 }
@@ -95,6 +98,7 @@ function covers(found: readonly CodedDate[], one: Named): boolean {
 function shifted(cue: Named, shift: string, today: string | undefined): CodedDate {
   const place = { start: cue.start, end: cue.end, relative: true };
   const [count = "0", unit = "year"] = shift.split(" ");
+  if (count === "weekday") return { value: today && lastWeekday(today, Number(unit)), ...place };
   return { value: today === undefined ? undefined : addTo(today, Number(count), unit), ...place };
 }
 
@@ -107,6 +111,13 @@ function addTo(today: string, count: number, unit: string): string | undefined {
   if (day === undefined) return undefined;
   const days = unit === "week" ? count * 7 : count;
   return iso(new Date(Date.UTC(year, month - 1, day + days)), 10);
+}
+
+/** The last day of that name up to a day, counting from Monday. */
+function lastWeekday(today: string, weekday: number): string | undefined {
+  if (today.length < 10) return undefined;
+  const back = (new Date(`${today}T00:00:00Z`).getUTCDay() - weekday + 7) % 7;
+  return addTo(today, -back, "day");
 }
 
 function iso(day: Date, length: number): string {

@@ -1,3 +1,4 @@
+import { quantities } from "../language/index.ts";
 import type { Language } from "../terms/index.ts";
 import type { CodedQuantity } from "./coder.ts";
 
@@ -36,7 +37,8 @@ export function bareFigures(text: string, language: Language): readonly BareFigu
     const noun = nounAfter(text, end);
     if (noun !== undefined && numbered.test(noun)) continue;
     const isCounted = noun !== undefined && Number.isInteger(value);
-    found.push({ value, unit: isCounted ? "count" : "", start, end, isCounted });
+    const unit = isCounted ? unitOf(noun, text, end, language) : "";
+    found.push({ value, unit, start, end, isCounted });
   }
   return found;
 }
@@ -60,14 +62,21 @@ function isDigit(unit: number): boolean {
 }
 
 function isYear(written: string): boolean {
-  return /^(?:1[5-9]|20|21)\d\d$/.test(written);
+  return /^(?:1[89]|20|21)\d\d$/.test(written);
+}
+
+/** What is counted may be a unit that the language room knows, with a word between: “14 Uzbek trucks”. */
+function unitOf(noun: string, text: string, end: number, language: Language): string {
+  const from = text.indexOf(noun, end);
+  const [read] = quantities(`2 ${text.slice(from, from + 30)}`, language);
+  return read?.start === 0 && read.value === 2 ? read.unit : "count";
 }
 
 /** The noun that a figure counts: after “ta” or “ga yaqin” in Uzbek, «-ге жуық» in Kazakh. */
 function nounAfter(text: string, end: number): string | undefined {
   const rest = text.slice(end, end + 40);
   const match =
-    /^(?:-?(?:ta|та|ге|ға|қа|ке))?\s(?:(?:ta|та|ga|га|nafar|нафар)\s)?(?:(?:yaqin|яқин|ortiq|ортиқ|жуық|астам)\s)?(\p{Ll}{3,})/u.exec(
+    /^(?:-?(?:tagacha|тагача|ta|та|ге|ға|қа|ке|ден|дан|тен|тан|нан|нен))?\s(?:(?:ta|та|tagacha|тагача|ga|га|dan|дан|nafar|нафар)\s)?(?:(?:yaqin|яқин|ortiq|ортиқ|ziyod|зиёд|жуық|астам|көп)\s)?(?:\p{Lu}\p{Ll}+\s)?(\p{Ll}{3,})/u.exec(
       rest,
     );
   const noun = match?.[1];

@@ -34,7 +34,6 @@ export interface Known {
 /** The parties of a sentence in its order, each with what its case and its neighbours say. */
 export function readParties(sentence: Sentence, named: readonly Named[], known: Known): Party[] {
   const all = named.filter((one) => actorTypes.has(one.type) || one.code.id === "parties");
-  const isTurkic = sentence.grammar.after.size > 0;
   const parties = outermost(all, named).map((one) => readParty(sentence, one, known));
   share(sentence, parties);
   return parties;
