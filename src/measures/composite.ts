@@ -78,7 +78,7 @@ export function composite(plan: CompositePlan, data: CompositeData): Composite {
 /** Makes an index ready for many runs: stages that runs share are worked out once. */
 export function prepareComposite(plan: CompositePlan, data: CompositeData): Prepared {
   const tree = createTree(plan.indicators, plan.tree);
-  const aims = plan.indicators.map(({ better, target }) => ({ better, target }));
+  const aims = plan.indicators.map(({ id, better, target }) => ({ id, better, target }));
   const stages = createStages({ data, aims, choices: plan });
   const pools = poolsOf(data, "apart"); // units are set against one another within their year
   const columns = (choices: RunChoices): Stages =>
@@ -88,10 +88,18 @@ export function prepareComposite(plan: CompositePlan, data: CompositeData): Prep
       normalisation: choices.normalisation,
     });
   const settled = new WeakMap<Stages, AggregationRule["counted"]>();
+  const minimum = (node: number): number =>
+    plan.coverage.groups?.[tree.nodes[node] ?? ""] ?? plan.coverage.minimum;
   const ruleOf = (choices: RunChoices, own: Stages): AggregationRule => {
     const counted = settled.get(own) ?? countedOf(plan.coverage.counts, own);
     settled.set(own, counted);
-    return { aggregation: choices.aggregation, minimum: plan.coverage.minimum, counted, pools };
+    return {
+      aggregation: choices.aggregation,
+      minimum,
+      by: plan.coverage.by,
+      counted,
+      pools,
+    };
   };
   const weights = (choices: RunChoices): Float64Array => {
     const own = columns(choices);

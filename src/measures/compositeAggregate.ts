@@ -8,7 +8,9 @@ import type { IndexTree } from "./compositeTree.ts";
 export interface AggregationRule {
   readonly aggregation: AggregationChoice;
   /** The least share of the indicators of a group that must count for a score. */
-  readonly minimum: number;
+  readonly minimum: (node: number) => number;
+  /** Whether indicators count towards that share alike, or by their weight. */
+  readonly by: "indicators" | "weight";
   /** Which cells count towards that share (1), a column an indicator. */
   readonly counted: readonly Float64Array[];
   /** Rows that are set against one another by methods that compare units two by two. */
@@ -53,14 +55,16 @@ export function aggregateTree(
       meanOf(tree, node, rule),
     );
     for (const part of parts) {
-      sizes[node] = (sizes[node] ?? 0) + (sizes[part] ?? 0);
-      addReached(reached, scores[part] ?? reached, coverage[part] ?? reached, sizes[part] ?? 0);
+      const share = (rule.by === "weight" ? weights[part] : sizes[part]) ?? 0;
+      sizes[node] = (sizes[node] ?? 0) + share;
+      addReached(reached, scores[part] ?? reached, coverage[part] ?? reached, share);
     }
     const size = sizes[node] ?? 0;
+    const minimum = rule.minimum(node) - 1e-12;
     for (let row = 0; row < rows; row += 1) {
       const covered = size === 0 ? 0 : (reached[row] ?? 0) / size;
       reached[row] = covered;
-      if (covered < rule.minimum - 1e-12) score[row] = Number.NaN;
+      if (covered < minimum) score[row] = Number.NaN;
     }
     scores.push(score);
     coverage.push(reached);

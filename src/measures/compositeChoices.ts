@@ -17,7 +17,12 @@ const method = <const Name extends string, Shape extends z.ZodRawShape>(name: Na
   z.strictObject({ method: z.literal(name), ...shape });
 
 const share = z.number().min(0).max(1);
-const check = { skewness: z.number().positive(), kurtosis: z.number().positive() };
+const check = {
+  skewness: z.number().positive(),
+  kurtosis: z.number().positive(),
+  /** Indicators that are never treated, such as counts of rare events. */
+  except: z.array(z.string()),
+};
 const points = z.int().min(1);
 const offset = z.number().positive();
 
@@ -82,7 +87,13 @@ export const aggregationShape = choice([
 ]);
 
 /** How much must be there for a score. */
-export const coverageShape = z.strictObject({ minimum: share, counts: countsShape });
+export const coverageShape = z.strictObject({
+  minimum: share,
+  counts: countsShape,
+  by: word(["indicators", "weight"]),
+  /** Groups that need another share than the rest, by id. */
+  groups: z.record(z.string(), share).optional(),
+});
 
 /** How equal scores share places. */
 export const ranksShape = z.strictObject({ ties: word(["lowest", "average"]) });

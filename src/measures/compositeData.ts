@@ -2,7 +2,7 @@
  * The figures that an index is made of: units (states, pairs, anything), in one or more years, by indicator.
  *
  * Shape: rows are unit-years; `values` and `denominators` have one column an indicator, with one entry a row.
- * Missing: NaN, with the reason in `gaps` where one is known. `denominators` undefined for indicators that have none;
+ * Missing: NaN, with the reason from `gaps` where one is known. `denominators` undefined for indicators that have none;
  * `years` undefined where there is only one point in time.
  */
 export interface CompositeData {
@@ -12,6 +12,8 @@ export interface CompositeData {
   readonly values: readonly Float64Array[];
   readonly denominators: readonly (Float64Array | undefined)[];
   readonly gaps: (indicator: number, row: number) => string | undefined;
+  /** The rows of the source on which a value rests. */
+  readonly origins: (indicator: number, row: number) => readonly string[];
 }
 
 /** Rows that are scaled together: all of them, or those of one year. */

@@ -48,7 +48,8 @@ function tellIssue(issue: z.core.$ZodIssue): string {
   return `${key}: ${missing === null ? issue.message : `is missing: give a ${missing[1]}`}`;
 }
 
-function unknownNames({ indicators, denominators, data, imputation }: IndexDefinition): string[] {
+function unknownNames(definition: IndexDefinition): string[] {
+  const { indicators, denominators, data, imputation } = definition;
   const known = new Set(denominators.map((one) => one.id));
   const faults = indicators.flatMap(({ id, denominator }, at) =>
     denominator === undefined || known.has(denominator)
@@ -57,6 +58,15 @@ function unknownNames({ indicators, denominators, data, imputation }: IndexDefin
           `indicators.${at}.denominator: ${id} is divided by ${denominator}, which is not in denominators`,
         ],
   );
+  for (const [key, treatment] of treatmentsOf(definition)) {
+    const excepted = "except" in treatment ? treatment.except : [];
+    const strange = excepted.filter((id) => !indicators.some((one) => one.id === id));
+    if (strange.length > 0)
+      faults.push(`${key}.except: no indicator is called ${strange.join(", ")}`);
+  }
+  const named = Object.keys(definition.coverage.groups ?? {});
+  const unknown = named.filter((id) => !definition.tree.some((one) => one.id === id));
+  if (unknown.length > 0) faults.push(`coverage.groups: no group is called ${unknown.join(", ")}`);
   const group = "group" in imputation ? imputation.group : undefined;
   const groups = "groups" in data ? data.groups : [];
   if (group !== undefined && !groups.includes(group)) {
@@ -65,6 +75,14 @@ function unknownNames({ indicators, denominators, data, imputation }: IndexDefin
     );
   }
   return faults;
+}
+
+function treatmentsOf({ treatment, uncertainty }: IndexDefinition) {
+  const over = uncertainty.method === "monte-carlo" ? (uncertainty.over.treatment ?? []) : [];
+  return [
+    ["treatment", treatment] as const,
+    ...over.map((one, at) => [`uncertainty.over.treatment.${at}`, one] as const),
+  ];
 }
 
 /** Sources that do not fit where the data are: columns belong to tables, series and the register to dossiers. */

@@ -38,7 +38,7 @@ export function indexSensitivity(
   const { base, draws } = how.sensitivity;
   const prepared = prepareComposite(plan, data);
   const drawing = createDrawing(prepared, how);
-  const nominal = nominalRanks(prepared);
+  const nominal = nominalRanks(prepared, prepared.tree.nodes.length - 1);
   const told = lastRows(data).filter((row) => !Number.isNaN(nominal[row]));
   const model = (point: Float64Array): Float64Array => {
     const { choices, weights } = drawing.draw(point);

@@ -7,6 +7,8 @@ const word = <const Words extends readonly [string, ...string[]]>(words: Words) 
 const filter = {
   interests: z.array(z.string()).optional(),
   directions: z.array(z.string()).optional(),
+  /** First year from which the register lists such entries; before it, that there is none says nothing. */
+  since: z.int().optional(),
 };
 
 /** Where the figures of an indicator come from: a column of a table, or what a dossier holds. */
@@ -24,13 +26,25 @@ export const sourceShape = z.union(
       combine: word(["sum", "product", "difference", "smaller", "larger"]),
     }),
     z.strictObject({
-      register: word(["agreements-in-force", "meetings"]),
+      register: z.literal("agreements-in-force"),
       parties: z.strictObject({ least: z.int().min(2) }),
-      years: z.int().min(1).optional(),
       ...filter,
     }),
     z.strictObject({
-      register: word(["disputes-closed-share", "promises-kept-share"]),
+      register: z.literal("meetings"),
+      parties: z.strictObject({ least: z.int().min(2) }),
+      years: z.int().min(1),
+      ...filter,
+    }),
+    z.strictObject({
+      register: z.literal("disputes-closed-share"),
+      least: z.int().min(1),
+      ...filter,
+    }),
+    z.strictObject({
+      register: z.literal("promises-kept-share"),
+      least: z.int().min(1),
+      kept: z.array(z.string()).min(1),
       ...filter,
     }),
     z.strictObject({ conflicts: word(["years-without"]), within: z.int().min(1) }),

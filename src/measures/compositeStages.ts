@@ -34,7 +34,7 @@ export type ColumnChoices = Pick<Choices, "imputation" | "treatment" | "normalis
 /** What does not change between alternatives. */
 export interface StageGround {
   readonly data: CompositeData;
-  readonly aims: readonly Aim[];
+  readonly aims: readonly (Aim & { readonly id: string })[];
   readonly choices: Pick<Choices, "years" | "screening">;
 }
 
@@ -46,11 +46,12 @@ export function createStages(ground: StageGround): (choices: ColumnChoices) => S
   const { data, aims, choices } = ground;
   const pools = poolsOf(data, choices.years === "one" ? "together" : choices.years.scaled);
   const denominated = denominate(data);
+  const ids = aims.map((one) => one.id);
   const screenedBy = remembered((imputation: Imputation) =>
     screen(denominated, imputeGaps(denominated, imputation, data, pools), choices.screening),
   );
   const treatedBy = remembered((both: { imputation: Imputation; treatment: Treatment }) =>
-    treat(screenedBy(both.imputation).screened, both.treatment, pools),
+    treat(screenedBy(both.imputation).screened, both.treatment, pools, ids),
   );
   return remembered(({ imputation, treatment, normalisation }: ColumnChoices) => {
     const treated = treatedBy({ imputation, treatment });
@@ -104,17 +105,25 @@ function treat(
   columns: readonly Float64Array[],
   treatment: Treatment,
   pools: Pools,
+  ids: readonly string[],
 ): Pick<Stages, "treated" | "treatments"> {
   const treatments: PoolTreatment[] = [];
   const treated = columns.map((column, indicator) => {
     let pool = 0;
+    const own = isExempt(treatment, ids[indicator] ?? "")
+      ? ({ method: "none" } as const)
+      : treatment;
     return eachPool(column, pools, (values) => {
-      const { values: made, note } = treatColumn(values, treatment);
+      const { values: made, note } = treatColumn(values, own);
       treatments.push({ indicator, pool: pool++, ...note });
       return made;
     });
   });
   return { treated, treatments };
+}
+
+function isExempt(treatment: Treatment, id: string): boolean {
+  return treatment.method !== "none" && treatment.except.includes(id);
 }
 
 function normalise(

@@ -112,6 +112,12 @@ function arrange(
       const name = from !== undefined && "column" in from ? from.column : "";
       return found.has(`${keys[row]} ${name}`) ? "empty in the table" : "no row in the table";
     },
+    origins: (indicator, row) => {
+      const from = definition.indicators[indicator]?.from;
+      const name = from !== undefined && "column" in from ? from.column : "";
+      const cell = found.get(`${keys[row]} ${name}`);
+      return cell === undefined ? [] : [`${data.file}:${cell.row}`];
+    },
   };
 }
 
