@@ -21,8 +21,10 @@ export function addDistance(panel: Panel, head: ColumnHead, places: Places): Pan
   return fillColumn(panel, head, (row) => {
     const year = panel.year[row] ?? 0;
     if (year < places.from || year > places.to) return "outside period";
-    const one = points[panel.a[row] ?? 0]?.[year - places.from];
-    const other = points[panel.b[row] ?? 0]?.[year - places.from];
+    const [a, b] = [panel.a[row] ?? 0, panel.b[row] ?? 0];
+    // Always worked out in one order, so that a distance is the same both ways to the last bit.
+    const one = points[Math.min(a, b)]?.[year - places.from];
+    const other = points[Math.max(a, b)]?.[year - places.from];
     return one === undefined || other === undefined ? "no row" : greatCircleKm(one, other);
   });
 }

@@ -1,10 +1,29 @@
+export { addDistance } from "./addDistance.ts";
+export { addEvents, type EventCount, type EventHead } from "./addEvents.ts";
 export { type AddOptions, addFigures } from "./addFigures.ts";
+export { addTradeDependence, type DependenceColumns } from "./addTradeDependence.ts";
 export {
-  type Catalogue,
-  type CatalogueColumn,
-  catalogueFile,
-  parseCatalogue,
-} from "./catalogue.ts";
+  type AddFromWorld,
+  addAlliances,
+  addBorderLength,
+  addCapabilities,
+  addConflict,
+  addContiguity,
+  addDependence,
+  addDisputes,
+  addDistances,
+  addGdp,
+  addLanguageProximity,
+  addMigration,
+  addPopulation,
+  addRefugees,
+  addRegime,
+  addReligionProximity,
+  addRivalries,
+  addSharedOrganisations,
+  addTrade,
+  addTradeAgreements,
+} from "./addWorld.ts";
 export {
   type AllianceOptions,
   type AllianceSimilarities,
@@ -18,8 +37,16 @@ export {
   type Obligation,
   obligationOf,
 } from "./alliances.ts";
+export {
+  type Catalogue,
+  type CatalogueColumn,
+  catalogueFile,
+  parseCatalogue,
+} from "./catalogue.ts";
 export { type ColumnHead, deriveColumn, fillColumn } from "./columnFill.ts";
 export { type Coverage, type Figures, isCovered, type PanelGap } from "./figures.ts";
+export { greatCircleKm, type Point } from "./greatCircle.ts";
+export { intervalIn, readIdealPoints } from "./idealPointSeries.ts";
 export {
   createIdealPoints,
   type IdealPoint,
@@ -27,6 +54,14 @@ export {
   type IdealPoints,
   idealPointDistance,
 } from "./idealPoints.ts";
+export {
+  expectedLikeness,
+  type LanguagePath,
+  languageLikeness,
+  type WeighedLanguage,
+} from "./languageLikeness.ts";
+export { findLayout, type LayoutBook, layoutEnding, readLayouts } from "./layoutRead.ts";
+export type { DerivedColumn, Layout, PanelCitation, TableLayout } from "./layoutShape.ts";
 export {
   createLikenessColumns,
   type LikenessColumns,
@@ -36,6 +71,15 @@ export {
   likenessWriter,
   type WithoutVariation,
 } from "./likeness.ts";
+export type { PairLikeness } from "./pairLikeness.ts";
+export {
+  issuesIn,
+  type PairSimilarity,
+  type PairSimilarityOptions,
+  type PairSimilarityRow,
+  pairSimilarity,
+  type VoteSplit,
+} from "./pairSimilarity.ts";
 export {
   type Column,
   type ColumnSource,
@@ -57,20 +101,13 @@ export {
   type StateSpell,
 } from "./panelCreate.ts";
 export { type PanelGround, readPanelGround } from "./panelGround.ts";
+export { type Places, readPlaces } from "./places.ts";
 export { addRegisterCount, type RegisterCount, type RegisterGround } from "./registerColumns.ts";
 export { chooseEdition, seriesFigures, sourceOf } from "./seriesFigures.ts";
-export { intervalIn, readIdealPoints } from "./idealPointSeries.ts";
-export type { PairLikeness } from "./pairLikeness.ts";
-export {
-  issuesIn,
-  type PairSimilarity,
-  type PairSimilarityOptions,
-  type PairSimilarityRow,
-  pairSimilarity,
-  type VoteSplit,
-} from "./pairSimilarity.ts";
+export { type Shares, shareMatch, shareOverlap } from "./shareLikeness.ts";
 export { type Similarities, type SimilarityOptions, similarity } from "./similarity.ts";
 export { weightedS } from "./similarityWeighted.ts";
+export type { StateSystem } from "./stateCodes.ts";
 export { countBits, countTogether, packChoices, type ValueBits } from "./valueBits.ts";
 export {
   addVotes,
@@ -93,3 +130,7 @@ export {
   type VoteTable,
   voteCodes,
 } from "./voteTable.ts";
+export { readWorld, type WorldFigures } from "./world.ts";
+export { addWorldColumns, citationsOf, columnsOfWorld, type WorldColumn } from "./worldColumns.ts";
+export type { ReadFigures } from "./worldFigures.ts";
+export type { RowAccount } from "./worldRows.ts";

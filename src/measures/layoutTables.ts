@@ -16,7 +16,8 @@ export const membershipsTable = z.strictObject({
       file: word,
       key: word,
       same: word.optional(),
-      start: word.optional(),
+      /** Columns of the first year, the first that is filled counts; without it, a group counts always. */
+      starts: z.array(z.strictObject({ column: word, where: cells.optional() })).optional(),
       where: cells.optional(),
     })
     .optional(),

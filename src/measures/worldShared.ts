@@ -8,7 +8,8 @@ import { filterOf, stateRows } from "./worldRows.ts";
  * How many organisations or agreements two states are both in, year by year.
  *
  * Shape: pairs in no order. A state is in a group once, whatever number of rows say so. With a table of groups, a group
- * counts from its first year on; groups that are the `same` (a treaty and its accessions) count once.
+ * counts from its first year on; groups that are the `same` (a treaty and its accessions) count once, for pairs that stand
+ * in one list of members.
  * Missing: pairs with a state of which the source lists no membership are “not collected”; of the rest what has no row is 0.
  */
 export function readShared(
@@ -24,16 +25,13 @@ export function readShared(
   const found = stateRows(table, choice, ground.system);
   const names = table.text(group);
   const sinceOf = groupsOf(groups, shape.groups);
-  const joined = new Map<string, Map<string, number>>(); // group → member → first year
+  const members = new Map<string, Set<string>>();
   for (const [at, row] of found.rows.entries()) {
-    const since = sinceOf(names[row] ?? "");
-    if (since === undefined) continue;
-    const members = joined.get(since.id) ?? new Map<string, number>();
-    const state = found.a[at] ?? "";
-    members.set(state, Math.min(since.year, members.get(state) ?? since.year));
-    joined.set(since.id, members);
+    const id = names[row] ?? "";
+    const own = members.get(id) ?? new Set();
+    members.set(id, own.add(found.a[at] ?? ""));
   }
-  const counted = countPairs(joined, covers.from ?? 0, covers.to ?? 0);
+  const counted = countPairs(firstYears(members, sinceOf), covers.from ?? 0, covers.to ?? 0);
   const listed = new Set(found.a);
   return {
     figures: {
@@ -61,44 +59,69 @@ function groupsOf(table: TableCells | undefined, shape: MembershipsTable["groups
   }
   const isMeant = filterOf(table, { where: shape.where });
   const same = shape.same === undefined ? undefined : table.text(shape.same);
-  const start = shape.start && table.numbers(shape.start).values;
+  const firstYear = yearReader(table, shape);
   const known = new Map<string, { id: string; year: number }>();
   for (const [row, id] of table.text(shape.key).entries()) {
-    const year = start ? (start[row] ?? Number.NaN) : 0;
-    if (!isMeant(row) || Number.isNaN(year)) continue; // not in force
+    const year = firstYear(row);
+    if (!isMeant(row) || year === undefined) continue; // not in force
     known.set(id, { id: same?.[row] || id, year });
   }
   return (id: string) => known.get(id);
 }
 
-/** Shared groups of every pair that has one, in each year. */
-function countPairs(
-  joined: ReadonlyMap<string, ReadonlyMap<string, number>>,
-  from: number,
-  to: number,
-) {
-  const years = to - from + 1;
-  const counts = new Map<string, Uint16Array>();
-  for (const members of joined.values()) {
-    const states = [...members].sort(([one], [other]) => (one < other ? -1 : 1));
-    for (const [at, [one, first]] of states.entries()) {
-      for (const [other, second] of states.slice(at + 1)) {
+/** First year of a group; undefined where none of the columns that may say it is filled. */
+function yearReader(table: TableCells, shape: NonNullable<MembershipsTable["groups"]>) {
+  if (shape.starts === undefined) return () => 0;
+  const starts = shape.starts.map(({ column, where }) => ({
+    values: table.numbers(column).values,
+    isMeant: filterOf(table, { where }),
+  }));
+  return (row: number) => {
+    const found = starts.find(
+      ({ values, isMeant }) => isMeant(row) && !Number.isNaN(values[row] ?? Number.NaN),
+    );
+    return found?.values[row];
+  };
+}
+
+/** Of every pair that stands in one list of members: the groups that count, each with its first year. */
+function firstYears(
+  members: ReadonlyMap<string, ReadonlySet<string>>,
+  sinceOf: (group: string) => { readonly id: string; readonly year: number } | undefined,
+): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const pairs = new Map<string, Map<string, number>>();
+  for (const [group, listed] of members) {
+    const since = sinceOf(group);
+    if (since === undefined) continue;
+    const states = [...listed].sort();
+    for (const [at, one] of states.entries()) {
+      for (const other of states.slice(at + 1)) {
         const key = `${one} ${other}`;
-        const count = counts.get(key) ?? new Uint16Array(years);
-        counts.set(key, count);
-        const start = Math.max(first, second, from) - from;
-        for (let year = start; year < years; year++) count[year] = (count[year] ?? 0) + 1;
+        const groups = pairs.get(key) ?? new Map<string, number>();
+        pairs.set(key, groups);
+        groups.set(since.id, Math.min(since.year, groups.get(since.id) ?? since.year));
       }
     }
   }
+  return pairs;
+}
+
+/** How many groups every pair shares in each year from one on; years without any have no row. */
+function countPairs(
+  pairs: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  from: number,
+  to: number,
+) {
   const [a, b, year, value] = [[] as string[], [] as string[], [] as number[], [] as number[]];
-  for (const [key, count] of counts) {
-    for (const [step, shared] of count.entries()) {
-      if (shared === 0) continue;
+  for (const [key, groups] of pairs) {
+    const starts = [...groups.values()].sort((one, other) => one - other);
+    let count = 0;
+    for (let of = Math.max(from, starts[0] ?? from); of <= to; of++) {
+      while ((starts[count] ?? to + 1) <= of) count += 1;
       a.push(key.slice(0, 3));
       b.push(key.slice(4));
-      year.push(from + step);
-      value.push(shared);
+      year.push(of);
+      value.push(count);
     }
   }
   return { a, b, year, value };

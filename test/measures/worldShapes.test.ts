@@ -155,7 +155,7 @@ describe("a folder of tables that layouts describe", () => {
     const world = readWorld(
       folderWith(
         `  - { shape: memberships, file: members.csv, group: id, member: who, covers: { from: 1990, to: 1993 },
-      groups: { file: pacts.csv, key: id, same: base, start: since, where: { kind: [base, accession] } },
+      groups: { file: pacts.csv, key: id, same: base, starts: [{ column: since }], where: { kind: [base, accession] } },
       columns: [{ name: pact.shared, label: Pacts, unit: pacts }] }\n`,
         {
           "members.csv":
