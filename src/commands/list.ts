@@ -4,6 +4,7 @@ import type { Command } from "./command.ts";
 const loaders: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   new: () => import("./new.ts"),
   add: () => import("./add.ts"),
+  fetch: () => import("./fetch.ts"),
   build: () => import("./build.ts"),
   serve: () => import("./serve.ts"),
   read: () => import("./read.ts"),
@@ -11,6 +12,7 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly command: Command
   agreement: () => import("./agreement.ts"),
   panel: () => import("./panel.ts"),
   similarity: () => import("./similarity.ts"),
+  position: () => import("./position.ts"),
   replicate: () => import("./replicate.ts"),
   queue: () => import("./queue.ts"),
   decide: () => import("./decide.ts"),
@@ -20,6 +22,7 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly command: Command
   register: () => import("./register.ts"),
   status: () => import("./status.ts"),
   compare: () => import("./compare.ts"),
+  index: () => import("./composite.ts"),
   events: () => import("./events.ts"),
   explain: () => import("./explain.ts"),
   export: () => import("./export.ts"),

@@ -10,13 +10,35 @@ export interface Post {
   readonly timeoutMs: number;
 }
 
+/** What is asked of a source of figures. */
+export interface Get {
+  /** Full address, http or https, without name or password in it. */
+  readonly address: string;
+  /** Key that the source wants, sent as a bearer token. Missing: none is sent. */
+  readonly key?: string | undefined;
+  readonly timeoutMs: number;
+}
+
+/**
+ * Fetches an answer that a user's own command asked for, as text.
+ *
+ * Redirects are not followed: only that address is asked. Throws: as `postJson`.
+ */
+export async function getText({ address, key, timeoutMs }: Get): Promise<string> {
+  const url = parseAddress(address);
+  const headers: Record<string, string> = { accept: "application/json, text/csv" };
+  if (key !== undefined) headers.authorization = `Bearer ${key}`;
+  const signal = AbortSignal.timeout(timeoutMs);
+  return answerOf(url, { headers, redirect: "error", signal }, "its address and the key");
+}
+
 /** The most that is read of an answer. Unit: bytes. */
 const maxAnswerBytes = 4 * 1024 * 1024;
 
 /**
  * Sends one question, as JSON, to the address that the user's own command named, and gives the JSON answer.
  *
- * The only place from which a request leaves the machine. Redirects are not followed: only that address is asked.
+ * This file is the only place from which a request leaves the machine. Redirects are not followed: only that address is asked.
  * Throws: `address-refused`, `fetch-failed`, `fetch-refused`, `fetch-too-large`, `fetch-unreadable`; no message
  * holds any text that was sent or received.
  */
@@ -25,25 +47,34 @@ export async function postJson({ address, body, key, timeoutMs }: Post): Promise
   const where = url.host;
   const headers: Record<string, string> = { "content-type": "application/json" };
   if (key !== undefined) headers.authorization = `Bearer ${key}`;
+  const signal = AbortSignal.timeout(timeoutMs);
+  const init = {
+    method: "POST",
+    headers,
+    body: JSON.stringify(body),
+    redirect: "error",
+    signal,
+  } as const;
+  return parseAnswer(await answerOf(url, init, "its address, the model's name and the key"), where);
+}
+
+/** The text of an answer that is one. */
+async function answerOf(url: URL, init: RequestInit, check: string): Promise<string> {
+  const where = url.host;
   let answer: Response;
   try {
-    answer = await fetch(url, {
-      method: "POST",
-      headers,
-      body: JSON.stringify(body),
-      redirect: "error",
-      signal: AbortSignal.timeout(timeoutMs),
-    });
+    answer = await fetch(url, init);
   } catch (cause) {
     const message = "The service did not answer: check its address, and that it runs.";
     throw new Problem("fetch-failed", message, { where, cause });
   }
   if (!answer.ok) {
     await answer.body?.cancel();
-    const message = `The service answered ${answer.status}: check its address, the model's name and the key.`;
-    throw new Problem("fetch-refused", message, { where });
+    throw new Problem("fetch-refused", `The service answered ${answer.status}: check ${check}.`, {
+      where,
+    });
   }
-  return parseAnswer(await readBounded(answer, where), where);
+  return readBounded(answer, where);
 }
 
 function parseAddress(address: string): URL {

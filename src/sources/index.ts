@@ -21,11 +21,12 @@ export {
   editionsOn,
   type TableChange,
 } from "./editions.ts";
-export { type Post, postJson } from "./fetch.ts";
+export { type Get, getText, type Post, postJson } from "./fetch.ts";
 export type { FileKind } from "./files.ts";
 export { kindOf } from "./files.ts";
 export { checkLicences, type Licensed } from "./licence.ts";
 export type { Resource } from "./package.ts";
+export { replaceFiles } from "./replace.ts";
 export type { Settings } from "./settings.ts";
 export { fileDigest, filesDigest, sourcesStage } from "./stage.ts";
 export { accountColumns, file } from "./table.ts";
