@@ -37,7 +37,8 @@ export function actsThatMeet(
     if (found === undefined) return undefined;
     parts.push(found);
   }
-  return [...new Set(parts.flat())];
+  const told = parts.filter((part) => part.length > 0);
+  return told.length === 0 ? none : [...new Set(told.flat())];
 }
 
 /** What can be told without gathering acts: most rules end here. */
@@ -68,7 +69,9 @@ const none: readonly PastAct[] = [];
 function select(past: Past, words: readonly string[]): readonly PastAct[] {
   const [word = ""] = words;
   if (words.length === 1) return past.get(word) ?? none;
-  return words.flatMap((one) => past.get(one) ?? none);
+  const found: PastAct[] = [];
+  for (const one of words) for (const act of past.get(one) ?? none) found.push(act);
+  return found;
 }
 
 function atLeastOne(acts: readonly PastAct[]): readonly PastAct[] | undefined {
@@ -102,12 +105,22 @@ function latestOf(
   of: readonly string[],
   is: readonly string[],
 ): readonly PastAct[] | undefined {
-  const among = select(past, of);
-  const latest = among.reduce((found, one) => (one.on > found ? one.on : found), "");
-  return atLeastOne(among.filter((one) => one.on === latest && is.includes(one.act)));
+  // Most entries have no act of the words asked for: then it does not matter which act was the last.
+  if (!is.some((word) => past.has(word))) return undefined;
+  let latest = "";
+  for (const word of of) {
+    for (const { on } of past.get(word) ?? none) if (on > latest) latest = on;
+  }
+  const found: PastAct[] = [];
+  for (const word of of) {
+    if (!is.includes(word)) continue;
+    for (const act of past.get(word) ?? none) if (act.on === latest) found.push(act);
+  }
+  return atLeastOne(found);
 }
 
 function belowTwo({ parties }: Subject, acts: readonly PastAct[]): readonly PastAct[] | undefined {
+  if (acts.length === 0) return undefined;
   const gone = new Set(acts.map((one) => one.party));
   const left = gone.has(undefined) ? [] : parties.filter((one) => !gone.has(one));
   return left.length < 2 ? atLeastOne(acts) : undefined;

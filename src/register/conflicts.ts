@@ -25,7 +25,8 @@ export function findConflicts(
     if (once && acts.length > 1) days.push(...disagreements(word, acts));
     if (denies.length > 0 || earlier.length > 0) denying.push(...acts);
   }
-  return [...days.sort((a, b) => (a.about < b.about ? -1 : 1)), ...denials(past, denying, words)];
+  const ordered = days.length < 2 ? days : days.sort((a, b) => (a.about < b.about ? -1 : 1));
+  return denying.length === 0 ? ordered : [...ordered, ...denials(past, denying, words)];
 }
 
 function disagreements(word: string, acts: readonly PastAct[]): readonly Conflict[] {
@@ -71,7 +72,10 @@ function deniedBy(
   words: ReadonlyMap<string, ActWord>,
 ): readonly PastAct[] {
   const { denies = [], "denies-before": before = [] } = words.get(denial.act) ?? {};
-  const always = denies.flatMap((word) => past.get(word) ?? []);
-  const earlier = before.flatMap((word) => past.get(word) ?? []);
-  return [...always, ...earlier.filter((claim) => claim.on <= denial.on)];
+  const found: PastAct[] = [];
+  for (const word of denies) found.push(...(past.get(word) ?? []));
+  for (const word of before) {
+    for (const claim of past.get(word) ?? []) if (claim.on <= denial.on) found.push(claim);
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 import { latestDay } from "../terms/index.ts";
-import { type ActIndex, pastActs } from "./actIndex.ts";
+import { type ActIndex, countBy, pastActs } from "./actIndex.ts";
 import type { StatusRules } from "./rules.ts";
 import { type Standing, standing } from "./status.ts";
 import type { Subject } from "./subject.ts";
@@ -29,7 +29,7 @@ export function createStandings(
   return (day) => {
     const found = new Map<string, Standing>();
     for (const { subject, turns, known } of courses) {
-      const stretch = turnsBy(turns, day);
+      const stretch = countBy(turns, day);
       let now = known[stretch];
       if (now === undefined) {
         now = standing(subject, pastActs(index, subject.id, day), day, rules);
@@ -41,23 +41,15 @@ export function createStandings(
   };
 }
 
-/** The days from which something is otherwise: an act counts, a due day is over, a term begins or has ended. */
+/**
+ * The days from which something is otherwise: an act counts, a due day is over, a term begins or has ended.
+ *
+ * Shape: a day with + is the next day's beginning: it sorts between the two.
+ */
 function turnsOf({ id, due, term }: Subject, index: ActIndex): readonly string[] {
-  const turns = (index.get(id) ?? []).map((one) => one.from);
+  const turns = [...(index.get(id)?.from ?? [])];
   if (due !== undefined) turns.push(`${latestDay(due)}+`);
   if (term !== undefined) turns.push(term.from);
   if (term?.until !== undefined) turns.push(`${term.until}+`);
   return [...new Set(turns)].sort();
-}
-
-/** How many turns lie on a day or before it. A day with + is the next day's beginning: it sorts between the two. */
-function turnsBy(turns: readonly string[], day: string): number {
-  let low = 0;
-  let high = turns.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((turns[middle] ?? "") <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
