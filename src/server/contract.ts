@@ -31,6 +31,7 @@ import type {
   panelColumns,
   similarityAnswer,
 } from "./shapesPanel.ts";
+import type { positionAnswer } from "./shapesPosition.ts";
 import type {
   coderAgreement,
   decided,
@@ -57,6 +58,7 @@ import type {
   coding,
   codingInContext,
   documentDetail,
+  documentList,
   documentSummary,
   findingShape,
   passage,
@@ -77,6 +79,7 @@ export * from "./shapesFrame.ts";
 export * from "./shapesMeasure.ts";
 export * from "./shapesPair.ts";
 export * from "./shapesPanel.ts";
+export * from "./shapesPosition.ts";
 export * from "./shapesQueue.ts";
 export * from "./shapesRegister.ts";
 export * from "./shapesTexts.ts";
@@ -111,6 +114,7 @@ export type Cell = z.infer<typeof cell>;
 export type Coding = z.infer<typeof coding>;
 export type CodingInContext = z.infer<typeof codingInContext>;
 export type DocumentSummary = z.infer<typeof documentSummary>;
+export type DocumentList = z.infer<typeof documentList>;
 export type DocumentDetail = z.infer<typeof documentDetail>;
 export type Passage = z.infer<typeof passage>;
 export type Series = z.infer<typeof series>;
@@ -120,6 +124,7 @@ export type PanelColumns = z.infer<typeof panelColumns>;
 export type PanelAnswer = z.infer<typeof panelAnswer>;
 export type SimilarityAnswer = z.infer<typeof similarityAnswer>;
 export type IdealPointsAnswer = z.infer<typeof idealPointsAnswer>;
+export type PositionAnswer = z.infer<typeof positionAnswer>;
 export type EventSeries = z.infer<typeof eventSeries>;
 export type SearchResult = z.infer<typeof searchResult>;
 export type Accounting = z.infer<typeof accounting>;

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { coding } from "../evidence/index.ts";
 import { finding, type RowOf, sql } from "../store/index.ts";
+import { isPartialDate, latestDay } from "../terms/index.ts";
 import { document, passage } from "../texts/index.ts";
 import { notFound } from "./answer.ts";
 import { viewCoding } from "./codingView.ts";
-import { type DocumentSummary, documentDetail, documentSummary } from "./contract.ts";
-import type { Desk } from "./desk.ts";
+import { type DocumentSummary, documentDetail, documentList } from "./contract.ts";
+import { type Desk, dayOf } from "./desk.ts";
 import { viewFinding } from "./findingView.ts";
 import { type Route, route } from "./route.ts";
 
@@ -15,14 +16,20 @@ type DocumentRow = RowOf<typeof document>;
 export const documentRoutes: readonly Route[] = [
   route({
     path: "/api/documents",
-    summary: "All documents with what was read of them.",
+    summary: "The documents with what was read of them; of a day without those dated later.",
     parameters: z.object({}),
-    query: z.object({}),
-    answer: z.array(documentSummary),
-    handle: async (desk) => {
+    query: z.object({ asOf: z.string().optional().describe("Left out: all documents.") }),
+    answer: documentList,
+    handle: async (desk, { asOf }) => {
       const counts = await countCodings(desk);
       const rows = await desk.store.rows(document, { orderBy: ["date", "id"] });
-      return [...rows].reverse().map((row) => viewDocument(row, counts.get(row.id) ?? 0));
+      const day = asOf === undefined ? undefined : dayOf(desk, asOf);
+      const known = rows.filter((row) => day === undefined || isThere(row, day));
+      return {
+        asOf: day,
+        leftOut: rows.length - known.length,
+        documents: [...known].reverse().map((row) => viewDocument(row, counts.get(row.id) ?? 0)),
+      };
     },
   }),
   route({
@@ -56,6 +63,11 @@ export const documentRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** Whether a document was there by a day: all days that its date may mean are over; without a date it counts as there. */
+function isThere({ date }: DocumentRow, day: string): boolean {
+  return date === undefined || !isPartialDate(date) || latestDay(date) <= day;
+}
 
 async function countCodings(desk: Desk): Promise<ReadonlyMap<string, number>> {
   const rows = await desk.store.query<{ document: string; n: number }>(

@@ -51,6 +51,7 @@ const shapes = {
   search: z.object({
     q: z.string().max(500),
     mode: z.enum(["exact", "folded", "across"]).default("folded"),
+    asOf: z.string().optional(),
     ...exportQuery,
   }),
   changes: changesQuery.extend(exportQuery),
@@ -98,12 +99,13 @@ export const listMakers = {
       exportSeries(desk, { answer, day, language, columns, filters: asked, origin });
   },
   search: async (desk: Desk, _: string, question: ExportAsked): Promise<Making> => {
-    const { columns, language, q, mode } = read(shapes.search, question);
+    const { columns, language, q, mode, asOf } = read(shapes.search, question);
+    const until = asOf === undefined ? undefined : dayOf(desk, asOf);
     const searcher = await desk.once("search", () => openSearch(desk.store));
-    const found = await search(searcher, { query: q, mode, offset: 0, limit: mostHits });
+    const found = await search(searcher, { query: q, mode, until, offset: 0, limit: mostHits });
     const documents = await documentsById(desk);
     return (origin) =>
-      exportHits(desk, { found, documents, language, columns, filters: {}, origin });
+      exportHits(desk, { found, documents, language, columns, filters: { asOf: until }, origin });
   },
   changes: async (desk: Desk, _: string, question: ExportAsked): Promise<Making> => {
     const { format: __, columns, language, ...asked } = read(shapes.changes, question);

@@ -12,7 +12,7 @@ import {
   search,
 } from "../texts/index.ts";
 import { searchResult } from "./contract.ts";
-import type { Desk } from "./desk.ts";
+import { type Desk, dayOf } from "./desk.ts";
 import { type Route, route } from "./route.ts";
 
 /** Search in the passages, in three visible modes. */
@@ -25,13 +25,15 @@ export const searchRoute: Route = route({
     q: z.string().max(500).default(""),
     mode: z.enum(["exact", "folded", "across"]).default("folded"),
     language: z.string().optional(),
+    asOf: z.string().optional().describe("Without documents dated later; left out: all."),
     offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
     limit: z.coerce.number().int().min(1).max(10_000).default(50),
   }),
   answer: searchResult,
-  handle: async (desk, { q: query, mode, language, offset, limit }) => {
+  handle: async (desk, { q: query, mode, language, asOf, offset, limit }) => {
     const searcher = await desk.once("search", () => openSearch(desk.store));
-    return search(searcher, { query, mode, language, offset, limit, counts: true });
+    const until = asOf === undefined ? undefined : dayOf(desk, asOf);
+    return search(searcher, { query, mode, language, offset, limit, until, counts: true });
   },
 });
 

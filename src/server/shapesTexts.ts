@@ -84,6 +84,13 @@ export const documentSummary = z.object({
   codings: z.number().int(),
 });
 
+/** The documents of a dossier, those that were there by a day where one is asked for. */
+export const documentList = z.object({
+  asOf: z.string().optional().describe("The day asked for."),
+  leftOut: z.number().int().describe("Documents dated after that day."),
+  documents: z.array(documentSummary),
+});
+
 /** A stretch of a document in one language: a heading, a paragraph, a table row. */
 export const passage = z.object({
   id: z.string(),
@@ -155,6 +162,11 @@ export const searchResult = z.object({
     documents: z.number().int(),
   }),
   offset: z.number().int().describe("How many of the best passages were passed over."),
+  leftOut: z
+    .number()
+    .int()
+    .optional()
+    .describe("Documents dated after the day asked for, which were not searched."),
   cut: z.boolean().describe("Whether this answer leaves out passages that were found."),
   fields: z
     .array(

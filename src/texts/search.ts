@@ -1,3 +1,4 @@
+import { isPartialDate, latestDay } from "../terms/index.ts";
 import { countValues, passagesWith, type ValueCount } from "./search-fields.ts";
 import { type Found, findUnits, joinMatchers } from "./search-find.ts";
 import type { SearchPassage } from "./search-index.ts";
@@ -22,6 +23,8 @@ export interface SearchRequest {
   readonly limit?: number | undefined;
   /** Whether to count the values of each field among the passages found. */
   readonly counts?: boolean | undefined;
+  /** Only documents that were there by this day; those without a date count as there. */
+  readonly until?: string | undefined;
 }
 
 /** A passage that has all that was asked for; offsets are those of the document. */
@@ -45,6 +48,8 @@ export interface SearchResult {
   readonly cut: boolean;
   readonly hits: readonly SearchHit[];
   readonly fields?: readonly { readonly field: string; readonly values: readonly ValueCount[] }[];
+  /** Documents dated after the day asked for: they were not searched. Missing where no day was asked for. */
+  readonly leftOut?: number;
 }
 
 const usualLimit = 50;
@@ -62,7 +67,8 @@ export async function search(searcher: Searcher, request: SearchRequest): Promis
   const { query, mode } = request;
   const parts = partsOf(request);
   const sought = seek(searcher, parts, mode);
-  const found = await find(searcher, parts, sought);
+  const late = request.until === undefined ? [] : datedAfter(searcher.index, request.until);
+  const found = await find(searcher, parts, sought, late);
   const limit = Math.max(0, Math.trunc(request.limit ?? usualLimit));
   const offset = Math.max(0, Math.trunc(request.offset ?? 0));
   // All that is said of what was found is said before anything else can be asked of the same index.
@@ -85,6 +91,7 @@ export async function search(searcher: Searcher, request: SearchRequest): Promis
     cut: hits.length < total.passages,
     hits,
     ...fields,
+    ...(request.until === undefined ? {} : { leftOut: late.length }),
   };
 }
 
@@ -139,13 +146,33 @@ async function find(
   searcher: Searcher,
   parts: readonly QueryPart[],
   sought: Sought,
+  late: readonly number[],
 ): Promise<Found> {
-  const admitted = admit(searcher, parts, sought);
+  const asked = admit(searcher, parts, sought);
   const { all, none, together, exact } = sought;
   // Nothing is found for nothing: signs alone ask for no passage.
-  if (all.length + none.length + exact.length === 0 && admitted === undefined) return nothing;
+  if (all.length + none.length + exact.length === 0 && asked === undefined) return nothing;
+  const admitted = late.length === 0 ? asked : without(searcher.index, late, asked);
   if (sought.mustRead) return findByReading(searcher, exact, admitted);
   return findUnits(searcher.index.text, searcher.tally, { all, none, together, admitted });
+}
+
+/** Documents whose date lies after a day, wholly or in part, by number. */
+function datedAfter({ documents }: Searcher["index"], day: string): readonly number[] {
+  return documents.flatMap(({ date }, number) =>
+    date !== undefined && isPartialDate(date) && latestDay(date) > day ? [number] : [],
+  );
+}
+
+/** The passages let in, without those of some documents. */
+function without(
+  { documentOf, firstPassage }: Searcher["index"],
+  documents: readonly number[],
+  asked: Uint8Array | undefined,
+): Uint8Array {
+  const admitted = asked?.slice() ?? new Uint8Array(documentOf.length).fill(1);
+  for (const one of documents) admitted.fill(0, firstPassage[one], firstPassage[one + 1]);
+  return admitted;
 }
 
 function documentsIn({ index }: Searcher, { units, size }: Found): number {

@@ -2,7 +2,7 @@ import { copyFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildDossier } from "../../src/pipeline.ts";
-import type { Accounting, DocumentDetail, DocumentSummary } from "../../src/server/contract.ts";
+import type { Accounting, DocumentDetail, DocumentList } from "../../src/server/contract.ts";
 import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
 import { generated } from "../fixtures/hostile/make.mjs";
 import { type Copy, copyDossier, root, run } from "./setting.ts";
@@ -109,7 +109,7 @@ const codesOf = (file: string, row?: number): readonly string[] =>
     .map((one) => `${one.severity} ${one.code}`);
 const fileOf = (path: string) => account.files.find((one) => one.path === path);
 const documentOf = async (name: string): Promise<DocumentDetail | undefined> => {
-  const documents = await ask<readonly DocumentSummary[]>("/api/documents");
+  const { documents } = await ask<DocumentList>("/api/documents");
   const found = documents.find((one) => one.file === `documents/${name}`);
   return found && ask<DocumentDetail>(`/api/documents/${encodeURIComponent(found.id)}`);
 };

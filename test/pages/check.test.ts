@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { CheckedText, DocumentSummary } from "../../src/server/contract.ts";
+import type { CheckedText, DocumentList } from "../../src/server/contract.ts";
 import { answerOf, openBrowser, origin, settle, until, visit, watchPage } from "./browser.ts";
 
 const text =
@@ -11,7 +11,7 @@ let browser: Browser;
 let shown: CheckedText;
 beforeAll(async () => {
   browser = await openBrowser();
-  const documents = await answerOf<readonly DocumentSummary[]>("/api/documents");
+  const { documents } = await answerOf<DocumentList>("/api/documents");
   for (const { id } of documents) {
     shown = await answerOf<CheckedText>(`/api/check/${id}`);
     if (shown.claims.length > 2) break;

@@ -7,7 +7,7 @@ import { buildDossier } from "../../src/pipeline.ts";
 import type {
   Cell,
   DocumentDetail,
-  DocumentSummary,
+  DocumentList,
   EntryDetail,
   EntryList,
   Frame,
@@ -36,7 +36,7 @@ async function ask<Answer>(path: string): Promise<Answer> {
   return JSON.parse(body) as Answer;
 }
 
-const documents = () => ask<readonly DocumentSummary[]>("/api/documents");
+const documents = async () => (await ask<DocumentList>("/api/documents")).documents;
 const readDocument = async (file: string): Promise<DocumentDetail> => {
   const summary = (await documents()).find((one) => one.file === `documents/${file}`);
   if (summary === undefined) throw new Error(`${file} was not read`);

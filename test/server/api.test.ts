@@ -57,7 +57,7 @@ interface Ids {
 }
 
 async function idsOf(): Promise<Ids> {
-  const documents = (await json("/api/documents")) as Ids["documents"];
+  const { documents } = (await json("/api/documents")) as Pick<Ids, "documents">;
   const kinds = ["agreement", "doctrine", "commitment", "dispute", "meeting", "priority"];
   const lists = await Promise.all(kinds.map((kind) => json(`/api/register/${kind}`)));
   const entries = lists.flatMap((list) => (list as Pick<Ids, "entries">).entries);
@@ -79,6 +79,7 @@ async function addresses(): Promise<readonly (readonly [string, string])[]> {
     ["/api/overview", `/api/overview?pair=${frame.focus}&asOf=2000`],
     ...cells,
     ["/api/documents", "/api/documents"],
+    ["/api/documents", "/api/documents?asOf=2024"],
     ...documents.map(({ id }) => ["/api/documents/{id}", `/api/documents/${id}`] as const),
     ["/api/register/{kind}", "/api/register/agreement?sort=title&limit=2&offset=1&q=a"],
     ...entries.map(

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildDossier } from "../../src/pipeline.ts";
-import { type CheckedText, checkedText } from "../../src/server/contract.ts";
+import { type CheckedText, checkedText, type DocumentList } from "../../src/server/contract.ts";
 import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
 
 // The shipped dossier: its own notes are what is checked.
@@ -192,7 +192,7 @@ describe("GET /api/check/{document}", () => {
 
   it("A13: gives every document in the shape it promises, quotes as they stand in its text", async () => {
     app = make();
-    const documents = (await (await get("/api/documents")).json()) as readonly { id: string }[];
+    const { documents } = (await (await get("/api/documents")).json()) as DocumentList;
     let claims = 0;
     for (const { id } of documents) {
       now += 60_000;

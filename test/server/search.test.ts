@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildDossier, openBuilt } from "../../src/pipeline.ts";
-import type { DocumentDetail, DocumentSummary, SearchResult } from "../../src/server/contract.ts";
+import type { DocumentDetail, DocumentList, SearchResult } from "../../src/server/contract.ts";
 import {
   createApp,
   type LiveDossier,
@@ -77,7 +77,7 @@ describe("the guide to search", () => {
 describe("/api/search", () => {
   it("knows side, date and kind from the documents, and what coders found in the passages", async () => {
     const documents = new Map(
-      (await json<DocumentSummary[]>("/api/documents")).map((one) => [one.id, one]),
+      (await json<DocumentList>("/api/documents")).documents.map((one) => [one.id, one]),
     );
     const sided = await ask("side:uzb date:2026");
     expect(sided.total.passages).toBeGreaterThan(10);
@@ -97,6 +97,32 @@ describe("/api/search", () => {
       const found = coded.hits.filter((hit) => hit.document === id).map((hit) => hit.passage);
       expect(new Set(found)).toEqual(new Set(both));
     }
+  });
+
+  it("as of a day searches only documents that were there, and says how many were not", async () => {
+    const list = (query: string) => json<DocumentList>(`/api/documents${query}`);
+    const all = await list("");
+    expect(all).toMatchObject({ leftOut: 0 });
+    for (const day of ["1990-01-01", "2024-09-24", "2024-09-25", "2025", "2100"]) {
+      const { documents, leftOut, asOf } = await list(`?asOf=${day}`);
+      expect(documents.length + leftOut).toBe(all.documents.length);
+      const there = new Set(documents.map((one) => one.id));
+      for (const { id, date } of all.documents) {
+        if (date?.length === 10) expect(there.has(id), id).toBe(date <= (asOf ?? ""));
+      }
+      const found = await ask("border", { asOf: day });
+      expect(found.leftOut).toBe(leftOut);
+      const whole = await ask("border");
+      expect(found.hits.map((hit) => hit.passage).sort()).toEqual(
+        whole.hits
+          .map((hit) => hit)
+          .filter((hit) => there.has(hit.document))
+          .map((hit) => hit.passage)
+          .sort(),
+      );
+    }
+    expect((await ask("border")).leftOut).toBeUndefined();
+    expect((await ask("", { asOf: "2025" })).total.passages).toBe(0);
   });
 
   it("counts the values of its fields among all that was found, shown or not", async () => {
