@@ -1,3 +1,5 @@
+import { type Cell, csvText } from "./csv.ts";
+
 /** Hands a file to the reader. */
 export function saveFile(name: string, content: Blob): void {
   const link = document.createElement("a");
@@ -7,16 +9,9 @@ export function saveFile(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** A table as CSV (RFC 4180), with the mark that lets spreadsheets read its letters. */
-export function csvOf(rows: readonly (readonly (string | number | undefined)[])[]): Blob {
-  const lines = rows.map((row) => row.map((cell) => quoted(String(cell ?? ""))).join(","));
-  return new Blob([`\uFEFF${lines.join("\r\n")}\r\n`], { type: "text/csv" });
-}
-
-function quoted(cell: string): string {
-  // A leading sign would be read as a formula by a spreadsheet (OWASP, CSV injection); numbers keep it.
-  const safe = /^[=+@\t\r]/.test(cell) || /^-(?![\d.])/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+/** A table as a CSV file. */
+export function csvOf(rows: readonly (readonly Cell[])[]): Blob {
+  return new Blob([csvText(rows)], { type: "text/csv" });
 }
 
 /** What a figure says outside its page: its finding above, its unit and source below. */
