@@ -3,6 +3,9 @@ export * as decisions from "./decisions/index.ts";
 export * as evidence from "./evidence/index.ts";
 export * as indicators from "./indicators/index.ts";
 export * as language from "./language/index.ts";
+// The verbs of a panel and the measures are what most programs come for: they stand without a room before them.
+export * from "./measures/index.ts";
+export * as numbers from "./numbers/index.ts";
 export {
   buildDossier,
   type DossierReport,
