@@ -137,6 +137,47 @@ describe("the queue, by keyboard alone", () => {
     await context.close();
   }, 200_000);
 
+  it("splits a proposal into two by keyboard, and the register then has both", async () => {
+    const { page, context, complaints } = await watchPage(browser);
+    await context.addInitScript(`localStorage.setItem("hamkor.person", "Madina Tester")`);
+    const open = (await queue("open")).proposals.find(({ kind }) => kind === "agreement");
+    if (!open) throw new Error("No agreement is left open to split.");
+    await page.goto(`${process.env.HAMKOR_URL}queue?at=${open.id}`);
+    await page.waitForSelector(".queued.chosen");
+    await page.keyboard.press("s");
+    await page.waitForSelector("#split-2-date");
+    expect(await page.evaluate("document.activeElement.id")).toBe("split-1-title");
+    // Both parts are as proposed yet: there is nothing to split.
+    expect(
+      await page.locator("form.corrections:has(#split-2) button[type=submit]").isDisabled(),
+    ).toBe(true);
+    const tabTo = async (id: string) => {
+      for (let step = 0; step < 30; step++) {
+        if ((await page.evaluate("document.activeElement.id")) === id) return;
+        await page.keyboard.press("Tab");
+      }
+      throw new Error(`The focus never came to ${id}.`);
+    };
+    for (const [id, day] of [
+      ["split-1-date", "2026-05-01"],
+      ["split-2-date", "2026-05-02"],
+    ] as const) {
+      await tabTo(id);
+      await page.keyboard.press("Control+a");
+      await page.keyboard.type(day);
+    }
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => (await queue("split")).total, { timeout: 90_000 }).toBe(1);
+    const { entries } = await answerOf<{ entries: { date?: string }[] }>(
+      "/api/register/agreement?limit=1000",
+    );
+    expect(entries.map(({ date }) => date)).toEqual(
+      expect.arrayContaining(["2026-05-01", "2026-05-02"]),
+    );
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 200_000);
+
   it("leaves single letters alone once they are switched off", async () => {
     const { page, context } = await watchPage(browser);
     await context.addInitScript(

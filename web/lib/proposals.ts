@@ -30,6 +30,16 @@ export function correctionOf(
   );
 }
 
+/** The parts that a person made of a proposal, each as a correction; undefined while any two of them are the same. */
+export function partsOf(
+  proposal: Proposal,
+  typed: readonly Readonly<Record<string, string>>[],
+): readonly Readonly<Record<string, unknown>>[] | undefined {
+  const parts = typed.map((one) => correctionOf(proposal, one));
+  const apart = new Set(parts.map((one) => JSON.stringify(one)));
+  return apart.size === parts.length && parts.length > 1 ? parts : undefined;
+}
+
 /** The fields of a proposal that a person may correct, as texts. */
 export function fieldsOf(proposal: Proposal): Readonly<Record<string, string>> {
   const {

@@ -8,6 +8,7 @@ export type QueueAct =
   | "reject"
   | "correct"
   | "merge"
+  | "split"
   | "open"
   | "undo";
 
@@ -19,6 +20,7 @@ export const queueKeys: readonly (readonly [string, QueueAct])[] = [
   ["r", "reject"],
   ["c", "correct"],
   ["m", "merge"],
+  ["s", "split"],
   ["o", "open"],
   ["u", "undo"],
 ];
