@@ -1,6 +1,6 @@
 import { Problem } from "../terms/index.ts";
-import { type ColumnHead, deriveColumn } from "./columnFill.ts";
-import { columnOf, isOfPairs, type Panel } from "./panel.ts";
+import { type ColumnHead, fillColumn, isSame } from "./columnFill.ts";
+import { type Column, columnOf, isOfPairs, type Panel } from "./panel.ts";
 
 /** The columns that dependence is worked out from, by the names that they were added under. */
 export interface DependenceColumns {
@@ -42,8 +42,22 @@ export function addTradeDependence(
     }
     const label = `${head.label} (of ${side.slice(1)})`;
     const own = { ...head, name: head.name + side, label };
-    return deriveColumn(to, own, [...flows, gdp], ([there = 0, back = 0, whole = 0]) =>
-      whole > 0 ? (there + back) / whole : Number.NaN,
-    );
+    const sources = [...flows, gdp].flatMap((column) => column.sources);
+    const unique = sources.filter((one, at) => sources.findIndex((two) => isSame(one, two)) === at);
+    return fillColumn(to, { ...own, sources: unique }, shareOf(flows, gdp));
   }, panel);
+}
+
+/** Both flows over the whole, row by row; the reason of the first that is missing. */
+function shareOf(flows: readonly Column[], gdp: Column): (row: number) => number | string {
+  const [there = gdp, back = gdp] = flows;
+  return (row) => {
+    for (const column of [there, back, gdp]) {
+      const gap = column.gaps[row] ?? 0;
+      if (gap !== 0) return column.reasons[gap - 1] ?? "no row";
+    }
+    const whole = gdp.values[row] ?? 0;
+    const turnover = (there.values[row] ?? 0) + (back.values[row] ?? 0);
+    return whole > 0 ? turnover / whole : Number.NaN;
+  };
 }

@@ -79,6 +79,7 @@ function fill(
   const gaps = new Uint8Array(panel.rows);
   const { reasons, numberOf } = reasonList();
   const [ones, others] = sidesOf(panel, side);
+  let [outside, uncollected, unlisted] = [0, 0, 0]; // numbers of the usual reasons, once they are met
   for (let row = 0; row < panel.rows; row++) {
     const one = ones[row] ?? 0;
     const other = others?.[row] ?? 0;
@@ -90,11 +91,17 @@ function fill(
       const found = value[at] ?? Number.NaN;
       if (Number.isFinite(found)) values[row] = found;
       else gaps[row] = numberOf(whyNot(found, missing?.[at]));
-    } else if (year < from || year > to) gaps[row] = numberOf("outside period");
-    else if (!isAmong(mask, one, width === 1 ? one : other, sides)) {
-      gaps[row] = numberOf("not collected");
+    } else if (year < from || year > to) {
+      outside ||= numberOf("outside period");
+      gaps[row] = outside;
+    } else if (!isAmong(mask, one, width === 1 ? one : other, sides)) {
+      uncollected ||= numberOf("not collected");
+      gaps[row] = uncollected;
     } else if (listsAll) values[row] = 0;
-    else gaps[row] = numberOf("no row");
+    else {
+      unlisted ||= numberOf("no row");
+      gaps[row] = unlisted;
+    }
   }
   return { values, gaps, reasons };
 }

@@ -8,7 +8,7 @@ import type { Figures } from "./figures.ts";
 import { languageFigures } from "./languageFigures.ts";
 import { readYaml } from "./layoutRead.ts";
 import type { DerivedColumn, Layout, TableLayout } from "./layoutShape.ts";
-import { type Panel, withColumn } from "./panel.ts";
+import { type Column, type Panel, withColumn } from "./panel.ts";
 import { readPlaces } from "./places.ts";
 import { religionFigures } from "./religionFigures.ts";
 import { readShares } from "./shares.ts";
@@ -51,11 +51,13 @@ type Likeness = Extract<DerivedColumn, { readonly kind: "language" | "religion" 
 function addDependence(panel: Panel, world: WorldFigures, column: Dependence): Panel {
   // Both ways of the flow are needed on every row, also where the panel itself has one row for each way.
   const grain = panel.grain === "directed-pair-year" ? "pair-year" : panel.grain;
-  const bare: Panel = { ...panel, grain, columns: [] };
-  const made = [column.flow, column.gdp].reduce(
-    (to, name) => addFigures(to, world.figures(name).figures),
-    bare,
-  );
+  const parts = [column.flow, column.gdp];
+  const isPart = ({ name }: Column) => parts.some((part) => name.startsWith(`${part}.`));
+  const columns = grain === panel.grain ? panel.columns.filter(isPart) : [];
+  const bare: Panel = { ...panel, grain, columns };
+  const made = parts
+    .filter((part) => !columns.some(({ name }) => name.startsWith(`${part}.`)))
+    .reduce((to, name) => addFigures(to, world.figures(name).figures), bare);
   const { name, label, unit, note } = column;
   const shares = addTradeDependence(made, { name, label, unit, note }, column);
   return shares.columns.slice(-2).reduce(withColumn, panel);

@@ -22,8 +22,11 @@ export interface Entries {
   readonly findings: readonly Finding[];
 }
 
-/** First and last year of a row, or undefined where they cannot be read; the year 0 where a figure has no year. */
-type Years = readonly [number, number] | undefined;
+/** First and last year of a row: NaN where they cannot be read, and the year 0 where a figure has no year. */
+interface YearReader {
+  first(row: number, a: string, b: string): number;
+  last(row: number, a: string, b: string): number;
+}
 
 /** Which cells the rows of a table fill, before any value is looked at. */
 export function entriesOf(
@@ -42,8 +45,8 @@ export function entriesOf(
     not: { ...layout.not, ...figure.not },
   };
   const found = stateRows(table, choice, system);
-  const yearsOf = yearReader(table, layout, figure);
-  const { made, unread } = expand(found, yearsOf, figure.ways !== undefined);
+  const made = expand(found, yearReader(table, layout, figure), figure.ways !== undefined);
+  const { unread } = made;
   const filled = layout.time === "none" ? { ...made, year: undefined } : made;
   const { account } = found;
   return {
@@ -59,76 +62,68 @@ export function entriesOf(
 }
 
 /** The cells that rows fill, and the rows whose years cannot be read. */
-function expand(
-  { rows, a, b }: StateRows,
-  yearsOf: (row: number, a: string, b: string) => Years,
-  isBothWays: boolean,
-) {
-  const made = {
-    a: [] as string[],
-    b: b && ([] as string[]),
-    year: [] as number[],
-    row: [] as number[],
-    isBack: isBothWays ? ([] as boolean[]) : undefined,
-  };
+function expand({ rows, a, b }: StateRows, yearsOf: YearReader, isBothWays: boolean) {
+  const ones: string[] = [];
+  const others: string[] = [];
+  const year: number[] = [];
+  const row: number[] = [];
+  const isBack: boolean[] = [];
   const unread: number[] = [];
   for (let at = 0; at < rows.length; at++) {
-    const [row = 0, first = "", second = ""] = [rows[at], a[at], b?.[at]];
-    const years = yearsOf(row, first, second);
-    if (years === undefined) {
-      unread.push(row);
-      continue;
-    }
-    for (let year = years[0]; year <= years[1]; year++) {
-      made.a.push(first);
-      made.b?.push(second);
-      made.year.push(year);
-      made.row.push(row);
-      if (made.isBack === undefined) continue;
-      made.isBack.push(false, true);
-      made.a.push(second);
-      made.b?.push(first);
-      made.year.push(year);
-      made.row.push(row);
+    const [place = 0, first = "", second = ""] = [rows[at], a[at], b?.[at]];
+    const from = yearsOf.first(place, first, second);
+    const to = yearsOf.last(place, first, second);
+    if (Number.isNaN(from + to)) unread.push(place);
+    for (let of = from; of <= to; of++) {
+      ones.push(first);
+      others.push(second);
+      year.push(of);
+      row.push(place);
+      if (!isBothWays) continue;
+      isBack.push(false, true);
+      ones.push(second);
+      others.push(first);
+      year.push(of);
+      row.push(place);
     }
   }
-  return { made, unread };
+  const back = isBothWays ? isBack : undefined;
+  return { a: ones, b: b && others, year, row, isBack: back, unread };
 }
 
-function yearReader(table: TableCells, layout: FiguresTable, figure: FigureLayout) {
+function yearReader(table: TableCells, layout: FiguresTable, figure: FigureLayout): YearReader {
   const { time } = layout;
   const covers = { ...layout.covers, ...figure.covers };
-  const [first, last] = [covers.from ?? 0, covers.to ?? 9999];
-  const since = (state: string) => covers.since?.[state] ?? first;
-  if (time === "none") return (): Years => [0, 0];
-  if ("at" in time) return (): Years => [time.at, time.at];
+  const [least, most] = [covers.from ?? 0, covers.to ?? 9999];
+  const since = (state: string) => covers.since?.[state] ?? least;
+  const same = (of: (row: number) => number): YearReader => ({ first: of, last: of });
+  if (time === "none") return same(() => 0);
+  if ("at" in time) return same(() => time.at);
   if ("every" in time) {
-    return (_row: number, a: string, b: string): Years => [Math.max(since(a), since(b)), last];
+    return { first: (_row, a, b) => Math.max(since(a), since(b)), last: () => most };
   }
   if ("year" in time) {
     const { values } = table.numbers(time.year);
-    return (row: number): Years => {
-      const year = values[row] ?? Number.NaN;
-      return isYear(year) ? [year, year] : undefined;
-    };
+    return same((row) => known(values[row] ?? Number.NaN));
   }
   const starts = table.text(time.start);
   const ends = time.end === undefined ? undefined : table.text(time.end);
-  return (row: number): Years => {
-    const start = yearIn(starts[row] ?? "");
-    const end = ends === undefined || ends[row] === "" ? last : yearIn(ends[row] ?? "");
-    if (!isYear(start) || !isYear(end) || end < start) return undefined;
-    return [Math.max(start, first), Math.min(end, last)];
+  const endOf = (row: number) => (ends?.[row] ? yearIn(ends[row] ?? "") : most);
+  const isRight = (row: number) => yearIn(starts[row] ?? "") <= endOf(row);
+  return {
+    first: (row) => (isRight(row) ? Math.max(yearIn(starts[row] ?? ""), least) : Number.NaN),
+    last: (row) => Math.min(endOf(row), most),
   };
 }
 
 /** The year of a day or of a year alone. */
 function yearIn(text: string): number {
   const found = /^(\d{4})(-\d\d(-\d\d)?)?$/.exec(text)?.[1];
-  return found === undefined ? Number.NaN : Number(found);
+  return found === undefined ? Number.NaN : known(Number(found));
 }
 
-const isYear = (year: number) => Number.isInteger(year) && year >= 1000 && year <= 2999;
+const known = (year: number) =>
+  Number.isInteger(year) && year >= 1000 && year <= 2999 ? year : Number.NaN;
 
 /** Cells filled more than once, each with its entries in the order of the table; a pair has no order if `isPair`. */
 function sharedCells(
