@@ -163,8 +163,12 @@ function groupActs<Row extends Pick<ActRow, "id" | "entry" | "date">>(
 
 function remember<Value>(make: (day: string) => Value): (day: string) => Value {
   const made = new Map<string, Value>();
+  let last: { readonly day: string; readonly value: Value } | undefined;
   return (day) => {
+    // A page asks for one day many times over.
+    if (last?.day === day) return last.value;
     const value = made.get(day) ?? make(day);
+    last = { day, value };
     made.delete(day);
     made.set(day, value);
     const [oldest] = made.keys();

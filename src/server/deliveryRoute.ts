@@ -41,9 +41,26 @@ export const deliveryRoute: Route = route({
     const rules = await desk.once("delivery-rules", async () =>
       parseDeliveryRules(contentOf(desk, deliveryFile), desk.content.rules),
     );
-    return viewDelivery(desk, rules, { ...asked, pair, day: dayOf(desk, asked.asOf) });
+    const narrowed = { ...asked, pair, day: dayOf(desk, asked.asOf) };
+    return remembered(desk, JSON.stringify(narrowed), () => viewDelivery(desk, rules, narrowed));
   },
 });
+
+/** How many answers are kept of one build: a reader turns back and forth between a few. */
+const keptAnswers = 16;
+const answers = new WeakMap<Desk, Map<string, Delivery>>();
+
+/** An answer that was given before of the same build, or a new one. */
+function remembered(desk: Desk, asked: string, make: () => Delivery): Delivery {
+  const known = answers.get(desk) ?? new Map<string, Delivery>();
+  answers.set(desk, known);
+  const answer = known.get(asked) ?? make();
+  known.delete(asked);
+  known.set(asked, answer);
+  const [oldest] = known.keys();
+  if (known.size > keptAnswers && oldest !== undefined) known.delete(oldest);
+  return answer;
+}
 
 interface Narrowed {
   readonly day: string;

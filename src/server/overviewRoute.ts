@@ -68,7 +68,9 @@ function byStatus(
   const groups = new Map<string, string[]>();
   for (const { id } of commitments) {
     const status = standings.get(id)?.status ?? "unknown";
-    groups.set(status, [...(groups.get(status) ?? []), id]);
+    const known = groups.get(status);
+    if (known === undefined) groups.set(status, [id]);
+    else known.push(id);
   }
   return [...groups]
     .map(([status, ids]) => ({ status, count: ids.length, ids }))

@@ -18,6 +18,8 @@ export const historyStep = z.object({
 export const timeline = z.object({
   pair: z.string().optional(),
   asOf: z.string(),
+  found: z.number().describe("All entries that were asked for, on this page and on the others."),
+  next: z.string().optional().describe("Cursor of the page after this one; missing on the last."),
   entries: z.array(
     z.object({
       entry,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { datedActs, knownFrom, statusOn } from "../register/index.ts";
+import { indexActs, knownFrom, statusesOn } from "../register/index.ts";
 import { latestDay } from "../terms/index.ts";
 import type { BookEntry } from "./book.ts";
 import { entryKinds, timeline } from "./contract.ts";
@@ -14,13 +14,16 @@ type History = z.infer<typeof timeline>["entries"][number]["history"];
 /** What happened between two states, entry by entry, and how each entry's status changed. */
 export const timelineRoute: Route = route({
   path: "/api/timeline",
-  summary: "Entries of a pair with their acts and the history of their status, the oldest first.",
+  summary:
+    "Entries of a pair with their acts and the history of their status, the oldest first, page by page.",
   parameters: z.object({}),
   query: z.object({
     pair: z.string().optional().describe("All states where it is left out and `all` is given."),
     all: z.enum(["yes"]).optional(),
     kind: z.enum(entryKinds).optional(),
     asOf: z.string().optional(),
+    cursor: z.string().max(300).optional().describe("`next` of the page before."),
+    limit: z.coerce.number().int().min(1).max(1000).default(100),
   }),
   answer: timeline,
   handle: async (desk, asked) => {
@@ -33,25 +36,41 @@ export const timelineRoute: Route = route({
         (asked.kind === undefined || one.kind === asked.kind) &&
         (pair === undefined || concerns(one, pair, desk.book)),
     );
-    return { pair: pair?.id, asOf: day, entries: viewEntries(desk, entries, day) };
+    const { page, next } = pageOf(entries, asked.cursor ?? "", asked.limit);
+    return {
+      pair: pair?.id,
+      asOf: day,
+      found: entries.length,
+      next,
+      entries: viewEntries(desk, page, day),
+    };
   },
 });
 
+/** The entries after a cursor in the order of the timeline, and the cursor of the page after them if one is left. */
+function pageOf(
+  entries: readonly BookEntry[],
+  cursor: string,
+  limit: number,
+): { readonly page: readonly BookEntry[]; readonly next: string | undefined } {
+  const left = entries
+    .map((one) => ({ one, place: `${one.date ?? "9999"} ${one.id}` }))
+    .filter(({ place }) => place > cursor)
+    .sort((a, b) => (a.place < b.place ? -1 : 1));
+  const page = left.slice(0, limit);
+  const next = left.length > limit ? page[page.length - 1]?.place : undefined;
+  return { page: page.map(({ one }) => one), next };
+}
+
 function viewEntries(desk: Desk, entries: readonly BookEntry[], day: string): Entries {
-  return entries
-    .map((one) => ({
-      entry: viewEntry(desk.book, one, day),
-      acts: (desk.book.actsOf.get(one.id) ?? [])
-        .filter((known) => known.known <= day)
-        .map((known) => viewAct(desk.book, known)),
-      history: historyOf(desk, one, day),
-      settledBy: settledBy(desk, one),
-    }))
-    .sort((a, b) => {
-      const [x, y] = [a.entry.date ?? "9999", b.entry.date ?? "9999"];
-      if (x !== y) return x < y ? -1 : 1;
-      return a.entry.id < b.entry.id ? -1 : 1;
-    });
+  return entries.map((one) => ({
+    entry: viewEntry(desk.book, one, day),
+    acts: (desk.book.actsOf.get(one.id) ?? [])
+      .filter((known) => known.known <= day)
+      .map((known) => viewAct(desk.book, known)),
+    history: historyOf(desk, one, day),
+    settledBy: settledBy(desk, one),
+  }));
 }
 
 /** The agreements that settle a dispute, as its row names them; none for other kinds. */
@@ -68,12 +87,14 @@ function settledBy(desk: Desk, entry: BookEntry): Entries[number]["settledBy"] {
 function historyOf(desk: Desk, entry: BookEntry, day: string): History {
   const { subject } = entry;
   if (subject === undefined) return [];
-  const acts = datedActs(desk.book.actsOf.get(entry.id) ?? []);
+  const acts = desk.book.datedOf.get(entry.id) ?? [];
+  const index = indexActs(acts);
   const days = [...acts.map(knownFrom), ...daysAfterTerms(subject)].filter((one) => one <= day);
   const steps: History = [];
   for (const from of [...new Set(days)].sort()) {
-    const { status, group, rule, acts: used } = statusOn(subject, acts, from, desk.content.rules);
-    if (steps.at(-1)?.rule === rule) continue;
+    const standing = statusesOn([subject], index, from, desk.content.rules).get(subject.id);
+    if (standing === undefined || steps.at(-1)?.rule === standing.rule) continue;
+    const { status, group, rule, acts: used } = standing;
     const behind = acts.find((one) => used.includes(one.id) && knownFrom(one) === from);
     steps.push({ from, date: behind?.date ?? from, status, group, rule, acts: [...used] });
   }

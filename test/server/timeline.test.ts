@@ -37,7 +37,7 @@ afterAll(async () => {
 
 describe("GET /api/timeline", () => {
   it("ends every history with the status that the entry has on the day", async () => {
-    const { entries } = await ask<Timeline>("/api/timeline?all=yes");
+    const { entries } = await ask<Timeline>("/api/timeline?all=yes&limit=1000");
     const told = entries.filter(({ history }) => history.length > 0);
     expect(told.length).toBeGreaterThan(200);
     for (const { entry, history } of told) {
@@ -52,6 +52,23 @@ describe("GET /api/timeline", () => {
       for (const { date } of acts) expect(date.slice(0, 4) <= "2010").toBe(true);
       for (const { from } of history) expect(from <= "2010-12-31").toBe(true);
     }
+  });
+
+  it("hides nothing: its pages together are the whole, each entry once and in order", async () => {
+    const whole = await ask<Timeline>("/api/timeline?all=yes&limit=1000");
+    expect(whole.next).toBeUndefined();
+    expect(whole.entries.length).toBe(whole.found);
+    const paged: Timeline["entries"] = [];
+    for (let cursor = ""; ; ) {
+      const asked = `&limit=37&cursor=${encodeURIComponent(cursor)}`;
+      const page = await ask<Timeline>(`/api/timeline?all=yes${asked}`);
+      expect(page.found).toBe(whole.found);
+      paged.push(...page.entries);
+      if (page.next === undefined) break;
+      expect(page.entries.length).toBe(37);
+      cursor = page.next;
+    }
+    expect(paged).toEqual(whole.entries);
   });
 
   it("is the same whichever state is named first", async () => {

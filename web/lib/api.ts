@@ -30,6 +30,24 @@ export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
   return answerOf<T>(path, { headers: { accept: "application/json" } }, signal);
 }
 
+/** An answer that comes page by page, with the cursor of the next page. */
+interface Page {
+  readonly entries: readonly unknown[];
+  readonly next?: string | undefined;
+}
+
+/** Asks for all pages of an answer and gives them as one: a drawing needs them all. Throws: as `ask`. */
+export async function askWhole<T extends Page>(path: string, signal?: AbortSignal): Promise<T> {
+  let whole = await ask<T>(path, signal);
+  while (whole.next !== undefined) {
+    const joint = path.includes("?") ? "&" : "?";
+    const cursor = encodeURIComponent(whole.next);
+    const page = await ask<T>(`${path}${joint}cursor=${cursor}`, signal);
+    whole = { ...page, entries: [...whole.entries, ...page.entries] };
+  }
+  return whole;
+}
+
 /** Sends what is too long for an address. Throws: as `ask`. */
 export async function send<T>(
   path: string,

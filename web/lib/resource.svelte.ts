@@ -12,9 +12,13 @@ export interface Resource<T> {
 /**
  * Keeps an answer of the server up to date while a page shows it.
  *
+ * Shape: one question, or `askFor` where an answer comes in pages.
  * Missing: before the first answer, and while `url` gives undefined. An old answer stays until the new one is there.
  */
-export function resource<T>(url: () => string | undefined): Resource<T> {
+export function resource<T>(
+  url: () => string | undefined,
+  askFor: (path: string, signal: AbortSignal) => Promise<T> = ask,
+): Resource<T> {
   let data = $state.raw<T | undefined>(undefined);
   let problem = $state.raw<ProblemDetails | undefined>(undefined);
   let loading = $state(true);
@@ -26,7 +30,7 @@ export function resource<T>(url: () => string | undefined): Resource<T> {
     if (path === undefined) return;
     const stop = new AbortController();
     loading = true;
-    ask<T>(path, stop.signal)
+    askFor(path, stop.signal)
       .then((answer) => {
         data = answer;
         problem = undefined;
