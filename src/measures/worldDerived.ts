@@ -25,7 +25,11 @@ export function addDerived(panel: Panel, world: WorldFigures, column: DerivedCol
     const places = readPlaces(world.files.table(shape.file), shape, world.system());
     return addDistance(panel, { ...head, sources: [layoutSource(layout)] }, places);
   }
-  return addFigures(panel, likenessFigures(world, column));
+  const made = addFigures({ ...panel, columns: [] }, likenessFigures(world, column));
+  const tree = column.kind === "language" ? [tableById(world, column.languages, "languages")] : [];
+  const others = tree.map(({ layout }) => layoutSource(layout));
+  const [added] = made.columns;
+  return added ? withColumn(panel, { ...added, sources: [...added.sources, ...others] }) : panel;
 }
 
 /** Whether a folder has all that a derived column is made of. */

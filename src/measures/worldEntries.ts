@@ -3,6 +3,7 @@ import type { FigureLayout, FiguresTable } from "./layoutFigures.ts";
 import type { StateSystem } from "./stateCodes.ts";
 import type { TableCells } from "./tableCells.ts";
 import { lineOfRow } from "./tableScan.ts";
+import { namedFindings } from "./worldFindings.ts";
 import { type RowAccount, type StateRows, stateRows } from "./worldRows.ts";
 
 /**
@@ -57,7 +58,7 @@ export function entriesOf(
       used: account.used - unread.length,
       refused: account.refused + unread.length,
     },
-    findings: [...found.findings, ...unread.slice(0, 20).map((row) => noYear(table, row))],
+    findings: [...found.findings, ...namedFindings(unread, (row) => noYear(table, row))],
   };
 }
 

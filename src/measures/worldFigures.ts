@@ -8,6 +8,7 @@ import type { StateSystem } from "./stateCodes.ts";
 import type { TableCells } from "./tableCells.ts";
 import { lineOfRow } from "./tableScan.ts";
 import { type Entries, entriesOf } from "./worldEntries.ts";
+import { namedFindings } from "./worldFindings.ts";
 import type { RowAccount } from "./worldRows.ts";
 import { type EntryValues, valuesOf } from "./worldValues.ts";
 
@@ -102,7 +103,7 @@ function joinShared(
   { values, gaps }: EntryValues,
 ): { readonly isGone: ReadonlySet<number>; readonly findings: readonly Finding[] } {
   const isGone = new Set<number>();
-  const findings: Finding[] = [];
+  const differing: (readonly number[])[] = [];
   const counted = figure.count === undefined ? undefined : table.text(figure.count);
   for (const group of entries.shared) {
     const [first = 0, ...rest] = group;
@@ -117,9 +118,10 @@ function joinShared(
     if (joined !== undefined) gaps.delete(first);
     else if (there.length > 0) {
       gaps.set(first, "refused");
-      findings.push(differing(table, figure, entries, group));
+      differing.push(group);
     }
   }
+  const findings = namedFindings(differing, (group) => twoValues(table, figure, entries, group));
   return { isGone, findings };
 }
 
@@ -133,7 +135,7 @@ function join(values: readonly number[], many: FigureLayout["many"]): number | u
   return rest.every((one) => one === first) ? first : undefined;
 }
 
-function differing(
+function twoValues(
   table: TableCells,
   figure: FigureLayout,
   entries: Entries,

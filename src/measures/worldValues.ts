@@ -4,6 +4,7 @@ import type { FigureLayout, FiguresTable } from "./layoutFigures.ts";
 import type { NumberCells, TableCells } from "./tableCells.ts";
 import { lineOfRow } from "./tableScan.ts";
 import type { Entries } from "./worldEntries.ts";
+import { namedFindings } from "./worldFindings.ts";
 
 /** The values of entries. Shape: one an entry; NaN where there is none, with the reason in `gaps` if the layout gives one. */
 export interface EntryValues {
@@ -48,7 +49,7 @@ export function valuesOf(
     else values[at] = found * by;
     if (odd.has(row) && Number.isNaN(values[at])) gaps.set(at, "refused");
   }
-  const findings = [...odd].slice(0, 20).map(([row, what]) => oddValue(table, figure, row, what));
+  const findings = namedFindings([...odd], ([row, what]) => oddValue(table, figure, row, what));
   return { values, gaps, findings };
 }
 
