@@ -86,6 +86,8 @@ export interface Doers {
   readonly hasSource: boolean;
   /** Whether one does it to another. */
   readonly hasTarget: boolean;
+  /** Whether each does it to the others: a quarrel as such is no accusation. */
+  readonly isMutual: boolean;
 }
 
 /**
@@ -115,8 +117,9 @@ interface Found {
   readonly cameo: string;
 }
 
-function plainAct(kind: string, { hasSource, hasTarget }: Doers): Found | undefined {
+function plainAct(kind: string, { hasSource, hasTarget, isMutual }: Doers): Found | undefined {
   const [type, cameo] = plainActs[kind] ?? [];
+  if (kind === "dispute" && isMutual) return undefined;
   if (type === undefined || cameo === undefined) return undefined;
   if (kind === "commitment" && !hasSource) return undefined;
   if (needTarget.has(kind) && !(hasSource && hasTarget)) return undefined;

@@ -22,6 +22,8 @@ export function partsOf(
     else if (before !== undefined && isOneParty(sentence, before, one))
       parts[i] = parts[i - 1] ?? "bare";
     else if (startsClause(sentence, before, one, kind)) parts[i] = "subject";
+    // In Uzbek and Kazakh a second bare name owns what follows it: “X Y yuk mashinalarini toʻxtatdi”.
+    else if (sentence.grammar.after.size > 0) parts[i] = "owner";
   }
   return objects(sentence, parties, parts, predicate);
 }

@@ -114,7 +114,9 @@ function isShared({ kind, predicate, isTogether }: Statement): boolean {
 function roleOf(part: Part, parts: readonly Part[], statement: Statement): Role {
   const { kind, predicate } = statement;
   if (kind === "fact") return "about";
-  if (kind === "priority") return roleInPriority(part, parts, statement.isRank);
+  if (kind === "priority") {
+    return roleInPriority(part, parts, statement.isRank || isBefore(parts, "owner", "subject"));
+  }
   const hasDoer = parts.includes("subject") || parts.includes("source");
   if (kind === "threat" && (predicate === undefined || !hasDoer)) {
     return part === "from" || part === "about" || part === "between" ? "about" : "target";
@@ -129,6 +131,7 @@ function roleInPriority(part: Part, parts: readonly Part[], isRank: boolean): Ro
   if (part === "source" || part === "for") return "source";
   if (part === "subject") return isRank ? "target" : "source";
   const hasDoer = parts.includes("source") || parts.includes("for");
+  // “X's priority is Y”: the owner puts, the subject is put.
   if (part === "owner")
     return hasDoer || (parts.includes("subject") && !isRank) ? "target" : "source";
   return part === "about" ? "about" : "target";

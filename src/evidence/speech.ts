@@ -39,7 +39,11 @@ export function speakerOf(
     if (found !== undefined) return found;
   }
   const impersonal = speech.find((one) => one.group.as === "impersonal");
-  const verb = speech.find((one) => one.group.as === "verb");
+  // “X regards Y as a partner” is what X holds, no report, where that is the statement.
+  const isHeld = kind === "priority" || kind === "dispute";
+  const verb = speech.find(
+    (one) => one.group.as === "verb" || (one.group.as === "view" && !isHeld),
+  );
   const speaker = speech.find((one) => one.group.as === "speaker");
   if (verb !== undefined && speaker !== undefined) {
     if (distance(sentence, verb, speaker) <= reach * 2)

@@ -113,6 +113,7 @@ export function readStatement(quote: string, found: readonly Named[], desk: Desk
     act: codeAct(kind.kind, predicate, {
       hasSource: actors.some((one) => one.role === "source"),
       hasTarget: actors.some((one) => one.role === "target"),
+      isMutual: isMutual(actors),
     }),
     negated: sentence !== undefined && isNegated(sentence, named, predicate),
     modality:
@@ -138,6 +139,14 @@ function isOwnAct(
 ): boolean {
   if (speaker.isReport || speaker.party === undefined) return false;
   return predicate?.isVerb === true && parties.includes(speaker.party);
+}
+
+/** Whether all who act are also those towards whom they act. */
+function isMutual(actors: readonly CodedActor[]): boolean {
+  const of = (role: string): readonly string[] =>
+    actors.filter((one) => one.role === role).map((one) => one.id);
+  const targets = new Set(of("target"));
+  return targets.size > 0 && of("source").every((id) => targets.has(id));
 }
 
 const doers: ReadonlySet<string> = new Set(["bare", "source", "between"]);

@@ -20,12 +20,17 @@ const remembered = new WeakMap<Sentence, Map<Named, number>>();
  */
 export function weightOf(named: Named, sentence: Sentence | undefined): number {
   const own = named.group.confidence;
-  if (sentence === undefined || named.group.as !== verbGroup) return own;
+  if (sentence === undefined || !hasVerbs(named)) return own;
   const known = remembered.get(sentence) ?? new Map<Named, number>();
   if (known.size === 0) remembered.set(sentence, known);
   const found = known.get(named) ?? own * shareOf(named, sentence);
   known.set(named, found);
   return found;
+}
+
+/** Groups of the codebook of kinds that hold verbs and what is made of them. */
+function hasVerbs({ group }: Named): boolean {
+  return group.as === verbGroup || group.as === "act";
 }
 
 function shareOf(named: Named, sentence: Sentence): number {
