@@ -15,6 +15,8 @@ export { type PanelJson, type PanelJsonColumn, panelJson } from "./panelJson.ts"
 export { panelPackage } from "./panelPackage.ts";
 export { panelSdmx } from "./panelSdmx.ts";
 export { panelSheet } from "./panelSheet.ts";
+export { positionJson } from "./positionJson.ts";
+export { positionSheet } from "./positionSheet.ts";
 export {
   type CellKind,
   type CellValue,

@@ -93,6 +93,34 @@ export {
 export { askPanel, type PanelRequest, panelNames } from "./panelAsk.ts";
 export { type ColumnEdition, type DescribedColumn, describeColumns } from "./panelColumns.ts";
 export {
+  type BorderEntry,
+  borderLength,
+  createNeighbourGraph,
+  isNeighbour,
+  type LandlockedDegree,
+  landlockedDegree,
+  type NeighbourGraph,
+  neighboursOf,
+} from "./borders.ts";
+export {
+  type Distinction,
+  type Neighbour,
+  type PlacedCentrality,
+  type Position,
+  positionOf,
+} from "./position.ts";
+export { answerPosition, type PositionAnswer } from "./positionAnswer.ts";
+export { type Centrality, centralityOf } from "./positionCentrality.ts";
+export {
+  type ClosedWater,
+  type PlacedFigure,
+  type PositionGround,
+  positionRules,
+  readPositionGround,
+} from "./positionGround.ts";
+export { onlyStateThat, type PositionTest, statesThat } from "./positionQueries.ts";
+export { type SeaReach, seaReach } from "./positionSea.ts";
+export {
   createPairMonths,
   createPairYears,
   createStateYears,

@@ -16,6 +16,7 @@ const statuses: Readonly<Record<string, number>> = {
   "session-missing": 400,
   "votes-of-state-missing": 400,
   "panel-too-large": 413,
+  "borders-missing": 404,
   "search-field": 400,
   "search-value": 400,
   "month-unreadable": 400,

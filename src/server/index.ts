@@ -15,6 +15,7 @@ import { mapRoutes } from "./mapRoutes.ts";
 import { measuresRoute } from "./measuresRoute.ts";
 import { overviewRoute } from "./overviewRoute.ts";
 import { panelRoutes } from "./panelRoutes.ts";
+import { positionRoute } from "./positionRoute.ts";
 import { queueRoutes } from "./queueRoutes.ts";
 import { quotesRoute } from "./quotesRoute.ts";
 import { registerRoutes } from "./registerRoutes.ts";
@@ -60,6 +61,7 @@ export const routes: readonly Route[] = [
   ...seriesRoutes,
   ...panelRoutes,
   ...similarityRoutes,
+  positionRoute,
   ...eventRoutes,
   searchRoute,
   accountingRoute,
