@@ -21,7 +21,7 @@ const check = {
   skewness: z.number().positive(),
   kurtosis: z.number().positive(),
   /** Indicators that are never treated, such as counts of rare events. */
-  except: z.array(z.string()),
+  except: z.array(z.string()).readonly(),
 };
 const points = z.int().min(1);
 const offset = z.number().positive();
@@ -83,7 +83,7 @@ const means = [
 /** How parts become a whole: one way for all levels, or one for each from the lowest up. */
 export const aggregationShape = choice([
   ...means,
-  method("by-level", { levels: z.array(choice(means)).min(1) }),
+  method("by-level", { levels: z.array(choice(means)).min(1).readonly() }),
 ]);
 
 /** How much must be there for a score. */
@@ -107,7 +107,8 @@ export const yearsShape = z.union(
   { error: "write one, or { from: YEAR, to: YEAR, scaled: together | apart }" },
 );
 
-const alternatives = <Shape extends z.ZodType>(shape: Shape) => z.array(shape).min(1).optional();
+const alternatives = <Shape extends z.ZodType>(shape: Shape) =>
+  z.array(shape).min(1).readonly().optional();
 
 /** What is varied to learn how far the order rests on choices. */
 export const uncertaintyShape = choice([
@@ -123,7 +124,10 @@ export const uncertaintyShape = choice([
       normalisation: alternatives(normalisationShape),
       weights: alternatives(weightsShape),
       "weights-moved": z
-        .strictObject({ levels: z.array(z.int().min(1)).min(1), by: z.number().gt(0).lt(1) })
+        .strictObject({
+          levels: z.array(z.int().min(1)).min(1).readonly(),
+          by: z.number().gt(0).lt(1),
+        })
         .optional(),
       aggregation: alternatives(aggregationShape),
       "leave-one-out": z.boolean().optional(),

@@ -39,8 +39,8 @@ const files = z.discriminatedUnion(
       file: z.string(),
       unit: z.string(),
       year: z.string().optional(),
-      groups: z.array(z.string()),
-      missing: z.array(z.string()),
+      groups: z.array(z.string()).readonly(),
+      missing: z.array(z.string()).readonly(),
     }),
     z.strictObject({
       layout: z.literal("long"),
@@ -49,8 +49,8 @@ const files = z.discriminatedUnion(
       year: z.string().optional(),
       indicator: z.string(),
       value: z.string(),
-      groups: z.array(z.string()),
-      missing: z.array(z.string()),
+      groups: z.array(z.string()).readonly(),
+      missing: z.array(z.string()).readonly(),
     }),
   ],
   { error: "say which: { layout: wide | long }" },
@@ -73,9 +73,9 @@ export const indexShape = z.strictObject({
     error:
       "say where the figures are: { layout: wide | long, file: … } or { pairs: of-states | of-states-and-neighbours }",
   }),
-  tree: z.array(group).min(1),
-  indicators: z.array(indicator).min(1),
-  denominators: z.array(denominator),
+  tree: z.array(group).min(1).readonly(),
+  indicators: z.array(indicator).min(1).readonly(),
+  denominators: z.array(denominator).readonly(),
   ...choicesShape,
 });
 

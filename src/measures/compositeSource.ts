@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-const editions = z.array(z.string()).min(1);
+const editions = z.array(z.string()).min(1).readonly();
 const word = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.enum(words, { error: `write one of: ${words.join(" | ")}` });
 
 const filter = {
-  interests: z.array(z.string()).optional(),
-  directions: z.array(z.string()).optional(),
+  interests: z.array(z.string()).readonly().optional(),
+  directions: z.array(z.string()).readonly().optional(),
   /** First year from which the register lists such entries; before it, that there is none says nothing. */
   since: z.int().optional(),
 };
@@ -44,7 +44,7 @@ export const sourceShape = z.union(
     z.strictObject({
       register: z.literal("promises-kept-share"),
       least: z.int().min(1),
-      kept: z.array(z.string()).min(1),
+      kept: z.array(z.string()).min(1).readonly(),
       ...filter,
     }),
     z.strictObject({ conflicts: word(["years-without"]), within: z.int().min(1) }),

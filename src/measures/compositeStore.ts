@@ -22,6 +22,7 @@ import {
 import type { Dossier } from "../sources/index.ts";
 import type { Reader } from "../store/index.ts";
 import { isPartialDate, type Pair, Problem, pairOf } from "../terms/index.ts";
+import type { IndexSourceView } from "./compositeAnswer.ts";
 import type { PairValues } from "./compositePairs.ts";
 import {
   createRegisterValues,
@@ -119,4 +120,25 @@ function placed(
 function spanOf(conflicts: readonly ConflictRow[]): RegisterBook["conflictYears"] {
   const years = conflicts.map((one) => one.year);
   return { from: Math.min(...years), to: Math.max(...years) };
+}
+
+/** The series that an index rests on, each with its source, edition and licence, in the order of their ids. */
+export async function indexSources(
+  definition: IndexDefinition,
+  reader: Reader,
+): Promise<readonly IndexSourceView[]> {
+  const named = [...definition.indicators, ...definition.denominators].flatMap(({ from }) =>
+    "editions" in from ? from.editions : [],
+  );
+  return (await reader.rows(series))
+    .filter((one) => named.includes(one.id))
+    .map((one) => ({
+      id: one.id,
+      title: one.sourceTitle,
+      url: one.sourceUrl,
+      edition: one.sourceVersion ?? one.vintage,
+      licence: one.licence,
+      redistribute: one.redistribute,
+      note: one.note,
+    }));
 }

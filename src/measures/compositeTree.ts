@@ -102,6 +102,9 @@ function orderGroups(
       `just one group has no parent, the index itself, but here: ${roots.join(", ") || "none"}`,
     );
   }
+  const all = [...indicators, ...groups];
+  const empty = groups.find((group) => !all.some((one) => one.parent === group.id));
+  if (empty !== undefined) throw treeProblem(`nothing belongs to ${empty.id}`);
   return [...groups].sort((a, b) => (depths.get(b.id) ?? 0) - (depths.get(a.id) ?? 0));
 }
 
@@ -112,8 +115,6 @@ function checkIds(
   const all = [...indicators, ...groups];
   const repeated = all.find((one, at) => all.findIndex((other) => other.id === one.id) !== at);
   if (repeated !== undefined) throw treeProblem(`${repeated.id} stands twice`);
-  const empty = groups.find((group) => !all.some((one) => one.parent === group.id));
-  if (empty !== undefined) throw treeProblem(`nothing belongs to ${empty.id}`);
   return new Map(groups.map((group): [string, TreePart] => [group.id, group]));
 }
 

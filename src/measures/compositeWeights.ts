@@ -55,17 +55,18 @@ function byEntropy(columns: readonly Float64Array[], node: string): readonly num
   const spread = columns.map((column) => {
     const present = column.filter((one) => !Number.isNaN(one));
     const sum = present.reduce((total, one) => total + one, 0);
-    if (present.some((one) => one < 0) || sum === 0) {
+    if (present.some((one) => one < 0)) {
       throw new Problem(
         "weights-entropy",
         `Entropy weights need values of 0 and above, but a part of ${node} has others: normalise by min-max.`,
       );
     }
+    if (present.length < 2 || sum === 0) return 0;
     const entropy = present.reduce((total, one) => {
       const share = one / sum;
       return share > 0 ? total - share * Math.log(share) : total;
     }, 0);
-    return present.length < 2 ? 0 : 1 - entropy / Math.log(present.length);
+    return 1 - entropy / Math.log(present.length);
   });
   // Columns that are all even tell no unit from another: they count alike.
   return spread.every((one) => one < 1e-12)

@@ -98,10 +98,13 @@ export function whatIfs(plan: CompositePlan, data: CompositeData, { over }: Mont
 /** A choice in words: its method and what goes with it. */
 export function tellChoice(choice: { readonly method: string }): string {
   const { method, ...rest } = choice;
-  const told = Object.entries(rest).map(([key, value]) =>
-    Array.isArray(value)
-      ? `${key} ${value.map((one: { readonly method: string }) => tellChoice(one)).join(" > ")}`
-      : `${key} ${value}`,
-  );
+  const told = Object.entries(rest).flatMap(([key, value]) => tellDetail(key, value));
   return told.length === 0 ? method : `${method} (${told.join(", ")})`;
+}
+
+function tellDetail(key: string, value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return [`${key} ${value}`];
+  if (value.length === 0) return [];
+  const words = value.map((one) => (typeof one === "string" ? one : tellChoice(one)));
+  return [`${key} ${words.join(key === "levels" ? " > " : ", ")}`];
 }
