@@ -38,12 +38,45 @@ export {
   obligationOf,
 } from "./alliances.ts";
 export {
+  type BorderEntry,
+  borderLength,
+  createNeighbourGraph,
+  isNeighbour,
+  type LandlockedDegree,
+  landlockedDegree,
+  type NeighbourGraph,
+  neighboursOf,
+} from "./borders.ts";
+export {
   type Catalogue,
   type CatalogueColumn,
   catalogueFile,
   parseCatalogue,
 } from "./catalogue.ts";
 export { type ColumnHead, deriveColumn, fillColumn } from "./columnFill.ts";
+export {
+  type Composite,
+  type CompositePlan,
+  composite,
+  type Prepared,
+  prepareComposite,
+  type Run,
+  type RunChoices,
+} from "./composite.ts";
+export { answerIndex, type IndexAnswer, type IndexSourceView } from "./compositeAnswer.ts";
+export type { RankBand, ScoreBand } from "./compositeBands.ts";
+export type { Choices, MonteCarlo } from "./compositeChoices.ts";
+export { type Contribution, contributionsTo } from "./compositeContributions.ts";
+export type { CompositeData } from "./compositeData.ts";
+export { type Description, describeComposite } from "./compositeDescribe.ts";
+export { type PairValue, type PairValues, pairData } from "./compositePairs.ts";
+export { readIndex } from "./compositeRead.ts";
+export { type IndexSensitivity, indexSensitivity } from "./compositeSensitivity.ts";
+export type { IndexDefinition } from "./compositeShape.ts";
+export { indexPairs, indexSources, readPairValues } from "./compositeStore.ts";
+export { readCompositeTable } from "./compositeTable.ts";
+export { type PartUncertainty, type Uncertainty, uncertaintyOf } from "./compositeUncertainty.ts";
+export { tellChoice, type WhatIf, type WhatIfs, whatIf, whatIfs } from "./compositeWhatIf.ts";
 export { type Coverage, type Figures, isCovered, type PanelGap } from "./figures.ts";
 export { greatCircleKm, type Point } from "./greatCircle.ts";
 export { intervalIn, readIdealPoints } from "./idealPointSeries.ts";
@@ -93,15 +126,17 @@ export {
 export { askPanel, type PanelRequest, panelNames } from "./panelAsk.ts";
 export { type ColumnEdition, type DescribedColumn, describeColumns } from "./panelColumns.ts";
 export {
-  type BorderEntry,
-  borderLength,
-  createNeighbourGraph,
-  isNeighbour,
-  type LandlockedDegree,
-  landlockedDegree,
-  type NeighbourGraph,
-  neighboursOf,
-} from "./borders.ts";
+  createPairMonths,
+  createPairYears,
+  createPanel,
+  createStateYears,
+  type PairSpan,
+  type PanelRows,
+  type PanelSpan,
+  type StateSpell,
+} from "./panelCreate.ts";
+export { type PanelGround, readPanelGround } from "./panelGround.ts";
+export { type Places, readPlaces } from "./places.ts";
 export {
   type Distinction,
   type Neighbour,
@@ -120,16 +155,6 @@ export {
 } from "./positionGround.ts";
 export { onlyStateThat, type PositionTest, statesThat } from "./positionQueries.ts";
 export { type SeaReach, seaReach } from "./positionSea.ts";
-export {
-  createPairMonths,
-  createPairYears,
-  createStateYears,
-  type PairSpan,
-  type PanelSpan,
-  type StateSpell,
-} from "./panelCreate.ts";
-export { type PanelGround, readPanelGround } from "./panelGround.ts";
-export { type Places, readPlaces } from "./places.ts";
 export { addRegisterCount, type RegisterCount, type RegisterGround } from "./registerColumns.ts";
 export { chooseEdition, seriesFigures, sourceOf } from "./seriesFigures.ts";
 export { type Shares, shareMatch, shareOverlap } from "./shareLikeness.ts";
