@@ -1,8 +1,17 @@
 import { resolve } from "node:path";
 import { panelCited, panelJson, panelSdmx, panelSheet, toCsv } from "../briefs/index.ts";
-import { askPanel, type Panel, panelNames, readPanelGround } from "../measures/index.ts";
+import {
+  addWorldColumns,
+  askPanel,
+  columnsOfWorld,
+  createPanel,
+  type Panel,
+  panelNames,
+  readPanelGround,
+  readWorld,
+} from "../measures/index.ts";
 import { openBuilt } from "../pipeline.ts";
-import { type Command, textOption } from "./command.ts";
+import { type Call, type Command, textOption } from "./command.ts";
 import { exitCodes } from "./exit.ts";
 import { packageFiles, writeFiles } from "./panelFiles.ts";
 import { panelOptions, panelRequest } from "./panelOptions.ts";
@@ -16,6 +25,10 @@ export const command: Command = {
   options: {
     ...placeOptions,
     ...panelOptions,
+    data: {
+      type: "string",
+      describe: "folder of your own copies of known sources (docs/panel.md), instead of a dossier",
+    },
     list: { type: "boolean", describe: "lists the names that columns can have" },
     ...formOptions,
     sdmx: { type: "boolean", describe: "as SDMX-CSV" },
@@ -25,26 +38,50 @@ export const command: Command = {
     },
   },
   run: async (call) => {
-    const folder = dossierFolder(call);
-    const { dossier, store } = await openBuilt(folder, storeFolder(call, folder));
-    try {
-      const ground = await readPanelGround(dossier, store);
-      if (call.options.list === true) {
-        call.terminal.out(`${panelNames(ground).join("\n")}\n`);
-        return exitCodes.done;
-      }
-      const panel = await askPanel(ground, panelRequest(call, dossier.settings));
-      const into = textOption(call, "package");
-      if (into !== undefined) {
-        writeFiles(resolve(call.folder, into), packageFiles(panel));
-        call.terminal.error(`hamkor: ${into} has panel.csv, datapackage.json and sources.bib\n`);
-      } else await handOut(call, handed(panel));
-    } finally {
-      store.close();
-    }
+    const data = textOption(call, "data");
+    if (data === undefined) await ofDossier(call);
+    else await ofFolder(call, resolve(call.folder, data));
     return exitCodes.done;
   },
 };
+
+async function ofDossier(call: Call): Promise<void> {
+  const folder = dossierFolder(call);
+  const { dossier, store } = await openBuilt(folder, storeFolder(call, folder));
+  try {
+    const ground = await readPanelGround(dossier, store);
+    if (call.options.list === true) list(call, panelNames(ground));
+    else await give(call, await askPanel(ground, panelRequest(call, dossier.settings)));
+  } finally {
+    store.close();
+  }
+}
+
+/** Bounds of years where none are named: the Cold War's end and the last year that the sources of a folder may have. */
+const worldYears = { period: { from: 1991, to: 2024 }, asOf: "2024-12-31" };
+
+async function ofFolder(call: Call, folder: string): Promise<void> {
+  const world = readWorld(folder);
+  if (call.options.list === true) {
+    list(
+      call,
+      columnsOfWorld(world).map(({ name }) => name),
+    );
+    return;
+  }
+  const { columns, ...rows } = panelRequest(call, worldYears);
+  const panel = addWorldColumns(createPanel(world.system().spells, rows), world, columns);
+  await give(call, panel);
+}
+
+const list = (call: Call, names: readonly string[]) => call.terminal.out(`${names.join("\n")}\n`);
+
+async function give(call: Call, panel: Panel): Promise<void> {
+  const into = textOption(call, "package");
+  if (into === undefined) return handOut(call, handed(panel));
+  writeFiles(resolve(call.folder, into), packageFiles(panel));
+  call.terminal.error(`hamkor: ${into} has panel.csv, datapackage.json and sources.bib\n`);
+}
 
 const handed = (panel: Panel) => ({
   title: "Panel",

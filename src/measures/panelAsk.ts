@@ -3,7 +3,7 @@ import { addFigures } from "./addFigures.ts";
 import type { CatalogueColumn } from "./catalogue.ts";
 import { deriveColumn } from "./columnFill.ts";
 import { type Column, isOfPairs, type Panel, withColumn } from "./panel.ts";
-import { createPairMonths, createPairYears, createStateYears } from "./panelCreate.ts";
+import { createPanel } from "./panelCreate.ts";
 import type { PanelGround } from "./panelGround.ts";
 import { addRegisterCount } from "./registerColumns.ts";
 import { chooseEdition, seriesFigures } from "./seriesFigures.ts";
@@ -37,12 +37,8 @@ export async function askPanel(ground: PanelGround, request: PanelRequest): Prom
 }
 
 function createFor({ system, followed }: PanelGround, request: PanelRequest): Panel {
-  const { grain, pairs, from, to } = request;
-  const only = request.states ?? (pairs === undefined ? followed : undefined);
-  const span = { system, from, to, only };
-  if (grain === "state-year") return createStateYears(span);
-  if (grain === "pair-month") return createPairMonths({ ...span, pairs });
-  return createPairYears({ ...span, pairs, directed: grain === "directed-pair-year" });
+  const { states, pairs } = request;
+  return createPanel(system, { ...request, states: states ?? (pairs ? undefined : followed) });
 }
 
 /** The columns that a name stands for, on the rows of an empty panel. */

@@ -29,6 +29,28 @@ export interface PairSpan extends PanelSpan {
   readonly pairs?: readonly (readonly [string, string])[] | undefined;
 }
 
+/** Which rows a panel has, by the name of its grain. */
+export interface PanelRows {
+  readonly grain: Grain;
+  readonly states?: readonly string[] | undefined;
+  readonly pairs?: readonly (readonly [string, string])[] | undefined;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * A panel without columns, of the grain named.
+ *
+ * Throws: as the maker of that grain.
+ */
+export function createPanel(system: readonly StateSpell[], rows: PanelRows): Panel {
+  const { grain, pairs, states: only, from, to } = rows;
+  const span = { system, from, to, only };
+  if (grain === "state-year") return createStateYears(span);
+  if (grain === "pair-month") return createPairMonths({ ...span, pairs });
+  return createPairYears({ ...span, pairs, directed: grain === "directed-pair-year" });
+}
+
 /**
  * One row a state and year, for the years in which the state existed for the whole or a part.
  *
