@@ -5,6 +5,7 @@
 // same files into rows.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
@@ -54,8 +55,10 @@ function main() {
   console.log(
     `  csv-parse, only reading the ${best.files.length} files: ${peer.seconds.toFixed(2)} s (CPU ${peer.cpu.toFixed(2)} s), peak ${peer.peak.toFixed(0)} MB`,
   );
+  const isKept = (/** @type {number} */ seconds) =>
+    seconds < 3 && best.peak < 1536 ? "kept" : "MISSED";
   console.log(
-    `must 3 s and 1536 MB: ${best.seconds < 3 && best.peak < 1536 ? "kept" : "MISSED"}; best of three, ${(best.cpu / peer.cpu).toFixed(2)} of the CPU time of csv-parse`,
+    `must 3 s and 1536 MB: ${isKept(best.seconds)} by the clock, ${isKept(best.cpu)} by CPU time (load ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores); ${(best.cpu / peer.cpu).toFixed(2)} of the CPU time of csv-parse`,
   );
   console.log("  peacesciencer (R) is not at hand: no ratio to it.");
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { CORE_SCHEMA, load } from "js-yaml";
+import { CORE_SCHEMA, load, YAMLException } from "js-yaml";
 import type { z } from "zod";
 import { packageContent } from "../sources/index.ts";
 import { Problem } from "../terms/index.ts";
@@ -94,10 +94,13 @@ export function readYaml<Shape extends z.ZodType>(path: string, shape: Shape): z
 }
 
 function parsed(path: string, where: string): unknown {
+  if (!existsSync(path)) throw new Problem("layout-unreadable", "The file is missing.", { where });
   try {
     return load(readFileSync(path, "utf8"), { schema: CORE_SCHEMA });
   } catch (cause) {
-    throw new Problem("layout-unreadable", "The file is no YAML, or is not there.", {
+    const line = cause instanceof YAMLException ? cause.mark?.line : undefined;
+    const place = line === undefined ? "" : ` from line ${line + 1} on`;
+    throw new Problem("layout-unreadable", `The file is no YAML${place}: correct it.`, {
       where,
       cause,
     });

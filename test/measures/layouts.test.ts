@@ -88,6 +88,6 @@ describe("layouts", () => {
     expect(() => readWith(head("mine") + spells)).toThrow(/need `covers`/);
     const taken = column("value: v").replace("mine.x", "trade.cow.imports_usd");
     expect(() => readWith(head("mine") + taken)).toThrow(/Two layouts give/);
-    expect(() => readWith("source: [")).toThrow(/no YAML/);
+    expect(() => readWith("source: [")).toThrow(/no YAML from line 1 on/);
   });
 });

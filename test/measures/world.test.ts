@@ -139,6 +139,11 @@ describe.skipIf(!isThere)("the folder of well-known sources", () => {
     expect(km[0]).toBeCloseTo(665.8, 1);
     expect(km[1]).toBeCloseTo(1102.9, 1);
     expect(cellIn(capitals, "language.glottolog.main", 0)).toBeCloseTo(6 / 14, 12);
+    // A source that lists every case lists it among its own states only: Cuba is not in this one.
+    const cuba = addWorldColumns(pairOf("CUB", "VEN", 2010, 2010), world, [
+      "agreement.desta.in_force",
+    ]);
+    expect(cellIn(cuba, "agreement.desta.in_force", 0)).toBe("not collected");
     const kin = addWorldColumns(pairOf("TJK", "UZB", 2000, 2000), world, near);
     expect(cellIn(kin, "language.glottolog.main", 0)).toBe(0);
     expect(Number(cellIn(kin, "language.glottolog.expected", 0))).toBeGreaterThan(0);
