@@ -85,7 +85,12 @@ function isJoined(sentence: MarkedSentence, one: Mark, next: Mark): boolean {
   const gap = sentence.text.slice(one.end, next.start);
   if (gap.length > 14) return false;
   const isBare = one.case === "" || one.case === "nominative" || one.case === next.case;
-  if (/^\s?[,–—-]\s?$/u.test(gap)) return one.id !== next.id && isBare;
+  // “After A, B has the largest …” names two that do not belong together.
+  const isBehind = sentence.marks.some(
+    (mark) => mark.kind === "after" && mark.end <= one.start && one.start - mark.end < 3,
+  );
+  if (/^\s?[,–—-]\s?$/u.test(gap))
+    return one.id !== next.id && isBare && !(isBehind && /,/.test(gap));
   // Only “and”, prepositions and articles stand between two names of a row, and the first is not marked by a case.
   const between = sentence.marks.filter((mark) => mark.start >= one.end && mark.end <= next.start);
   const and = between.find((mark) => mark.kind === "and");

@@ -14,6 +14,7 @@ import type { Dossier } from "../sources/index.ts";
 import type { Reader } from "../store/index.ts";
 import { languages } from "../terms/index.ts";
 import { term } from "../texts/index.ts";
+import { readThings, type Things } from "./things.ts";
 
 /** An entry of the register as a text may name it. */
 export interface NamedEntry {
@@ -28,6 +29,9 @@ export interface NamedEntry {
   /** The agreement that a commitment is part of. */
   readonly agreement: string | undefined;
   readonly place: string | undefined;
+  /** What a promise is to reach, in the plain unit, and when. */
+  readonly target?: { readonly value: number; readonly unit: string } | undefined;
+  readonly due?: string | undefined;
 }
 
 /**
@@ -48,6 +52,8 @@ export interface ClaimWorld {
   readonly regionNames: Forms;
   readonly otherRegions: Forms;
   readonly codebooks: readonly Codebook[];
+  /** Rivers, reservoirs and flows with figures of their own. */
+  readonly things: Things;
 }
 
 /** The concept whose pairs are the land borders. */
@@ -73,6 +79,7 @@ export async function readClaimWorld(reader: Reader, dossier: Dossier): Promise<
     ordered: new Set(ranked.map((one) => one.doctrine)),
     ...regions,
     codebooks: loadCodebooks(codebookTexts(dossier)),
+    things: readThings(dossier),
   };
 }
 
@@ -127,6 +134,17 @@ async function readRegions(
   return { regionNames: own, otherRegions: others };
 }
 
+/** How units of the register count the plain unit: “mln USD”. */
+const scales: Readonly<Record<string, number>> = { thousand: 1e3, mln: 1e6, bn: 1e9 };
+
+function targetOf(value: number | undefined, unit: string | undefined): NamedEntry["target"] {
+  if (value === undefined || unit === undefined) return undefined;
+  const [scale = "", ...rest] = unit.split(" ");
+  const factor = scales[scale];
+  if (factor === undefined || rest.length === 0) return { value, unit };
+  return { value: value * factor, unit: rest.join(" ") };
+}
+
 async function readEntryNames(reader: Reader): Promise<readonly NamedEntry[]> {
   const dates = new Map<string, string[]>();
   for (const one of await reader.rows(act)) {
@@ -163,6 +181,8 @@ async function readEntryNames(reader: Reader): Promise<readonly NamedEntry[]> {
       parties: obligors,
       agreement: of,
       dates: dated(id),
+      target: targetOf(one.targetValue, one.unit),
+      due: one.due,
     };
   });
   const meetings = (await reader.rows(meeting)).map((one): NamedEntry => {

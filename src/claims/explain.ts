@@ -132,9 +132,7 @@ function basisOf(id: string, tongue: Tongue): string {
 
 function statesOf(value: Reason["values"][string], genitive: boolean, tongue: Tongue): string {
   const codes = typeof value === "string" || typeof value === "number" ? [String(value)] : value;
-  const names = codes.map(
-    (code) => wordOf(tongue.wording.facts.states.get(code)?.names, tongue) || code,
-  );
+  const names = codes.map((code) => wordOf(namesOf(code, tongue.wording.facts), tongue) || code);
   const last = names.at(-1) ?? "";
   const { language } = tongue;
   const hasForms = language === "uz-Latn" || language === "uz-Cyrl" || language === "kk";
@@ -142,6 +140,11 @@ function statesOf(value: Reason["values"][string], genitive: boolean, tongue: To
   const first = names.slice(0, -1);
   if (first.length === 0) return formed;
   return `${first.join(", ")} ${wordOf(tongue.wording.sayings.joins, tongue)} ${formed}`;
+}
+
+/** The names of a state, or of a river or reservoir. */
+function namesOf(code: string, facts: Facts): Readonly<Record<string, string>> | undefined {
+  return facts.states.get(code)?.names ?? facts.things.get(code);
 }
 
 function titleOf(id: string, tongue: Tongue): string {

@@ -6,6 +6,7 @@ import { derivedVoices } from "./derived.ts";
 import { type Entries, type PriorityRow, readEntries } from "./entries.ts";
 import { type BorderGraph, borderGraph } from "./geography.ts";
 import type { ClaimRules } from "./rules.ts";
+import { readThings } from "./things.ts";
 import { type Voice, voicesOfSeries, voicesOfTurnover } from "./voices.ts";
 
 /** A state as claims speak of it. */
@@ -29,6 +30,8 @@ export interface Facts {
   readonly focus: readonly string[];
   readonly regionNames: readonly string[];
   readonly states: ReadonlyMap<string, StateFacts>;
+  /** Names of rivers and reservoirs that have figures of their own. */
+  readonly things: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly voices: ReadonlyMap<string, readonly Voice[]>;
   readonly borders: BorderGraph | undefined;
   readonly register: Entries;
@@ -52,7 +55,9 @@ export async function readFacts(
     await reader.rows(pairObservation),
     rules,
   );
+  const things = readThings(dossier);
   const all = [
+    ...things.voices,
     ...counted,
     ...derivedVoices(counted, rules),
     ...voicesOfTurnover(await reader.rows(turnover), rules),
@@ -64,6 +69,7 @@ export async function readFacts(
     focus: [...focus].sort(),
     regionNames: regionNames(register.priorities, region),
     states: new Map(states.map((one) => [one.iso3, stateFacts(one)])),
+    things: things.names,
     voices: byConcept(all),
     borders: borderGraph(counted, coasts(states), rules),
     register,

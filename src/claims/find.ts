@@ -23,10 +23,13 @@ import { type EntryNamed, entriesIn } from "./readEntryNames.ts";
 import { readFulfilment } from "./readFulfilment.ts";
 import { readGeography } from "./readGeography.ts";
 import { type Mark, type MarkedSentence, markPassage } from "./readMarks.ts";
+import { loadPaperNames } from "./readPaperNames.ts";
 import { readPriorities } from "./readPriorities.ts";
 import { readRanks } from "./readRanks.ts";
 import { type Desk, marksOf, type Reading } from "./readScope.ts";
 import { readShares } from "./readShares.ts";
+import { readTargets } from "./readTargets.ts";
+import { readThings } from "./readThings.ts";
 
 /** A stretch of a text in one language, as the texts room cuts it. */
 export interface ClaimPassage {
@@ -86,6 +89,8 @@ export function createClaimReader(world: ClaimWorld): ClaimReader {
     ...own,
     measures.book,
     cues.book,
+    ...world.things.books,
+    loadPaperNames().book,
     ...(states.length === 0 ? [] : [{ ...bookOf("state", states), id: "other-states" }]),
     bookOf("region", [{ id: "own", forms: world.regionNames }]),
     ...(Object.keys(world.otherRegions).length === 0
@@ -141,6 +146,8 @@ export function findClaims(
   const unread: Unread[] = [];
   let memory = beginning(context);
   for (const passage of passages) {
+    // A new section may speak of another doctrine.
+    if (passage.kind === "heading") memory = { ...memory, doctrine: undefined };
     if (passage.kind === "heading" || passage.kind === "table" || !isRead(passage.language))
       continue;
     const { text, language } = passage;
@@ -195,6 +202,8 @@ function readAll(
   titles: TitleIndex,
 ): readonly Reading[] {
   const taken = new Set<Mark>();
+  const targets = readTargets(desk, taken);
+  const things = readThings(desk, taken);
   const changes = readChanges(desk, taken);
   const shares = readShares(desk, taken);
   const amounts = readAmounts(desk, taken);
@@ -202,6 +211,7 @@ function readAll(
   const comparisons = changes.length > 0 || shares.length > 0 ? [] : readComparisons(desk);
   const ranks = priorities.length > 0 ? [] : readRanks(desk);
   const all = [
+    ...things,
     ...changes,
     ...shares,
     ...amounts,
@@ -210,7 +220,7 @@ function readAll(
     ...priorities,
     ...readGeography(desk),
     ...readEntryClaims(desk, entries),
-    ...readFulfilment(desk, titles),
+    ...(targets.length > 0 ? targets : readFulfilment(desk, titles)),
   ];
   const seen = new Set<string>();
   return all

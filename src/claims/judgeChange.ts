@@ -57,7 +57,7 @@ function changeTest(query: ChangeQuery, asked: Asked, rules: ClaimRules): Test {
     if ("gap" in ends) return ends;
     const { before, after } = ends;
     const factor = after.value / before.value;
-    const to = measuredIn(after.value, voice.unit, query.to?.unit ?? "", rules);
+    const to = measuredIn(after.value, voice.unit, query.to?.unit ?? query.by?.unit ?? "", rules);
     const by = measuredIn(after.value - before.value, voice.unit, query.by?.unit ?? "", rules);
     const checks = sizeOf(query, { factor, to, by }, rules);
     if (checks === undefined) return { gap: "other unit", of: query.of.states };
@@ -127,13 +127,21 @@ function sizeOf(query: ChangeQuery, sizes: Sizes, rules: ClaimRules): Compared[]
   }
   if (query.by !== undefined) {
     if (sizes.by === undefined) return undefined;
-    checks.push(compare(sign * sizes.by, query.by.value, relation, rules));
+    const by = compare(sign * sizes.by, query.by.value, relation, rules);
+    const asTo = measuredTo(query, sizes, rules);
+    checks.push(asTo !== undefined && worse(by.mark, asTo.mark) === by.mark ? asTo : by);
   }
   if (query.to !== undefined) {
     if (sizes.to === undefined) return undefined;
     checks.push(compare(sizes.to, query.to.value, relation, rules));
   }
   return checks;
+}
+
+/** The new value against the amount, where the words may mean either. */
+function measuredTo(query: ChangeQuery, sizes: Sizes, rules: ClaimRules): Compared | undefined {
+  if (query.either !== true || query.by === undefined || sizes.to === undefined) return undefined;
+  return compare(sizes.to, query.by.value, query.relation ?? "equals", rules);
 }
 
 /** Rates are given to a tenth of a point at best: half a point is not held against them. */

@@ -40,6 +40,8 @@ export function comparisonQuestion(query: ComparisonQuery, rules: ClaimRules): Q
     meant: "all",
     exact: false,
     order: true,
+    // Two directions of trade are two counts of one reporter.
+    spans: asked.measure.towards !== undefined && asked.measure.mutual !== true,
     test,
     others: [],
     tolerance: toleranceReason(query.relation, rules, { value: query.times }),

@@ -31,6 +31,7 @@ export function judgePriority(
     const reasons = [{ id: "no-rank", values: { entry: query.doctrine, partner: query.partner } }];
     return { verdict: "not covered", day, reasons, rows: [], rule };
   }
+  if (query.before !== undefined) return judgeOrder(query, { ranked, doctrine, day }, facts, rules);
   const order = orderOf(query, doctrine, facts);
   const { verdict, note } = weighReaders(query, ranked, order, rules);
   const said = ranked.map((one) => sayingOf(query.doctrine, one));
@@ -47,6 +48,40 @@ function sayingOf(
 
 function isSure({ confidence }: PriorityRow, rules: ClaimRules): boolean {
   return !rules.priorities.unsure.includes(confidence);
+}
+
+/** Who stands before whom, by every reader that gives both a place. */
+function judgeOrder(
+  query: PriorityQuery,
+  known: {
+    readonly ranked: readonly PriorityRow[];
+    readonly doctrine: readonly PriorityRow[];
+    readonly day: string;
+  },
+  facts: Facts,
+  rules: ClaimRules,
+): Judgement {
+  const { ranked, doctrine, day } = known;
+  const rule = rules.priorities.id;
+  const behind = doctrine.filter(
+    (one) =>
+      one.rank !== undefined &&
+      (query.before ?? []).some((partner) => isPartner(one, partner, facts)),
+  );
+  if (behind.length === 0) {
+    const [partner = ""] = query.before ?? [];
+    const reasons = [{ id: "no-rank", values: { entry: query.doctrine, partner } }];
+    return { verdict: "not covered", day, reasons, rows: [], rule };
+  }
+  const lowest = Math.max(...ranked.map((one) => one.rank ?? 0));
+  const highest = Math.min(...behind.map((one) => one.rank ?? 0));
+  const some =
+    Math.min(...ranked.map((one) => one.rank ?? 0)) <
+    Math.max(...behind.map((one) => one.rank ?? 0));
+  const verdict: Verdict = lowest < highest ? "supported" : some ? "partly" : "contradicted";
+  const rows = [...ranked, ...behind];
+  const reasons = rows.map((one) => sayingOf(query.doctrine, one));
+  return { verdict, day, reasons, rows: rows.map(priorityUsed), rule };
 }
 
 interface Order {

@@ -104,6 +104,8 @@ export interface ChangeQuery {
   readonly percent?: number | undefined;
   readonly by?: Quantity | undefined;
   readonly to?: Quantity | undefined;
+  /** The words leave open whether it changed by or to the amount in `by`, as a dative in Uzbek and Kazakh does. */
+  readonly either?: boolean | undefined;
   readonly when?: When | undefined;
 }
 
@@ -185,6 +187,8 @@ export interface PriorityQuery {
   readonly rank: number;
   /** Partners said to stand before it, best first. */
   readonly after?: readonly string[] | undefined;
+  /** Partners said to stand after it; then no place of its own is claimed, and `rank` is 0. */
+  readonly before?: readonly string[] | undefined;
 }
 
 /** Whether what was promised was done: “power is exported over the line”, “the centre was opened”. */

@@ -40,6 +40,10 @@ export function measureOf(desk: Desk, amount: Mark): Meant | undefined {
       ? []
       : [{ word, mark }];
   });
+  if (amount.id === "percent") {
+    const sector = sectorShare(desk, amount);
+    if (sector !== undefined) return sector;
+  }
   const rivals = marksOf(desk, "quantity");
   const best = nearest(
     desk,
@@ -50,6 +54,18 @@ export function measureOf(desk: Desk, amount: Mark): Meant | undefined {
   const found = named.find((one) => one.mark === best);
   if (found !== undefined && distance(desk, amount, found.mark) < farthest) return found;
   return impliedMeasure(desk, amount);
+}
+
+/** “Farming brings in four per cent of GDP”: a sector beside the whole economy is its share. */
+export function sectorShare(desk: Desk, at: Mark): Meant | undefined {
+  const sectors = marksOf(desk, "sector").filter((one) => inOneClause(desk, one, at));
+  const [sector] = sectors;
+  const whole = marksOf(desk, "measure").find(
+    (one) => (one.id === "gdp" || one.id === "economy") && inOneClause(desk, one, at),
+  );
+  if (sector === undefined || whole === undefined || sectors.length !== 1) return undefined;
+  const word = desk.measures.byId(String(sector.value));
+  return word === undefined ? undefined : { word, mark: whole };
 }
 
 function impliedMeasure(desk: Desk, amount: Mark): Meant | undefined {
@@ -90,10 +106,12 @@ function readAmount(desk: Desk, amount: Mark, rivals: readonly Mark[]): Reading 
   const like = rivals.filter((one) => desk.measures.fits(meant.word, one.id));
   const owned = ownerOf(desk, meant.word, { measure: meant.mark, anchor: amount, rivals: like });
   if (owned === undefined) return undefined;
-  const time = whenOf(desk, amount, like);
+  const time = turnOf(desk, amount, like) ?? whenOf(desk, amount, like);
+  if (time === "none") return undefined;
   if (isFuture(desk, time.when)) return undefined;
   const exceed = exceedAt(desk, amount);
-  const denied = exceed?.relation !== "less-than" && isDenied(desk, exceed?.cue ?? amount);
+  const isShortfall = exceed?.relation === "less-than" && exceed.cue.id !== "fell-below";
+  const denied = !isShortfall && isDenied(desk, exceed?.cue ?? amount);
   const said = exceed?.relation ?? relationAt(desk, amount) ?? "equals";
   // “Does not have even 50 million” and “has not reached 5 billion” say less.
   const short = denied && exceed === undefined && isShort(desk, amount);
@@ -123,6 +141,31 @@ function readAmount(desk: Desk, amount: Mark, rivals: readonly Mark[]): Reading 
       ...time.spans,
     ],
   };
+}
+
+/** “From 21 million in 1991 to 36 million in 2024”: the first figure is of the first year, the second of the last. */
+function turnOf(
+  desk: Desk,
+  amount: Mark,
+  like: readonly Mark[],
+): ReturnType<typeof whenOf> | "none" | undefined {
+  const [first, second] = like;
+  if (first === undefined || second === undefined || like.length !== 2) return undefined;
+  const isStart =
+    first.case === "ablative" ||
+    marksOf(desk, "step").some((one) => one.value === "from" && isJustBefore(one, first));
+  if (!isStart) return undefined;
+  const dates = marksOf(desk, "date").filter((one) => /^\d{4}$/.test(String(one.value)));
+  const years = [...new Set(dates.map((one) => String(one.value)))].sort();
+  const [from, to] = years;
+  if (from === undefined || to === undefined || years.length !== 2)
+    return amount === first ? "none" : undefined;
+  const year = amount === first ? from : to;
+  return { when: { from: year, to: year }, assumed: [], spans: dates };
+}
+
+function isJustBefore(cue: Mark, one: Mark): boolean {
+  return cue.end <= one.start && one.start - cue.end < 3;
 }
 
 function isShort(desk: Desk, amount: Mark): boolean {

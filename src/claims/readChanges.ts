@@ -86,6 +86,7 @@ function readChange(
       ? {}
       : { factor: move === "fell" && factor > 1 ? 1 / factor : factor }),
     ...amountsOf(steps, meant.word.dimension === "percent", (one) => unitOf(desk, one, meant.word)),
+    ...(isEither(desk, steps) ? { either: true } : {}),
     ...(time.when === undefined ? {} : { when: time.when }),
   };
   return {
@@ -102,6 +103,20 @@ function readChange(
       ...time.spans,
     ],
   };
+}
+
+/** A dative amount of money or people is what it grew by or to: only the figures can tell. */
+function isEither(
+  desk: Desk,
+  steps: readonly { readonly mark: Mark; readonly step: Step }[],
+): boolean {
+  const by = steps.find((one) => one.step === "by")?.mark;
+  return (
+    isVerbLast(desk.sentence.language) &&
+    by !== undefined &&
+    by.id !== "percent" &&
+    by.case === "dative"
+  );
 }
 
 function moveOf(cue: Mark): Move {
@@ -135,7 +150,7 @@ function meantBy(desk: Desk, cue: Mark, amount: Mark | undefined): ReturnType<ty
   const best = nearest(
     desk,
     cue,
-    named.map((one) => one.mark),
+    named.map((one) => one.mark).filter((one) => !/[:;]/.test(between(desk, cue, one))),
   );
   const found = named.find((one) => one.mark === best);
   return found !== undefined && distance(desk, cue, found.mark) < 140 ? found : undefined;
@@ -168,8 +183,17 @@ function stepByCase(desk: Desk, amount: Mark, cue: Mark): Step | undefined {
   const from = marksOf(desk, "quantity").some(
     (one) => one !== amount && one.case === "ablative" && one.end <= amount.start,
   );
-  if (amount.case === "dative") return from ? "to" : "by";
+  if (amount.case === "dative") {
+    if (from || hasStart(desk, amount)) return "to";
+    return cue.id === "rose-to" && amount.id !== "percent" ? "to" : "by";
+  }
   return amount.id === "percent" ? "by" : undefined;
+}
+
+/** A figure in the ablative before the amount, also one without a unit of its own. */
+function hasStart(desk: Desk, amount: Mark): boolean {
+  const before = desk.sentence.text.slice(0, amount.start);
+  return /\p{Nd}\s?\p{L}{2,}(?:dan|дан|ден|тан|тен|нан|нен)\s/u.test(before);
 }
 
 function stepByWord(desk: Desk, amount: Mark, cue: Mark): Step | undefined {
@@ -263,8 +287,7 @@ function changeTime(
   }
   const { when, assumed, spans } = whenOf(desk, cue);
   if (when === undefined || when.from !== when.to) {
-    const plain = when === undefined ? undefined : { from: when.from, to: when.to };
-    return { when: plain, assumed, spans: spans.length === 0 ? [] : dates };
+    return { when, assumed, spans: spans.length === 0 ? [] : dates };
   }
   return {
     when: { from: String(Number(when.from) - 1), to: when.to },

@@ -45,6 +45,9 @@ function readComparison(desk: Desk, anchor: Mark, anchors: readonly Mark[]): Rea
   const leftWhole = settleWhole(left.whole, right.whole.states, desk.world);
   const rightWhole = settleWhole(right.whole, leftWhole.states, desk.world);
   if (leftWhole.states.length === 0 || rightWhole.states.length === 0) return undefined;
+  // A part is never set against the whole that it is in by “more” or “less” alone.
+  const isInside = leftWhole.states.every((one) => rightWhole.states.includes(one));
+  if (isInside && amount.times === 1) return undefined;
   const isSum = leftWhole.states.length > 1 || rightWhole.states.length > 1;
   if (isSum && meant.word.per) return undefined;
   const when = time.when === undefined ? {} : { when: time.when };
@@ -77,7 +80,7 @@ function measureFor(
   desk: Desk,
   anchor: Mark,
 ): { word: NonNullable<ReturnType<Desk["measures"]["byId"]>>; mark: Mark | undefined } | undefined {
-  const named = marksOf(desk, "measure");
+  const named = marksOf(desk, "measure").filter((one) => !between(desk, anchor, one).includes(";"));
   const mark = nearest(desk, anchor, named);
   const word = mark === undefined ? undefined : measureAt(desk, mark);
   if (word !== undefined && mark !== undefined && distance(desk, anchor, mark) < 130)
@@ -130,6 +133,12 @@ function standardByCase(desk: Desk, anchor: Mark, able: readonly Party[]): Party
     );
     if (owner !== undefined) return owner;
   }
+  const done = participle.exec(desk.sentence.text);
+  if (done !== null && anchor.kind !== "equal") {
+    const at = done.index;
+    const owner = able.findLast((one) => one.end <= at && one.role !== "locative");
+    if (owner !== undefined) return owner;
+  }
   const added = marksOf(desk, "sum").findLast((one) => wanted.includes(one.case));
   if (added !== undefined) return able.findLast((one) => one.end <= added.start);
   const than = marksOf(desk, "than")[0];
@@ -142,14 +151,27 @@ function standardByCase(desk: Desk, anchor: Mark, able: readonly Party[]): Party
   return undefined;
 }
 
+/** “More than what X produced”: a participle in the ablative. */
+const participle =
+  /\p{L}(?:ganidan|gandan|ganlaridan|ганидан|гандан|ғанынан|генінен|қанынан|кенінен|ғаннан|геннен)(?!\p{L})/u;
+
 function standardByWord(desk: Desk, anchor: Mark, able: readonly Party[]): Party | undefined {
   const than = marksOf(desk, "than").find((one) => one.start >= anchor.start);
   if (than !== undefined) return able.find((one) => one.start >= than.end);
   const after = able.filter((one) => one.start >= anchor.end);
+  const [near, far] = after;
+  // “Five times as many in A as in B”.
+  if (
+    near !== undefined &&
+    far !== undefined &&
+    /(?<!\p{L})as(?!\p{L})/u.test(between(desk, near, far))
+  )
+    return far;
   if (
     anchor.kind === "equal" ||
     anchor.kind === "exceed" ||
     anchor.kind === "times" ||
+    anchor.kind === "times-unit" ||
     anchor.kind === "fraction"
   )
     return after[0];
@@ -223,7 +245,9 @@ function isPlainMore(desk: Desk, number: Mark): boolean {
   const before = marksOf(desk, "relation").find(
     (one) => one.value === "more-than" && one.end <= number.start && number.start - one.end < 9,
   );
-  return cue !== undefined && before === undefined;
+  // “3 martadan ziyod koʻp”: the first goes with the number, the second says what is multiplied.
+  const second = marksOf(desk, "compare").some((one) => cue !== undefined && one.start >= cue.end);
+  return cue !== undefined && before === undefined && !second;
 }
 
 function nearlyAt(desk: Desk, anchor: Mark): Relation | undefined {

@@ -1,5 +1,6 @@
 import type { Span } from "../language/index.ts";
 import { clauseAt, isVerbLast } from "./context.ts";
+import { dateOf, isOfName } from "./readEntryDates.ts";
 import { type EntryNamed, statesBeside } from "./readEntryNames.ts";
 import { isOfAnother } from "./readLikeness.ts";
 import type { Mark } from "./readMarks.ts";
@@ -61,12 +62,15 @@ function readActs(desk: Desk, one: EntryNamed, entries: readonly EntryNamed[]): 
   );
   return acts.flatMap((act): readonly Reading[] => {
     const dates = marksOf(desk, "date").filter(
-      (date) => !String(date.value).includes("/") && distance(desk, act, date) < 190,
+      (date) =>
+        !String(date.value).includes("/") &&
+        distance(desk, act, date) < 190 &&
+        !isOfName(desk, date, one),
     );
-    const date = nearest(desk, act, dates, acts);
+    const date = dateOf(desk, act, dates, acts);
     const party = partyOf(desk, act);
     const told = {
-      negated: isDenied(desk, act),
+      negated: act.id.startsWith("not-") || isDenied(desk, act),
       assumed: one.assumed,
       confidence: one.confidence,
       rule: `act/${act.value}`,
@@ -155,6 +159,7 @@ function fitsKind(one: EntryNamed, act: Mark): boolean {
 
 /** The one state whose act it is: “Kazakhstan ratified the treaty”. */
 function partyOf(desk: Desk, act: Mark): string | undefined {
+  if (act.value === "entered-into-force" || act.value === "adopted") return undefined;
   if (act.value !== "ratified" && act.value !== "acceded" && act.value !== "denounced")
     return undefined;
   const able = desk.parties.filter(
@@ -245,7 +250,7 @@ function readParties(desk: Desk, one: EntryNamed): readonly Reading[] {
   return [
     {
       query: { kind: "parties", entry: one.entry.id, states, exact },
-      negated: isDenied(desk, anchor),
+      negated: anchor.value === "not-party" || isDenied(desk, anchor),
       assumed: one.assumed,
       rule: "parties/named",
       confidence: one.confidence - 0.1,

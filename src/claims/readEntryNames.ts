@@ -2,6 +2,7 @@ import type { Span } from "../language/index.ts";
 import type { TitleIndex } from "./contextEntries.ts";
 import type { NamedEntry } from "./contextWorld.ts";
 import type { Mark } from "./readMarks.ts";
+import { loadPaperNames } from "./readPaperNames.ts";
 import { type Desk, distance, marksOf, nearest } from "./readScope.ts";
 
 /** A paper, doctrine, dispute or meeting that a sentence is about. */
@@ -22,7 +23,9 @@ const papers: readonly NamedEntry["kind"][] = ["agreement", "doctrine", "dispute
 export function entriesIn(desk: Desk, index: TitleIndex): readonly EntryNamed[] {
   const byId = new Map(desk.world.entries.map((one) => [one.id, one]));
   const isPaper = marksOf(desk, "paper-noun").length > 0;
-  const projects = marksOf(desk, "project").filter((mark) => isPaper && mark.entry !== undefined);
+  const projects = marksOf(desk, "project").filter(
+    (mark) => isPaper && isCalledSo(desk, byId.get(mark.entry ?? "")),
+  );
   const named = [...marksOf(desk, "paper"), ...projects].flatMap((mark): readonly EntryNamed[] => {
     const entry = mark.entry === undefined ? undefined : byId.get(mark.entry);
     if (entry !== undefined) {
@@ -58,10 +61,54 @@ export function entriesIn(desk: Desk, index: TitleIndex): readonly EntryNamed[] 
       (other) =>
         other.entry.id === one.entry.id || (other.start < one.end && other.end > one.start),
     );
-  const all = [...kept, ...byTitle.filter((one) => !isTaken(one))];
-  if (all.length > 0) return all;
+  const short = calledBy(desk, byId);
+  const titled = byTitle.filter((one) => !isTaken(one));
+  const all = [
+    ...kept,
+    ...titled.filter((one) => !short.some((name) => isBetter(desk, name, one))),
+  ];
+  const called = short.filter(
+    (one) => !all.some((other) => other.entry.id === one.entry.id || overlaps(other, one)),
+  );
+  if (all.length + called.length > 0) return [...all, ...called];
   const dated = datedDoctrine(desk);
   return dated.length > 0 ? dated : recalled(desk, byId);
+}
+
+/** Letters by which the noun of a paper is known in its title: a roadmap is no agreement. */
+const nounLetters = 4;
+
+/** Whether the title of a paper has the noun by which the sentence calls it, where it has a title in that language. */
+function isCalledSo(desk: Desk, entry: NamedEntry | undefined): boolean {
+  if (entry === undefined) return false;
+  const { text, language } = desk.sentence;
+  const title = entry.titles[language === "uz-Latn" ? "uz-Latn" : language] ?? entry.titles.uz;
+  if (title === undefined || language === "uz-Cyrl") return true;
+  const said = marksOf(desk, "paper-noun").map((one) => text.slice(one.start, one.end));
+  return said.some((one) => title.toLowerCase().includes(one.toLowerCase().slice(0, nounLetters)));
+}
+
+function overlaps(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+/** Entries by what people call them; a common name needs a date of the paper or the region whose paper it is. */
+function calledBy(desk: Desk, byId: ReadonlyMap<string, NamedEntry>): readonly EntryNamed[] {
+  const marks = marksOf(desk, "nickname");
+  return marks.flatMap((mark): readonly EntryNamed[] => {
+    const name = loadPaperNames().byId(mark.id);
+    const able = (name?.entries ?? []).flatMap((id) => byId.get(id) ?? []);
+    const chosen = choose(desk, able);
+    if (name === undefined || chosen === undefined) return [];
+    const said = desk.sentence.text.slice(mark.start, mark.end).match(/\d{4}/g) ?? [];
+    const isDated =
+      fitsDate(desk, chosen.entry) ||
+      said.some((year) => chosen.entry.dates.some((one) => one.startsWith(year)));
+    const isOwn = statesBeside(desk).every((id) => chosen.entry.parties.includes(id));
+    const ofRegion = desk.parties.some((one) => one.whole.group === "region");
+    if (name.loose ? !isDated && !ofRegion : !isOwn) return [];
+    return [{ ...chosen, confidence: 0.8, start: mark.start, end: mark.end }];
+  });
 }
 
 /** An entry named by its title whose dates the sentence gives, against one in its place whose dates it does not. */

@@ -1,4 +1,5 @@
 import type { Span } from "../language/index.ts";
+import { isVerbLast } from "./context.ts";
 import type { TitleIndex } from "./contextEntries.ts";
 import type { NamedEntry } from "./contextWorld.ts";
 import type { FulfilmentQuery } from "./query.ts";
@@ -6,6 +7,7 @@ import type { Mark } from "./readMarks.ts";
 import {
   type Desk,
   distance,
+  inOneClause,
   isDenied,
   isOpen,
   marksOf,
@@ -25,7 +27,9 @@ const claimable: readonly Claimed[] = [
 
 /** “Power is exported over the line”, “the centre was opened”, “the railway is being built”. */
 export function readFulfilment(desk: Desk, index: TitleIndex): readonly Reading[] {
-  const cues = marksOf(desk, "fulfilment").filter((one) => !isOpen(desk, one));
+  const cues = marksOf(desk, "fulfilment").filter(
+    (one) => !isOpen(desk, one) && !isOnlyTime(desk, one),
+  );
   if (cues.length === 0) return [];
   const projects = marksOf(desk, "project");
   if (projects.length === 0) return byTitle(desk, index, cues);
@@ -33,6 +37,8 @@ export function readFulfilment(desk: Desk, index: TitleIndex): readonly Reading[
     const cue = strongest(desk, project, cues);
     if (cue === undefined) return [];
     const commitments = commitmentsOf(desk, project, index);
+    // A part of a work is not judged by the whole.
+    if (commitments === undefined) return [];
     return [
       told(
         desk,
@@ -43,6 +49,16 @@ export function readFulfilment(desk: Desk, index: TitleIndex): readonly Reading[
       ),
     ];
   });
+}
+
+/** “Once it is opened, …”, “ishga tushgach”: a time at which something else holds. */
+function isOnlyTime(desk: Desk, cue: Mark): boolean {
+  const late = isVerbLast(desk.sentence.language);
+  return marksOf(desk, "once").some((one) =>
+    late
+      ? one.start >= cue.end && one.start - cue.end <= 2
+      : one.end <= cue.start && inOneClause(desk, one, cue) && cue.start - one.end < 60,
+  );
 }
 
 /** The cue nearest to a project; a denial outweighs the word that it denies. */
@@ -64,7 +80,11 @@ function strongest(desk: Desk, project: Mark, cues: readonly Mark[]): Mark | und
 }
 
 /** What was promised of a project: under its agreement, or with its name in the title. */
-function commitmentsOf(desk: Desk, project: Mark, index: TitleIndex): readonly string[] {
+function commitmentsOf(
+  desk: Desk,
+  project: Mark,
+  index: TitleIndex,
+): readonly string[] | undefined {
   const promises = desk.world.entries.filter((one) => one.kind === "commitment");
   const related = (one: NamedEntry): boolean =>
     project.entry !== undefined && one.agreement === project.entry;
@@ -85,15 +105,16 @@ function commitmentsOf(desk: Desk, project: Mark, index: TitleIndex): readonly s
 }
 
 /** “The X part of the line” is what X alone has promised. */
-function ofPart(desk: Desk, all: readonly string[]): readonly string[] {
+function ofPart(desk: Desk, all: readonly string[]): readonly string[] | undefined {
   const part = marksOf(desk, "part")[0];
   const owner = desk.parties.find(
-    (one) => one.whole.states.length === 1 && one.role === "genitive",
+    (one) => one.whole.states.length === 1 && (one.role === "genitive" || one.role === "locative"),
   );
-  if (part === undefined || owner === undefined) return all;
+  if (part === undefined) return all;
+  if (owner === undefined) return undefined;
   const own = desk.world.entries.filter((one) => one.parties.join() === owner.whole.states.join());
   const kept = all.filter((id) => own.some((one) => one.id === id));
-  return kept.length > 0 ? kept : all;
+  return kept.length > 0 ? kept : undefined;
 }
 
 /** A promise told by the words of its title, without a project that has a name. */

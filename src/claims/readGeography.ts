@@ -1,6 +1,7 @@
 import { isVerbLast, type Party } from "./context.ts";
 import type { GeographyQuery, Relation } from "./query.ts";
 import type { Mark } from "./readMarks.ts";
+import { ownerOfNeighbours } from "./readNeighbours.ts";
 import {
   between,
   type Desk,
@@ -50,7 +51,7 @@ function readBorder(desk: Desk, anchor: Mark): readonly Reading[] {
   if (marksOf(desk, "quantity").some((one) => one.id === "km" && distance(desk, anchor, one) < 60))
     return [];
   const subject = subjectOf(desk, anchor);
-  if (subject === undefined) return [];
+  if (subject === undefined) return countedOf(desk, anchor);
   const all = bordersAll(desk, anchor, subject);
   if (all !== undefined) return [all];
   const counted = neighbourCount(desk, anchor, subject);
@@ -63,6 +64,17 @@ function readBorder(desk: Desk, anchor: Mark): readonly Reading[] {
   return [counted, reading].filter((one) => one !== undefined);
 }
 
+/** “Five states border on X”: X stands with a preposition, and the states are only counted. */
+function countedOf(desk: Desk, anchor: Mark): readonly Reading[] {
+  const partners = desk.parties.filter(
+    (one) => one.whole.states.length === 1 && distance(desk, anchor, one) < 60,
+  );
+  const [only] = partners;
+  if (only === undefined || partners.length !== 1) return [];
+  const counted = neighbourCount(desk, anchor, only);
+  return counted === undefined ? [] : [counted];
+}
+
 function listReading(
   desk: Desk,
   anchor: Mark,
@@ -71,7 +83,9 @@ function listReading(
   others: readonly Party[],
   list: readonly string[],
 ): Reading | undefined {
-  const weak = anchor.id === "neighbour-of";
+  const isOwned =
+    subject.role === "genitive" && ownerOfNeighbours(desk, anchor, [subject]) !== undefined;
+  const weak = anchor.id === "neighbour-of" && !isOwned;
   if (subject.whole.group === "pair" && others.length === 0 && subject.form === "name") {
     const [one = "", other = ""] = subject.whole.states;
     return geography(
@@ -81,6 +95,23 @@ function listReading(
       [subject],
       weak ? 0.65 : 0.85,
     );
+  }
+  const single = others.length === 1 ? others[0] : undefined;
+  if (
+    subject.whole.states.length > 2 &&
+    subject.form === "name" &&
+    single?.whole.states.length === 1
+  ) {
+    // “With X border A, B and C”: it is X whose neighbours are listed.
+    const [owner = ""] = single.whole.states;
+    const named = [...subject.whole.states].sort();
+    const query: GeographyQuery = {
+      kind: "geography",
+      fact: "borders",
+      subject: owner,
+      others: named,
+    };
+    return geography(desk, anchor, query, [subject, single], 0.82);
   }
   if (list.length === 0 || (subject.whole.states.length !== 1 && id !== "region")) return undefined;
   if (weak && list.length > 1) return undefined;
@@ -119,6 +150,8 @@ function subjectOf(desk: Desk, anchor: Mark): Party | undefined {
     (one) =>
       one.whole.group !== "world" && one.whole.group !== "neighbours" && one.whole.group !== "rest",
   );
+  const owner = ownerOfNeighbours(desk, anchor, able);
+  if (owner !== undefined) return owner;
   const near = able.filter((one) => distance(desk, anchor, one) < 170);
   const bare = near.filter((one) => one.role !== "with" && one.role !== "ablative");
   const single = bare.filter((one) => one.whole.states.length === 1);
@@ -126,12 +159,19 @@ function subjectOf(desk: Desk, anchor: Mark): Party | undefined {
   const region = bearing.find((one) => one.whole.group === "region" && one.role === "");
   if (isVerbLast(desk.sentence.language)) {
     const free = single.find((one) => ["", "nominative", "genitive"].includes(one.role));
-    return free ?? region ?? bare.find((one) => one.whole.group === "pair") ?? single[0];
+    return (
+      free ??
+      region ??
+      bare.find((one) => one.whole.group === "pair") ??
+      single[0] ??
+      bare.find((one) => one.form === "name")
+    );
   }
   const before = bare.filter((one) => one.end <= anchor.start && one.whole.group !== "region");
   return (
     before.findLast((one) => one.whole.states.length <= 2 && one.role === "") ??
     before.findLast((one) => one.whole.states.length <= 2) ??
+    single.find((one) => one.role === "genitive" && one.start >= anchor.end) ??
     region ??
     single.find((one) => one.role === "") ??
     bare.find((one) => one.end <= anchor.start)
@@ -174,6 +214,8 @@ function bordersAll(desk: Desk, anchor: Mark, subject: Party): Reading | undefin
   const each =
     all.some((one) => one.kind === "all") && (group !== undefined || hasCountries(desk, anchor));
   if (!rest && !each) return undefined;
+  // “Of all its neighbours the longest border …” sets borders against each other.
+  if (marksOf(desk, "superlative").length > 0) return undefined;
   if (subject.whole.states.length !== 1) return undefined;
   const only = marksOf(desk, "only").some(
     (one) => distance(desk, anchor, one) < 120 || inOneClause(desk, one, anchor),

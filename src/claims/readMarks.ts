@@ -1,7 +1,8 @@
 import type { CompiledCodebooks } from "../evidence/index.ts";
-import { dates, quantities, type Span, stem, words } from "../language/index.ts";
+import { dates, type Span, stem, words } from "../language/index.ts";
 import { isRead, type Language } from "../terms/index.ts";
 import type { Cues } from "./readCues.ts";
+import { amountsIn } from "./readFigures.ts";
 
 /**
  * Something in a sentence that a reader can use: a state, a measure, an amount, a date, a cue word, a name.
@@ -47,6 +48,9 @@ const kindOfType: Readonly<Record<string, string>> = {
   region: "region",
   elsewhere: "elsewhere",
   entry: "paper",
+  thing: "thing",
+  nickname: "nickname",
+  counted: "thing-measure",
 };
 
 /** Names that hold other names inside them: Tashkent in the name of a railway is no state. */
@@ -131,7 +135,7 @@ function markSentence(
   language: Language,
   named: readonly Mark[],
 ): MarkedSentence {
-  const amounts = quantities(text, language).map((one): Mark => {
+  const amounts = amountsIn(text, language).map((one): Mark => {
     const { end, unit, bound } = one;
     // A range that falls is none: the year before “to 20 million” is no amount.
     const falls = one.upTo !== undefined && one.upTo < one.value;
@@ -220,6 +224,7 @@ const throughGaps: ReadonlySet<string> = new Set([
   "role",
   "than",
   "by",
+  "fraction",
 ]);
 
 const plain: ReadonlySet<string> = new Set(["state", "quantity", "date"]);
@@ -231,6 +236,9 @@ function hides(outer: Mark, inner: Mark): boolean {
   // “36 million inhabitants” is an amount, and names what is counted.
   if (outer.kind === "quantity") return inner.kind !== "measure" && inner.kind !== "people-cue";
   if (outer.kind === "date") return true;
+  // “Every fifth dollar” is a fraction and no five dollars.
+  if (outer.kind === "fraction" && inner.kind === "quantity") return true;
+  if (outer.kind === "nickname") return !["paper", "date", "state"].includes(inner.kind);
   if (holders.has(outer.kind)) return true;
   if (outer.kind === "actor") return false;
   if (outer.kind === "state")
@@ -246,7 +254,10 @@ function hides(outer: Mark, inner: Mark): boolean {
 /** The case of the word that ends at an offset; empty where the language or the word shows none. */
 export function caseOf(text: string, end: number, language: Language): string {
   if (language === "en")
-    return /^['’ʼ]s?(?!\p{L})/u.test(text.slice(end, end + 3)) ? "genitive" : "";
+    return /^['’ʼ]s?(?!\p{L})/u.test(text.slice(end, end + 3)) ||
+      /\p{L}['’ʼ]s$/u.test(text.slice(Math.max(0, end - 3), end))
+      ? "genitive"
+      : "";
   let start = end;
   while (start > 0 && /[\p{L}\p{Nd}ʻʼ‘’'`-]/u.test(text[start - 1] ?? "")) start -= 1;
   const tail = /^['’ʼ-](\p{L}{2,5})(?!\p{L})/u.exec(text.slice(end, end + 8));

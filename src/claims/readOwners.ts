@@ -2,6 +2,7 @@ import { isVerbLast, type Party, restOf } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
 import type { Measure, Whole } from "./query.ts";
 import type { Mark } from "./readMarks.ts";
+import { isWithin, otherSide, placeOf, sharedBorder } from "./readOwnerSides.ts";
 import { between, type Desk, distance, nearest, withBasis } from "./readScope.ts";
 
 /** Whose value a measure is, with the partner of a directed one. */
@@ -29,6 +30,8 @@ export function ownerOf(
   const parties = desk.parties.filter(
     (one) => one.whole.group !== "neighbours" && one.whole.group !== "world",
   );
+  const border = word.id === "land-boundary" ? sharedBorder(desk, at.anchor) : undefined;
+  if (border !== undefined) return pairOwner(desk, border, at, parties);
   if (word.grain === "state") return stateOwner(desk, word, at, parties);
   if (word.grain === "directed") return flow(desk, word, at, parties);
   return pairOwner(desk, word, at, parties);
@@ -43,6 +46,16 @@ function stateOwner(
   parties: readonly Party[],
 ): Owned | undefined {
   const able = parties.filter((one) => isOwner(desk, word, one));
+  const possessed = parties.find(
+    (one) => one.form === "pronoun" && one.end <= anchor.start && anchor.start - one.end <= 2,
+  );
+  if (possessed !== undefined && possessed.whole.states.length === 1 && measure !== undefined)
+    return {
+      measure: withBasis(desk, word),
+      of: possessed.whole,
+      assumed: possessed.assumed,
+      spans: [possessed],
+    };
   const beside =
     measure === undefined ? undefined : besideMeasure(desk, measure, able, anchor, rivals);
   const owner = beside ?? byOrder(desk, anchor, able, rivals);
@@ -126,9 +139,12 @@ function flow(
   const target = all.find((one) => one.role === "dative" && one !== source);
   const rest = all.filter((one) => one !== source && one !== target);
   const owner = rest.find((one) => one.role === "genitive") ?? rest[0];
+  const inside = rest.find(
+    (one) => one !== owner && at.measure !== undefined && isWithin(one, at.measure),
+  );
   const [from, to] = word.inverse
     ? [source, target ?? owner]
-    : [source ?? owner, target ?? placeOf(rest, owner)];
+    : [source ?? owner, target ?? inside ?? placeOf(rest, owner)];
   const partner = word.inverse ? from : to;
   const self = word.inverse ? to : from;
   if (self === undefined) {
@@ -161,23 +177,6 @@ function flow(
     assumed,
     spans: [self, partner],
   };
-}
-
-/** “Exports to X” of a text on two states are those of the other one. */
-function otherSide(desk: Desk, partner: Party): Whole | undefined {
-  const [state = ""] = partner.whole.states;
-  const pair = desk.memory.pair ?? [];
-  const other = pair.includes(state) ? pair.find((one) => one !== state) : undefined;
-  const spoken = desk.memory.state === state ? undefined : desk.memory.state;
-  const found = other ?? spoken;
-  return found === undefined ? undefined : { states: [found] };
-}
-
-/** “Migrants from X in Y”: where they are is the other side. */
-function placeOf(rest: readonly Party[], owner: Party | undefined): Party | undefined {
-  return rest.find(
-    (one) => one !== owner && one.role === "locative" && one.whole.group !== "region",
-  );
 }
 
 function settleSides(desk: Desk, one: Party, other: Party): readonly [Whole, Whole] {

@@ -25,7 +25,10 @@ export function comparePartners(
   const singles = desk.parties.filter((one) => one.whole.states.length === 1);
   const states = [...new Set(singles.flatMap((one) => one.whole.states))];
   const isFlow = meant.word.grain === "directed";
-  const sides = states.length === 3 ? throughOne(singles, isFlow) : bothWays(desk, singles, states);
+  const twoPairs = pairsOf(desk);
+  const sides =
+    twoPairs ??
+    (states.length === 3 ? throughOne(singles, isFlow) : bothWays(desk, singles, states));
   const time = whenOf(desk, anchor);
   if (sides === undefined || isFuture(desk, time.when)) return undefined;
   const mutual = meant.word.grain === "mutual" ? { mutual: true } : {};
@@ -53,6 +56,18 @@ interface Sides {
   readonly towards: readonly string[];
 }
 
+/** “The A–B border is longer than the A–C border”: two pairs with one state in common. */
+function pairsOf(desk: Desk): Sides | undefined {
+  const pairs = desk.parties.filter((one) => one.whole.states.length === 2);
+  const [first, second] = pairs;
+  if (first === undefined || second === undefined || pairs.length !== 2) return undefined;
+  const common = first.whole.states.filter((id) => second.whole.states.includes(id));
+  const left = first.whole.states.find((id) => !common.includes(id));
+  const right = second.whole.states.find((id) => !common.includes(id));
+  if (common.length !== 1 || left === undefined || right === undefined) return undefined;
+  return { left, right, towards: common };
+}
+
 /** One state with two partners: the partners stand in one role, the state in another. */
 function throughOne(singles: readonly Party[], isFlow: boolean): Sides | undefined {
   const [first, second, third] = singles;
@@ -77,6 +92,15 @@ function bothWays(
   states: readonly string[],
 ): Sides | undefined {
   const [one, other] = states;
+  const row = singles.map((single) => single.whole.states[0]);
+  if (row.length === 4 && row[0] === row[3] && row[1] === row[2] && row[0] !== row[1]) {
+    const flow = marksOf(desk, "measure").find(
+      (mark) => desk.measures.byId(mark.id)?.grain === "directed",
+    );
+    const isTurned = flow !== undefined && desk.measures.byId(flow.id)?.inverse === true;
+    const [left = "", right = ""] = isTurned ? [row[1], row[0]] : [row[0], row[1]];
+    return { left, right, towards: states };
+  }
   if (states.length !== 2 || one === undefined || other === undefined) return undefined;
   const flows = marksOf(desk, "measure").filter((mark) => {
     return desk.measures.byId(mark.id)?.grain === "directed";

@@ -1,5 +1,5 @@
 import type { Span } from "../language/index.ts";
-import type { Party } from "./context.ts";
+import { isVerbLast, type Party } from "./context.ts";
 import type { EntryNamed } from "./readEntryNames.ts";
 import type { Mark } from "./readMarks.ts";
 import { placesOf } from "./readRanks.ts";
@@ -23,11 +23,29 @@ function doctrineOf(
   entries: readonly EntryNamed[],
 ): { readonly id: string; readonly assumed: readonly string[]; readonly span?: Span } | undefined {
   const named = entries.find((one) => one.entry.kind === "doctrine");
+  const isDraft = marksOf(desk, "other-doctrine").length > 0;
+  if (named !== undefined && isDraft) return draftOf(desk, named);
   if (named !== undefined) return { id: named.entry.id, assumed: named.assumed, span: named };
+  // “A draft of the next concept” is another one than that spoken of before.
+  if (marksOf(desk, "other-doctrine").length > 0) return undefined;
   const before = desk.memory.doctrine;
   return before === undefined || before.ago > longestMemory
     ? undefined
     : { id: before.id, assumed: ["entry"] };
+}
+
+/** “The draft of the concept” is an entry of its own; where there is none the sentence is of no paper known. */
+function draftOf(desk: Desk, named: EntryNamed): ReturnType<typeof doctrineOf> {
+  const drafts = desk.world.entries.filter(
+    (one) =>
+      one.kind === "doctrine" &&
+      /draft/i.test(one.titles.en ?? "") &&
+      one.parties.join() === named.entry.parties.join() &&
+      one.period === named.entry.period,
+  );
+  const [only] = drafts;
+  if (only === undefined || drafts.length !== 1) return undefined;
+  return { id: only.id, assumed: named.assumed, span: named };
 }
 
 /** “In the concept the region stands first”, “third after Russia and China”. */
@@ -53,6 +71,8 @@ export function readPriorities(desk: Desk, entries: readonly EntryNamed[]): read
   const bare =
     found.length > 0 || marksOf(desk, "puts").length === 0 ? [] : marksOf(desk, "ordinal");
   const places = [...found, ...bare.map((mark) => ({ mark, rank: Number(mark.value) }))];
+  const order = places.length > 0 ? [] : orderOf(desk, partners, doctrine);
+  if (order.length > 0) return order;
   const ranked = rowOfPlaces(desk, partners, places) ?? singlePlaces(desk, partners, places);
   return ranked.map(
     ({ partner, mark, rank, after }): Reading => ({
@@ -70,6 +90,40 @@ export function readPriorities(desk: Desk, entries: readonly EntryNamed[]): read
       spans: [mark, ...(doctrine.span === undefined ? [] : [doctrine.span])],
     }),
   );
+}
+
+/** “Names A before B”, “A stands ahead of B”: an order of two, without places. */
+function orderOf(
+  desk: Desk,
+  partners: readonly Party[],
+  doctrine: NonNullable<ReturnType<typeof doctrineOf>>,
+): readonly Reading[] {
+  const [first, second] = partners;
+  const cue = marksOf(desk, "ahead", "after").find((one) => !isOpen(desk, one));
+  if (cue === undefined || first === undefined || second === undefined) return [];
+  if (partners.length !== 2 || first.parts.length > 1 || second.parts.length > 1) return [];
+  const isBetween = cue.start >= first.end && cue.end <= second.start;
+  const late = isVerbLast(desk.sentence.language);
+  if (!late && !isBetween) return [];
+  if (late && !(cue.start >= second.end && second.role === "ablative")) return [];
+  const isFirst = cue.kind === "ahead";
+  const [ahead, behind] = isFirst ? [first, second] : [second, first];
+  return [
+    {
+      query: {
+        kind: "priority",
+        doctrine: doctrine.id,
+        partner: idOf(ahead),
+        rank: 0,
+        before: [idOf(behind)],
+      },
+      negated: isDenied(desk, cue),
+      assumed: doctrine.assumed,
+      rule: "priority/order",
+      confidence: 0.8,
+      spans: [cue, first, second, ...(doctrine.span === undefined ? [] : [doctrine.span])],
+    },
+  ];
 }
 
 function isPartner(one: Party, owner: readonly string[]): boolean {

@@ -1,7 +1,9 @@
-import { isVerbLast, type Party } from "./context.ts";
+import type { Party } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
 import type { Whole } from "./query.ts";
+import { isBorder, rankBorder } from "./readBorderRanks.ts";
 import type { Mark } from "./readMarks.ts";
+import { behindOf, isOfCountry, isOneOf, isReplaced } from "./readRankWords.ts";
 import {
   between,
   type Desk,
@@ -120,18 +122,6 @@ function dedupe(marks: readonly Mark[]): readonly Mark[] {
   );
 }
 
-/** “Not in first place but in third”: what the “not” denies is followed by another place. */
-function isReplaced(desk: Desk, one: Mark): boolean {
-  const next = marksOf(desk, "ordinal").find((other) => other.start > one.end);
-  if (next === undefined) return false;
-  const isLate = isVerbLast(desk.sentence.language);
-  return marksOf(desk, "not").some((not) =>
-    isLate
-      ? not.start >= one.end && not.end <= next.start && between(desk, one, not).length < 24
-      : not.end <= one.start && one.start - not.end < 12,
-  );
-}
-
 function readRank(desk: Desk, place: Place): Reading | undefined {
   const { mark } = place;
   const near = (kind: string, far: number): boolean =>
@@ -146,14 +136,28 @@ function readRank(desk: Desk, place: Place): Reading | undefined {
   )
     return undefined;
   const meant = measureFor(desk, place);
+  if (meant !== undefined && isBorder(meant.word)) {
+    const owned = rankBorder(desk, place, meant.mark);
+    if (owned !== undefined || meant.word.grain === "pair") return owned;
+    // “The longest land border of X” is one of its own.
+    const isAmong = desk.parties.some((one) => one.whole.group === "region");
+    if (
+      !isAmong &&
+      desk.parties.some((one) => one.role === "genitive" && one.whole.states.length === 1)
+    )
+      return undefined;
+  }
   if (meant === undefined || meant.word.grain !== "state") return undefined;
   const { word } = meant;
   const among = amongOf(desk, mark);
-  const subject = subjectOf(desk, mark, among?.party);
+  const behind = behindOf(desk, place);
+  const subject = subjectOf(desk, mark, among?.party, behind);
   if (subject === undefined || among === undefined) return undefined;
   const time = whenOf(desk, mark);
   if (isFuture(desk, time.when)) return undefined;
   const [state = ""] = subject.whole.states;
+  // A state from elsewhere has no place in the region.
+  if (among.whole.group === "region" && !among.whole.states.includes(state)) return undefined;
   const when = time.when === undefined ? {} : { when: time.when };
   return {
     query: {
@@ -161,7 +165,7 @@ function readRank(desk: Desk, place: Place): Reading | undefined {
       measure: withBasis(desk, word),
       subject: state,
       among: among.whole,
-      rank: place.rank,
+      rank: place.rank + behind.flatMap((one) => one.whole.states).length,
       order: place.order,
       ...when,
     },
@@ -173,17 +177,6 @@ function readRank(desk: Desk, place: Place): Reading | undefined {
     confidence: meant.assumed.length > 0 ? 0.6 : among.assumed.length > 0 ? 0.75 : 0.88,
     spans: [mark, subject, ...(meant.mark === undefined ? [] : [meant.mark]), ...time.spans],
   };
-}
-
-/** “One of the largest” claims no place. */
-function isOneOf(desk: Desk, mark: Mark): boolean {
-  const isLate = isVerbLast(desk.sentence.language);
-  return marksOf(desk, "one-of").some(
-    (one) =>
-      inOneClause(desk, one, mark) &&
-      (isLate ? one.start >= mark.start : one.end <= mark.end + 2) &&
-      between(desk, one, mark).length < 60,
-  );
 }
 
 function measureFor(
@@ -206,7 +199,9 @@ function measureFor(
     return { word, mark: named, assumed: [] };
   }
   const marks = marksOf(desk, "measure").filter(
-    (one) => inOneClause(desk, one, place.mark) || distance(desk, place.mark, one) < 70,
+    (one) =>
+      (inOneClause(desk, one, place.mark) || distance(desk, place.mark, one) < 70) &&
+      !between(desk, place.mark, one).includes(";"),
   );
   const mark = nearest(desk, place.mark, marks);
   const word = mark === undefined ? undefined : measureAt(desk, mark);
@@ -219,19 +214,15 @@ function measureFor(
   return { word: area, mark: undefined, assumed: ["measure"] };
 }
 
-/** “The largest country”: the superlative stands right before the word for a state. */
-function isOfCountry(desk: Desk, mark: Mark): boolean {
-  const noun = marksOf(desk, "countries", "country").find(
-    (one) => one.start >= mark.end - 1 && between(desk, mark, one).trim().length < 12,
+function subjectOf(
+  desk: Desk,
+  mark: Mark,
+  scope: Party | undefined,
+  behind: readonly Party[],
+): Party | undefined {
+  const able = desk.parties.filter(
+    (one) => one !== scope && one.whole.states.length === 1 && !behind.includes(one),
   );
-  return (
-    noun !== undefined &&
-    !marksOf(desk, "smaller-place").some((one) => Math.abs(one.start - mark.end) < 14)
-  );
-}
-
-function subjectOf(desk: Desk, mark: Mark, scope: Party | undefined): Party | undefined {
-  const able = desk.parties.filter((one) => one !== scope && one.whole.states.length === 1);
   const bare = able.filter(
     (one) => one.role !== "with" && one.role !== "dative" && one.role !== "ablative",
   );

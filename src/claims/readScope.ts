@@ -167,6 +167,7 @@ export function isDenied(desk: Desk, at: Span): boolean {
     (one) => !only.some((other) => other.start <= one.end + 8 && other.end >= one.start),
   );
   if (!isVerbLast(sentence.language)) {
+    if (free.some((one) => one.start >= at.end && /^нет$/iu.test(textOf(desk, one)))) return true;
     return free.some(
       (one) =>
         one.end <= at.start + 1 &&
@@ -178,6 +179,10 @@ export function isDenied(desk: Desk, at: Span): boolean {
   return verbsAfter(desk, at).some((one) => one === "yes");
 }
 
+function textOf(desk: Desk, { start, end }: Span): string {
+  return desk.sentence.text.slice(start, end);
+}
+
 /** For the words at the end of a mark's clause, where the verb stands, whether they are negated. */
 function verbsAfter(desk: Desk, at: Span): readonly string[] {
   const { sentence } = desk;
@@ -186,6 +191,7 @@ function verbsAfter(desk: Desk, at: Span): readonly string[] {
   return sentence.words
     .filter((word) => word.end > at.start && word.end <= end)
     .slice(-2)
+    .filter((word) => !isNamed(desk, word))
     .map((word) => stem(sentence.text.slice(word.start, word.end), sentence.language)[0])
     .filter((best) => best?.partOfSpeech === "verb")
     .filter(
@@ -195,6 +201,23 @@ function verbsAfter(desk: Desk, at: Span): readonly string[] {
         best?.stem === "emas",
     )
     .map((best) => best?.features.negation ?? "");
+}
+
+/** A word inside the name of a measure, a state or a paper is no verb, whatever its ending looks like. */
+function isNamed(desk: Desk, word: Span): boolean {
+  return marksOf(desk, "measure", "state", "paper", "project").some(
+    (one) => one.start <= word.start && one.end >= word.end && !isVerbal(desk, one, word),
+  );
+}
+
+/** A measure that ends in its verb (“sold goods”) can be denied by it. */
+function isVerbal(desk: Desk, mark: Mark, word: Span): boolean {
+  const best = stem(desk.sentence.text.slice(word.start, word.end), desk.sentence.language)[0];
+  return (
+    mark.kind === "measure" &&
+    best?.features.possessive === undefined &&
+    best?.features.tense !== undefined
+  );
 }
 
 /** The year of the text, or of the dossier where it has no date. */
@@ -214,6 +237,8 @@ export function whenOf(
 } {
   const dates = marksOf(desk, "date").filter((one) => !isOfPaper(desk, one));
   const year = yearOf(desk.memory, desk.world.asOf);
+  const later = yearLater(desk, at, dates);
+  if (later !== undefined) return later;
   const back = marksOf(desk, "year-back").filter((one) => inOneClause(desk, one, at));
   const date = dates.length === 1 ? dates[0] : nearest(desk, at, dates, rivals);
   if (date === undefined || (back.length > 0 && !inOneClause(desk, date, at))) {
@@ -236,6 +261,21 @@ export function whenOf(
     };
   }
   return { when: { from, to }, assumed: [], spans: [date] };
+}
+
+/** “A year later” counts from the date before it. */
+function yearLater(
+  desk: Desk,
+  at: Span,
+  dates: readonly Mark[],
+): ReturnType<typeof whenOf> | undefined {
+  const cue = marksOf(desk, "year-later").find((one) => inOneClause(desk, one, at));
+  if (cue === undefined || Math.abs(cue.start - at.start) > 90) return undefined;
+  const base = dates.findLast((one) => one.end <= cue.start && /^\d{4}/.test(String(one.value)));
+  // What stands nearer to the first date than to “a year later” is of the first date.
+  if (base === undefined || (base.start > at.start && cue.start > base.start)) return undefined;
+  const value = String(Number(String(base.value).slice(0, 4)) + Number(cue.value));
+  return { when: { from: value, to: value }, assumed: ["year"], spans: [cue] };
 }
 
 function touches(desk: Desk, cue: Mark, date: Mark): boolean {

@@ -15,7 +15,10 @@ import {
 
 /** “Has no outlet to the sea”, “double landlocked”, “one of only two such states”. */
 export function readSea(desk: Desk): readonly Reading[] {
-  const anchors = marksOf(desk, "landlocked").filter((one) => !isOpen(desk, one));
+  // “Has to cross two states to reach the sea” is how the words go, and no wish.
+  const anchors = marksOf(desk, "landlocked").filter(
+    (one) => one.value === 2 || !isOpen(desk, one),
+  );
   const made = new Map<string, Reading>();
   for (const anchor of anchors) {
     const able = desk.parties.filter(

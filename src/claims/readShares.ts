@@ -1,11 +1,13 @@
 import { type Party, settleWhole } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
 import type { AmountQuery, Relation, ShareQuery, Whole } from "./query.ts";
+import { sectorShare } from "./readAmounts.ts";
 import type { Mark } from "./readMarks.ts";
 import { ownerOf } from "./readOwners.ts";
 import {
   type Desk,
   distance,
+  inOneClause,
   isDenied,
   isFuture,
   isOpen,
@@ -55,13 +57,21 @@ function readShare(desk: Desk, one: Fraction, rivals: readonly Fraction[]): Read
   });
   // “Half of the population lives in towns” is told by what is itself a share.
   const own = named.filter((mark) => desk.measures.byId(mark.id)?.dimension === "percent");
-  const mark = nearest(desk, one.mark, one.isWord && own.length > 0 ? own : named);
-  const word = mark === undefined ? undefined : desk.measures.byId(mark.id);
+  const sector = own.length === 0 ? sectorShare(desk, one.mark) : undefined;
+  const mark = sector?.mark ?? nearest(desk, one.mark, one.isWord && own.length > 0 ? own : named);
+  const word = sector?.word ?? (mark === undefined ? undefined : desk.measures.byId(mark.id));
   if (mark === undefined || word === undefined || distance(desk, one.mark, mark) > 110)
     return undefined;
   // A measure in per cent of its own (inflation, urban share) is no part of a whole.
   if (word.dimension === "percent") return one.isWord ? ownShare(desk, one, word, mark) : undefined;
-  const sides = sidesOf(desk, one, rivals);
+  if (isPossessed(desk, one, mark, word)) return undefined;
+  // “80 per cent of its electricity” is a part of something else than all that is bought.
+  if (
+    word.grain === "directed" &&
+    marksOf(desk, "commodity").some((other) => inOneClause(desk, other, one.mark))
+  )
+    return undefined;
+  const sides = sidesOf(desk, one, rivals, mark);
   const time = whenOf(desk, one.mark);
   if (sides === undefined || isFuture(desk, time.when)) return undefined;
   const [part, whole] = sides;
@@ -86,6 +96,7 @@ function shareQuery(
   whole: Whole,
 ): AmountQuery | ShareQuery | undefined {
   const relation = relationFor(desk, one);
+  if (word.grain === "directed" && word.concept !== allTrade) return undefined;
   if (word.grain === "directed" && whole.states.length === 1) {
     const concept = word.inverse ? partnerShare.imports : partnerShare.exports;
     const measure = { concept, towards: { states: part.states } };
@@ -97,6 +108,9 @@ function shareQuery(
   const settled = settleWhole(part, whole.states, desk.world);
   return { kind: "share", measure, part: settled, whole, relation, percent: one.percent };
 }
+
+/** What a partner's part is a part of: trade in goods as a whole, and not that in one good. */
+const allTrade = "exports-usd";
 
 /** Series of a partner's part in all exports and imports. */
 const partnerShare = { exports: "export-partner-share", imports: "import-partner-share" } as const;
@@ -112,31 +126,52 @@ function sidesOf(
   desk: Desk,
   one: Fraction,
   rivals: readonly Fraction[],
+  measure: Mark,
 ): readonly [Party, Party] | undefined {
   const all = desk.parties.filter((party) => party.whole.group !== "neighbours");
   const size = (party: Party): number =>
     party.whole.group === "world" ? 999 : party.whole.states.length;
   const groups = all.filter((party) => size(party) > 1 || party.whole.group === "world");
   const largest = [...groups].sort((a, b) => size(b) - size(a))[0];
-  const whole = groups.find((party) => party.role === "genitive") ?? largest;
+  const owned = groups.find((party) => party.role === "genitive") ?? largest;
+  // Two of the region are the part, in whatever case they stand.
+  const isPart =
+    largest !== undefined &&
+    owned !== undefined &&
+    size(owned) < size(largest) &&
+    owned.whole.states.every((id) => largest.whole.states.includes(id));
+  const whole = isPart ? largest : owned;
   if (whole !== undefined) {
     const parts = all.filter((party) => party !== whole && size(party) < size(whole));
     const part = nearestPart(desk, one, parts, rivals);
     return part === undefined ? undefined : [part, whole];
   }
-  const owner = besideMeasure(desk, all) ?? all.find((party) => party.role === "genitive");
-  const part = all.find((party) => party !== owner);
+  const beside = besideMeasure(measure, all) ?? all.find((party) => party.role === "genitive");
+  // “X's supplier Y provided half of its imports”: they are not Y's own.
+  const owner =
+    beside?.form === "pronoun"
+      ? (all.find((party) => party.form === "name" && party.role === "genitive") ?? beside)
+      : beside;
+  const part = all.find((party) => party !== owner && party !== beside);
   return owner === undefined || part === undefined ? undefined : [part, owner];
 }
 
 /** “Tajikistan importining 57 foizi”: the owner may stand bare right before what is shared out. */
-function besideMeasure(desk: Desk, all: readonly Party[]): Party | undefined {
-  const measures = marksOf(desk, "measure");
+function besideMeasure(measure: Mark, all: readonly Party[]): Party | undefined {
   return all.find(
     (party) =>
-      measures.some((one) => one.start >= party.end && one.start - party.end <= 2) ||
-      measures.some((one) => party.start >= one.end && party.start - one.end <= 4),
+      (measure.start >= party.end && measure.start - party.end <= 2) ||
+      (party.start >= measure.end && party.start - measure.end <= 4),
   );
+}
+
+/** “62 per cent of its people” are no part of the region's people. */
+function isPossessed(desk: Desk, { mark }: Fraction, measure: Mark, word: MeasureWord): boolean {
+  if (word.grain !== "state") return false;
+  const own = marksOf(desk, "pronoun").find(
+    (one) => one.start >= mark.end && one.end <= measure.start && measure.start - one.end <= 3,
+  );
+  return own !== undefined;
 }
 
 /** “More than half live in towns”: a measure in per cent, told by a fraction. */

@@ -134,8 +134,7 @@ export function voicesOfTurnover(
 function joinReporters(voices: readonly Voice[]): readonly Voice[] {
   const groups = new Map<string, Voice[]>();
   for (const one of voices.filter((voice) => voice.period === undefined && !voice.weak)) {
-    const [cell = ""] = one.cells.keys();
-    const key = [one.concept, one.mutual, cell.split(" ")[0], one.vintage].join(" ");
+    const key = [one.concept, one.mutual, one.grain, one.vintage].join(" ");
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups].flatMap(([id, group]) => {

@@ -195,6 +195,15 @@ function sayStatus(query: StatusQuery, namer: Namer): string {
 
 function sayPriority(query: PriorityQuery, namer: Namer): string {
   const after = query.after?.map((one) => stateName(one, namer)).join(", ");
+  const before = query.before?.map((one) => stateName(one, namer)).join(", ");
+  if (before !== undefined) {
+    const partner = stateName(query.partner, namer);
+    return kind("priority-order", namer, {
+      doctrine: entryName(query.doctrine, namer),
+      partner,
+      before,
+    });
+  }
   return kind("priority", namer, {
     doctrine: entryName(query.doctrine, namer),
     partner: stateName(query.partner, namer),

@@ -79,10 +79,15 @@ export function sayRank(query: RankQuery, namer: Namer): string {
     subject: stateName(query.subject, namer),
     rank: String(query.rank),
     order: namer.words.order[query.order] ?? query.order,
-    measure: measureName(query.measure, namer),
+    measure: `${measureName(query.measure, namer)}${partnerOf(query, namer)}`,
     among: wholeName(query.among, namer),
     when: whenWords(query.when, namer),
   });
+}
+
+/** Whose borders are set against each other. */
+function partnerOf({ measure }: RankQuery, namer: Namer): string {
+  return measure.towards === undefined ? "" : ` (${wholeName(measure.towards, namer)})`;
 }
 
 /** A part of a whole, in words. */
@@ -105,7 +110,11 @@ export function sayChange(query: ChangeQuery, namer: Namer): string {
     percent === undefined
       ? ""
       : fillGaps(details.percent, { value: figureName(percent, "percent", namer) }),
-    by === undefined ? "" : fillGaps(details.by, { value: figureName(by.value, by.unit, namer) }),
+    by === undefined
+      ? ""
+      : fillGaps(query.either === true ? details.either : details.by, {
+          value: figureName(by.value, by.unit, namer),
+        }),
     to === undefined ? "" : fillGaps(details.to, { value: figureName(to.value, to.unit, namer) }),
     relation === undefined
       ? ""

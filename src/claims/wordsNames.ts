@@ -33,7 +33,8 @@ export function labelIn(labels: Labels | undefined, { language, base }: Namer): 
 /** The name of a state. */
 export function stateName(iso3: string, namer: Namer): string {
   if (iso3 === "region") return namer.words.region;
-  return labelIn(namer.wording.facts.states.get(iso3)?.names, namer) ?? iso3;
+  const { states, things } = namer.wording.facts;
+  return labelIn(states.get(iso3)?.names ?? things.get(iso3), namer) ?? iso3;
 }
 
 /** The title of an entry of the register. */

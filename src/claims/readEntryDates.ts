@@ -1,0 +1,49 @@
+import type { Span } from "../language/index.ts";
+import { isVerbLast } from "./context.ts";
+import type { EntryNamed } from "./readEntryNames.ts";
+import type { Mark } from "./readMarks.ts";
+import { between, type Desk, nearest } from "./readScope.ts";
+
+/** Of several acts each has the date on its own side: after it in Russian and English, before it in Uzbek and Kazakh. */
+export function dateOf(
+  desk: Desk,
+  act: Mark,
+  dates: readonly Mark[],
+  acts: readonly Mark[],
+): Mark | undefined {
+  const parted = (one: Mark): boolean =>
+    acts.some(
+      (other) =>
+        other !== act &&
+        (other.end <= act.start || other.start >= act.end) &&
+        other.start >= Math.min(one.start, act.start) &&
+        other.end <= Math.max(one.end, act.end),
+    );
+  const late = isVerbLast(desk.sentence.language);
+  const own = late
+    ? dates.findLast((one) => one.end <= act.start && !parted(one))
+    : dates.find((one) => one.start >= act.end && !parted(one));
+  const others = new Set(
+    acts.filter((one) => one !== act && one.value !== act.value).map((one) => one.value),
+  );
+  return others.size > 0 && own !== undefined ? own : nearest(desk, act, dates, acts);
+}
+
+/** The year by which a paper is called: “the 1998 agreement”, «соглашение 1998 года», “1998-yilgi bitim”. */
+export function isOfName(desk: Desk, date: Mark, one: EntryNamed): boolean {
+  const value = String(date.value);
+  if (value.length !== 4 || !one.entry.dates.some((known) => known.startsWith(value))) return false;
+  const { text, language } = desk.sentence;
+  if (date.start >= one.start && date.end <= one.end) return true;
+  const gap = between(desk, date, one as Span);
+  if (/[,;:]/.test(gap)) return false;
+  if (isVerbLast(language)) {
+    const isAttribute = /(?:-?yilgi|йилги|жылғы)/u.test(text.slice(date.start, date.end + 8));
+    return date.end <= one.start && gap.length < 40 && isAttribute;
+  }
+  const before = text.slice(Math.max(0, date.start - 4), date.start);
+  if (language === "ru")
+    return date.start >= one.end && gap.length < 26 && !/[вВ]о? $/u.test(before);
+  if (date.end <= one.start) return gap.length < 26 && /the $/iu.test(before);
+  return /of $/u.test(before) && gap.length < 12;
+}

@@ -1,0 +1,54 @@
+import { isVerbLast, type Party } from "./context.ts";
+import type { Mark } from "./readMarks.ts";
+import { between, type Desk, inOneClause, marksOf } from "./readScope.ts";
+
+/** “Not in first place but in third”: what the “not” denies is followed by another place. */
+export function isReplaced(desk: Desk, one: Mark): boolean {
+  const next = marksOf(desk, "ordinal").find((other) => other.start > one.end);
+  if (next === undefined) return false;
+  const isLate = isVerbLast(desk.sentence.language);
+  return marksOf(desk, "not").some((not) =>
+    isLate
+      ? not.start >= one.end && not.end <= next.start && between(desk, one, not).length < 24
+      : not.end <= one.start && one.start - not.end < 12,
+  );
+}
+
+/** “One of the largest” claims no place. */
+export function isOneOf(desk: Desk, mark: Mark): boolean {
+  const isLate = isVerbLast(desk.sentence.language);
+  return marksOf(desk, "one-of").some(
+    (one) =>
+      inOneClause(desk, one, mark) &&
+      (isLate ? one.start >= mark.start : one.end <= mark.end + 2) &&
+      between(desk, one, mark).length < 60,
+  );
+}
+
+/** “After X, Y has the largest …” leaves X the first place. */
+export function behindOf(
+  desk: Desk,
+  place: { readonly isSuperlative: boolean; readonly rank: number },
+): readonly Party[] {
+  if (!place.isSuperlative || place.rank !== 1) return [];
+  const late = isVerbLast(desk.sentence.language);
+  const cues = marksOf(desk, "after");
+  return desk.parties.filter((one) =>
+    cues.some((cue) =>
+      late
+        ? cue.start >= one.end && cue.start - one.end < 4 && one.role === "ablative"
+        : one.start >= cue.end && one.start - cue.end < 3 && one.form === "name",
+    ),
+  );
+}
+
+/** “The largest country”: the superlative stands right before the word for a state. */
+export function isOfCountry(desk: Desk, mark: Mark): boolean {
+  const noun = marksOf(desk, "countries", "country").find(
+    (one) => one.start >= mark.end - 1 && between(desk, mark, one).trim().length < 12,
+  );
+  return (
+    noun !== undefined &&
+    !marksOf(desk, "smaller-place").some((one) => Math.abs(one.start - mark.end) < 14)
+  );
+}

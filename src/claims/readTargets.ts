@@ -1,0 +1,72 @@
+import type { Span } from "../language/index.ts";
+import type { NamedEntry } from "./contextWorld.ts";
+import type { FulfilmentQuery } from "./query.ts";
+import type { Mark } from "./readMarks.ts";
+import { type Desk, distance, isDenied, marksOf, nearest, type Reading } from "./readScope.ts";
+
+/** How far the figure of a target may stand from the word for it. */
+const farthest = 140;
+
+/** “They missed their target of five billion dollars by 2020”: a promise told by its figure and its year. */
+export function readTargets(desk: Desk, taken: Set<Mark>): readonly Reading[] {
+  const nouns = marksOf(desk, "target", "target-outcome");
+  const [amount, ...more] = marksOf(desk, "quantity").filter(
+    (one) => one.id !== "years" && nouns.some((noun) => distance(desk, one, noun) < farthest),
+  );
+  if (nouns.length === 0 || amount === undefined || more.length > 0) return [];
+  const cue = outcomeOf(desk, amount);
+  const claimed = cue === undefined ? undefined : claimedBy(desk, cue);
+  const found = claimed === undefined ? [] : promisesOf(desk, amount);
+  const [promise] = found;
+  if (cue === undefined || claimed === undefined || promise === undefined || found.length !== 1)
+    return [];
+  const { due } = promise;
+  taken.add(amount);
+  const isNamed = due !== undefined && yearsIn(desk).includes(due.slice(0, 4));
+  const when = isNamed ? { when: { from: due.slice(0, 4), to: due.slice(0, 4) } } : {};
+  return [
+    {
+      query: { kind: "fulfilment", commitments: [promise.id], claimed, ...when },
+      negated: false,
+      assumed: isNamed ? [] : ["entry"],
+      rule: "fulfilment/target",
+      confidence: isNamed ? 0.8 : 0.7,
+      spans: [amount, cue, ...nouns],
+    },
+  ];
+}
+
+/** The word that says what came of it: one that says so of targets, else a verb of doing. */
+function outcomeOf(desk: Desk, amount: Span): Mark | undefined {
+  const own = marksOf(desk, "target-outcome");
+  return nearest(desk, amount, own) ?? nearest(desk, amount, marksOf(desk, "fulfilment"));
+}
+
+function claimedBy(desk: Desk, cue: Mark): FulfilmentQuery["claimed"] | undefined {
+  const done = cue.value === "fulfilled";
+  if (done) return isDenied(desk, cue) ? "not fulfilled" : "fulfilled";
+  if (cue.value === "not fulfilled" || cue.value === "late" || cue.value === "abandoned")
+    return isDenied(desk, cue) ? undefined : cue.value;
+  return undefined;
+}
+
+/** Promises of just this figure by the states named, of the year named where one is. */
+function promisesOf(desk: Desk, amount: Mark): readonly NamedEntry[] {
+  const states = desk.parties.flatMap((one) => (one.form === "group" ? [] : one.whole.states));
+  const named = new Set(states.length > 0 ? states : (desk.memory.pair ?? []));
+  const able = desk.world.entries.filter(
+    (one) =>
+      one.target !== undefined &&
+      one.target.unit === amount.unit &&
+      one.target.value === Number(amount.value) &&
+      named.size > 1 &&
+      [...named].every((id) => one.parties.includes(id)),
+  );
+  const years = yearsIn(desk);
+  const dated = able.filter((one) => one.due !== undefined && years.includes(one.due.slice(0, 4)));
+  return years.length > 0 ? dated : able;
+}
+
+function yearsIn(desk: Desk): readonly string[] {
+  return marksOf(desk, "date").map((one) => String(one.value).slice(0, 4));
+}

@@ -1,0 +1,132 @@
+import { isVerbLast } from "./context.ts";
+import type { Relation } from "./query.ts";
+import { exceedAt } from "./readAmounts.ts";
+import type { Mark } from "./readMarks.ts";
+import {
+  type Desk,
+  distance,
+  inOneClause,
+  isBeside,
+  isDenied,
+  isOpen,
+  marksOf,
+  nearest,
+  type Reading,
+  relationAt,
+} from "./readScope.ts";
+
+/** How far, in letters and clauses, the word for what is counted may stand from its amount. */
+const farthest = 130;
+
+/** “The river is 3,019 km long”, “the reservoir holds less than that one”: figures of rivers and reservoirs. */
+export function readThings(desk: Desk, taken: Set<Mark>): readonly Reading[] {
+  const things = marksOf(desk, "thing");
+  if (things.length === 0) return [];
+  const amounts = marksOf(desk, "quantity").flatMap((amount) => {
+    const reading = isOpen(desk, amount) ? undefined : readAmount(desk, amount, things);
+    if (reading !== undefined) taken.add(amount);
+    return reading === undefined ? [] : [reading];
+  });
+  return amounts.length > 0 ? amounts : readOrder(desk, things);
+}
+
+function readAmount(desk: Desk, amount: Mark, things: readonly Mark[]): Reading | undefined {
+  const fitting = marksOf(desk, "thing-measure").filter((one) => {
+    const measure = desk.world.things.measureOf(conceptOf(one));
+    return measure?.unit.includes(String(amount.unit)) && distance(desk, amount, one) < farthest;
+  });
+  const mark = nearest(desk, amount, fitting);
+  const thing = nearest(desk, amount, things);
+  if (mark === undefined || thing === undefined || isPart(desk, mark)) return undefined;
+  const exceed = exceedAt(desk, amount)?.relation;
+  const relation = exceed ?? relationAt(desk, amount) ?? "equals";
+  const kind = /^(?:equals|about|almost)$/.test(relation) ? "amount" : "threshold";
+  return {
+    query: {
+      kind,
+      measure: { concept: conceptOf(mark) },
+      of: { states: [thing.id] },
+      relation,
+      value: { value: Number(amount.value), unit: String(amount.unit) },
+      ...(amount.upTo === undefined ? {} : { upTo: amount.upTo }),
+    },
+    negated: isDenied(desk, amount),
+    assumed: [],
+    rule: `thing/${conceptOf(mark)}`,
+    confidence: things.length > 1 ? 0.75 : 0.85,
+    spans: [amount, mark, thing],
+  };
+}
+
+/** What marks a word that sets two things against each other. */
+const orderWord = /-(?:larger|smaller)$/;
+
+/** The measure's own word, also where the mark is its “larger” or “smaller”. */
+function conceptOf(mark: Mark): string {
+  return mark.id.replace(orderWord, "");
+}
+
+/** What lies within one state, or on a border, is a part of a river and no figure of the whole. */
+function isPart(desk: Desk, mark: Mark): boolean {
+  if (desk.world.things.measureOf(conceptOf(mark))?.whole !== true) return false;
+  return (
+    (marksOf(desk, "part", "borders", "smaller-place").some((one) =>
+      inOneClause(desk, one, mark),
+    ) &&
+      desk.parties.length > 0) ||
+    desk.parties.some((one) => inOneClause(desk, one, mark) && one.role === "locative")
+  );
+}
+
+/** “The one is longer than the other.” */
+function readOrder(desk: Desk, things: readonly Mark[]): readonly Reading[] {
+  const words = marksOf(desk, "thing-measure").filter((one) => !isOpen(desk, one));
+  const order = words.find((one) => orderWord.test(one.id));
+  const compare = marksOf(desk, "compare")[0];
+  const plain = words.find((one) => !orderWord.test(one.id));
+  const anchor = order ?? (compare === undefined ? undefined : plain);
+  if (anchor === undefined || things.length !== 2 || isPart(desk, anchor)) return [];
+  const sides = sidesOf(desk, things);
+  if (sides === undefined) return [];
+  const named = plain === undefined ? conceptOf(anchor) : conceptOf(plain);
+  const concept = order === undefined || plain !== undefined ? named : conceptOf(order);
+  const isLess = order?.id.endsWith("smaller") === true || compare?.value === "less-than";
+  const relation: Relation = isLess ? "less-than" : "more-than";
+  const [left, right] = sides;
+  return [
+    {
+      query: {
+        kind: "comparison",
+        measure: { concept },
+        left: { states: [left.id] },
+        right: { states: [right.id] },
+        relation,
+        times: 1,
+      },
+      negated: isDenied(desk, anchor),
+      assumed: [],
+      rule: `thing/order/${concept}`,
+      confidence: 0.8,
+      spans: [anchor, left, right],
+    },
+  ];
+}
+
+/** The standard stands after “than” or in the ablative; in Russian it is the second one, in the genitive. */
+function sidesOf(desk: Desk, things: readonly Mark[]): readonly [Mark, Mark] | undefined {
+  const [first, second] = things;
+  if (first === undefined || second === undefined || first.id === second.id) return undefined;
+  if (isVerbLast(desk.sentence.language)) {
+    const standard = things.find((one) => one.case === "ablative" || isCompared(desk, one));
+    if (standard === undefined) return undefined;
+    return standard === second ? [first, second] : [second, first];
+  }
+  const than = marksOf(desk, "than")[0];
+  if (than === undefined) return desk.sentence.language === "ru" ? [first, second] : undefined;
+  return second.start > than.start && first.start < than.start ? [first, second] : undefined;
+}
+
+/** “Nisbatan”, “қарағанда”: right after the name. */
+function isCompared(desk: Desk, thing: Mark): boolean {
+  return marksOf(desk, "than").some((one) => one.start >= thing.end && isBeside(desk, one, thing));
+}
