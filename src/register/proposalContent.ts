@@ -6,7 +6,8 @@ import { readYaml, wrong } from "./frame.ts";
 const words = z.array(z.string());
 const share = z.number().min(-1).max(1);
 
-const agreementWeights = z.strictObject({
+/** What makes a sentence speak of an entry, whatever its kind. */
+const common = {
   named: share,
   title: share,
   leastTitle: share,
@@ -15,6 +16,10 @@ const agreementWeights = z.strictObject({
   moreParties: share,
   otherParties: share,
   noParties: share,
+};
+
+const agreementWeights = z.strictObject({
+  ...common,
   day: share,
   month: share,
   year: share,
@@ -26,14 +31,7 @@ const agreementWeights = z.strictObject({
 });
 
 const commitmentWeights = z.strictObject({
-  named: share,
-  title: share,
-  leastTitle: share,
-  parties: share,
-  someParties: share,
-  moreParties: share,
-  otherParties: share,
-  noParties: share,
+  ...common,
   amount: share,
   otherAmount: share,
   due: share,
