@@ -93,10 +93,10 @@ const last = new Map(
     .filter(([series]) => series === "population.wdi-425fc447")
     .map(([, iso3, year, value]) => [`${iso3} ${year}`, Number(value)]),
 );
-interface Record {
+interface Row {
   [name: string]: unknown;
 }
-const records = (): Record[] =>
+const records = (): Row[] =>
   codes.flatMap((iso3) =>
     years.map((year) => ({
       indicator: { id: "SP.POP.TOTL", value: "Population, total" },
@@ -108,7 +108,7 @@ const records = (): Record[] =>
   );
 const head = { page: 1, pages: 1, per_page: 20000, total: 36, lastupdated: "2026-10-01" };
 const body = (list: unknown = records(), first: unknown = head) => JSON.stringify([first, list]);
-const each = (change: (record: Record, at: number) => Record) => body(records().map(change));
+const each = (change: (record: Row, at: number) => Row) => body(records().map(change));
 
 describe("hamkor fetch", () => {
   it("puts a new edition beside the ones that there are, and once only", async () => {
