@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { indexShape } from "../../src/measures/compositeShape.ts";
 import { composite, readCompositeTable, readIndex } from "../../src/measures/index.ts";
 import { parseCsv } from "../../src/sources/index.ts";
 import { readAsem } from "./asem.ts";
@@ -167,6 +169,20 @@ describe("readIndex", () => {
     expect(() => readIndex("a: [", "towns.yaml")).toThrow(
       expect.objectContaining({ code: "index-unreadable", where: "towns.yaml" }),
     );
+  });
+
+  it("R15: reads the example of the guide, which names every method", () => {
+    const guide = readFileSync("docs/indexes.md", "utf8");
+    const [, example = ""] = /```yaml\n([\s\S]+?)```/.exec(guide) ?? [];
+    const definition = readIndex(example, "docs/indexes.md");
+    const made = composite(definition, readCompositeTable(definition, towns));
+    expect(made.ranks.at(-1)?.[1]).toBe(1);
+    const known = JSON.stringify(z.toJSONSchema(indexShape, { unrepresentable: "any" }));
+    const words = [...known.matchAll(/"(?:const|enum)":(?:"([^"]+)"|\[([^\]]+)\])/g)].flatMap(
+      ([, one, many = ""]) => one ?? many.replaceAll('"', "").split(","),
+    );
+    expect(words.length).toBeGreaterThan(40);
+    expect([...new Set(words)].filter((word) => !guide.includes(word))).toEqual([]);
   });
 
   it("reads the shipped index: every part in the five spellings, every indicator with its reason", () => {
