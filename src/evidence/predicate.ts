@@ -1,6 +1,6 @@
-import { type Analysis, stem } from "../language/index.ts";
+import { type Analysis, foldWord, stem } from "../language/index.ts";
 import type { Act } from "./codebook.ts";
-import { type Named, verbGroup } from "./compile.ts";
+import { formsIn, type Named, verbGroup } from "./compile.ts";
 import { factsOf, type Sentence, wordFrom } from "./sentence.ts";
 
 /** The act that carries a sentence, with its voice. */
@@ -64,7 +64,16 @@ function isPassive(named: Named, sentence: Sentence | undefined): boolean {
     return passive.endings.some((ending) => folded.endsWith(ending));
   }
   const reading = lastReading(named, sentence);
-  return reading?.features.voice === "passive";
+  return reading?.features.voice === "passive" && !isOwnStem(named, reading, sentence);
+}
+
+/** A verb whose own stem ends as a passive does: qora-l-adi is read for qorala-di. */
+function isOwnStem({ group }: Named, passive: Analysis, sentence: Sentence): boolean {
+  const longer = `${passive.stem}${passive.suffixes[0] ?? ""}`;
+  return formsIn(group.forms, sentence.language).some((form) => {
+    const last = foldWord(form.split(" ").at(-1) ?? "");
+    return last.length > longer.length && last.startsWith(foldWord(longer));
+  });
 }
 
 /** English: a form of “be” stands within three words before. */
