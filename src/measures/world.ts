@@ -25,6 +25,8 @@ export interface WorldFigures {
   figures(name: string): ReadFigures;
   /** Names of the columns whose tables are in the folder. */
   readonly names: readonly string[];
+  /** What was worked out once under a key, such as the places of states, without working it out again. */
+  remember<Value>(key: string, make: () => Value): Value;
 }
 
 type Tabled = { readonly layout: Layout; readonly shape: FiguresTable | MembershipsTable };
@@ -60,7 +62,16 @@ export function readWorld(folder: string, book: LayoutBook = readLayouts(folder)
     known.set(name, found);
     return found;
   };
-  return { ...world, figures };
+  return { ...world, figures, remember: createMemory() };
+}
+
+/** Keeps one value a key. */
+function createMemory(): WorldFigures["remember"] {
+  const kept = new Map<string, unknown>();
+  return <Value>(key: string, make: () => Value) => {
+    if (!kept.has(key)) kept.set(key, make());
+    return kept.get(key) as Value;
+  };
 }
 
 /** Columns by name, with the table that each stands in, of the files that are there. */

@@ -22,10 +22,15 @@ export function addDerived(panel: Panel, world: WorldFigures, column: DerivedCol
   if (column.kind === "trade-dependence") return addDependence(panel, world, column);
   if (column.kind === "great-circle") {
     const { layout, shape } = tableById(world, column.places, "places");
-    const places = readPlaces(world.files.table(shape.file), shape, world.system());
+    const places = world.remember(`places ${shape.id}`, () =>
+      readPlaces(world.files.table(shape.file), shape, world.system()),
+    );
     return addDistance(panel, { ...head, sources: [layoutSource(layout)] }, places);
   }
-  const made = addFigures({ ...panel, columns: [] }, likenessFigures(world, column));
+  const made = addFigures(
+    { ...panel, columns: [] },
+    world.remember(`likeness ${column.name}`, () => likenessFigures(world, column)),
+  );
   const tree = column.kind === "language" ? [tableById(world, column.languages, "languages")] : [];
   const others = tree.map(({ layout }) => layoutSource(layout));
   const [added] = made.columns;

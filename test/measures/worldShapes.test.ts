@@ -103,6 +103,30 @@ describe("a folder of tables that layouts describe", () => {
     expect(cellsIn(directed, "flow.goods")[2]).toBe(7); // from BBB to AAA
   });
 
+  it("takes no word for a number, not even one that a program knows, and says so of a year too many", () => {
+    const world = readWorld(
+      folderWith(
+        table(
+          `file: words.csv, of: directed-pair, keys: { a: a, b: b }, time: { year: year }, covers: { from: 1991, to: 1991 }, missing: { x: withheld },
+      columns: [{ name: words.both, label: Both, unit: x, ways: { ab: there, ba: back } }, { name: words.code, label: Code, unit: x, value: word, codes: { yes: 1 } }]`,
+        ),
+        {
+          "words.csv":
+            "a,b,year,there,back,word\nAAA,BBB,1991,constructor,,toString\nAAA,CCC,1991,x,2,yes\nAAA,BBB,1992,3,4,yes\n",
+        },
+      ),
+    );
+    const span = { system: world.system().spells, from: 1991, to: 1992, directed: false };
+    const panel = addWorldColumns(createPairYears(span), world, ["words.both", "words.code"]);
+    expect(cellsIn(panel, "words.both.ab").slice(0, 3)).toEqual(["refused", 3, "withheld"]);
+    expect(cellsIn(panel, "words.both.ba").slice(0, 3)).toEqual(["not published", 4, 2]);
+    expect(cellsIn(panel, "words.code.ab").slice(0, 3)).toEqual(["refused", 1, 1]);
+    expect(world.figures("words.both").findings.map(({ code, row }) => [code, row])).toEqual([
+      ["value-unreadable", 2],
+      ["value-out-of-period", 4],
+    ]);
+  });
+
   it("gives spells as years: the nearest kind where two meet, 0 in scope, open ends to the last year", () => {
     const world = readWorld(
       folderWith(
