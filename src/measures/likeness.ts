@@ -74,55 +74,78 @@ export function likenessWriter(
 ): LikenessWriter {
   const one = new Float64Array(choices);
   const other = new Float64Array(choices);
+  const sums = new Float64Array(8);
   const none = withoutVariation === "zero" ? 0 : Number.NaN;
   const reach = choices - 1;
-  // Sums stand in plain variables: this runs for every pair of the world in every year.
   return (counts, row) => {
-    sumTotals(counts, one, other);
-    let all = 0;
-    let apart = 0;
-    let steps = 0;
-    let squares = 0;
-    let own = 0; // what chance would give, from here on
-    let ownSteps = 0;
-    let ownSquares = 0;
-    let pooled = 0;
-    let pooledSquares = 0;
-    for (let i = 0; i < choices; i += 1) {
-      const mine = one[i] ?? 0;
-      const yours = other[i] ?? 0;
-      all += mine;
-      for (let j = 0; j < i; j += 1) {
-        const count = (counts[i * choices + j] ?? 0) + (counts[j * choices + i] ?? 0);
-        const byOwn = mine * (other[j] ?? 0) + (one[j] ?? 0) * yours;
-        const byPooled = 2 * (mine + yours) * ((one[j] ?? 0) + (other[j] ?? 0));
-        const step = i - j;
-        apart += count;
-        steps += step * count;
-        squares += step * step * count;
-        own += byOwn;
-        ownSteps += step * byOwn;
-        ownSquares += step * step * byOwn;
-        pooled += byPooled;
-        pooledSquares += step * step * byPooled;
-      }
-    }
+    const all = sumTotals(counts, one, other);
     if (all === 0) return;
+    sumDistances(counts, one, other, sums);
+    const apart = sums[0] ?? 0;
+    const steps = sums[1] ?? 0;
+    const squares = sums[2] ?? 0;
     columns.agreement[row] = 1 - apart / all;
     columns.sSquared[row] = 1 - (2 * squares) / (all * reach * reach);
     columns.sAbsolute[row] = 1 - (2 * steps) / (all * reach);
-    columns.kappa[row] = beyond(apart * all, own, none);
-    columns.kappaLinear[row] = beyond(steps * all, ownSteps, none);
-    columns.kappaQuadratic[row] = beyond(squares * all, ownSquares, none);
+    columns.kappa[row] = beyond(apart * all, sums[3] ?? 0, none);
+    columns.kappaLinear[row] = beyond(steps * all, sums[4] ?? 0, none);
+    columns.kappaQuadratic[row] = beyond(squares * all, sums[5] ?? 0, none);
     // Pooled totals count every item twice, so that their products are four times as many.
-    columns.pi[row] = beyond(4 * apart * all, pooled, none);
-    columns.piQuadratic[row] = beyond(4 * squares * all, pooledSquares, none);
+    columns.pi[row] = beyond(4 * apart * all, sums[6] ?? 0, none);
+    columns.piQuadratic[row] = beyond(4 * squares * all, sums[7] ?? 0, none);
   };
 }
 
-/** How often each side chose what. */
-function sumTotals(counts: ArrayLike<number>, one: Float64Array, other: Float64Array): void {
+/**
+ * How far apart choices were: as seen (different, steps, squared steps), by each side's own habits (the same three), and
+ * by both sides' together (different, squared steps).
+ */
+function sumDistances(
+  counts: ArrayLike<number>,
+  one: Float64Array,
+  other: Float64Array,
+  into: Float64Array,
+): void {
   const choices = one.length;
+  // Plain variables, not places of a list: this runs for every pair of the world in every year.
+  let seen = 0;
+  let seenSteps = 0;
+  let seenSquares = 0;
+  let own = 0;
+  let ownSteps = 0;
+  let ownSquares = 0;
+  let pooled = 0;
+  let pooledSquares = 0;
+  for (let i = 1; i < choices; i += 1) {
+    for (let j = 0; j < i; j += 1) {
+      const step = i - j;
+      const count = (counts[i * choices + j] ?? 0) + (counts[j * choices + i] ?? 0);
+      const byOwn = (one[i] ?? 0) * (other[j] ?? 0) + (one[j] ?? 0) * (other[i] ?? 0);
+      const both = ((one[i] ?? 0) + (other[i] ?? 0)) * ((one[j] ?? 0) + (other[j] ?? 0));
+      seen += count;
+      seenSteps += step * count;
+      seenSquares += step * step * count;
+      own += byOwn;
+      ownSteps += step * byOwn;
+      ownSquares += step * step * byOwn;
+      pooled += 2 * both;
+      pooledSquares += 2 * step * step * both;
+    }
+  }
+  into[0] = seen;
+  into[1] = seenSteps;
+  into[2] = seenSquares;
+  into[3] = own;
+  into[4] = ownSteps;
+  into[5] = ownSquares;
+  into[6] = pooled;
+  into[7] = pooledSquares;
+}
+
+/** How often each side chose what, and in all. */
+function sumTotals(counts: ArrayLike<number>, one: Float64Array, other: Float64Array): number {
+  const choices = one.length;
+  let all = 0;
   other.fill(0);
   for (let i = 0; i < choices; i += 1) {
     let line = 0;
@@ -132,7 +155,9 @@ function sumTotals(counts: ArrayLike<number>, one: Float64Array, other: Float64A
       other[j] = (other[j] ?? 0) + count;
     }
     one[i] = line;
+    all += line;
   }
+  return all;
 }
 
 function beyond(seen: number, expected: number, none: number): number {

@@ -68,7 +68,10 @@ export function countBits(word: number): number {
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** The same for three choices without inner loops: votes of all pairs of the world pass here. */
+/**
+ * The same for three choices, written out: votes of all pairs of the world pass here, and loops over the nine counts
+ * take a third more time.
+ */
 function countThree(
   words: number,
   bits: Int32Array,
