@@ -184,6 +184,12 @@ export {
   voteCodes,
 } from "./voteTable.ts";
 export { readWorld, type WorldFigures } from "./world.ts";
-export { addWorldColumns, citationsOf, columnsOfWorld, type WorldColumn } from "./worldColumns.ts";
+export {
+  addWorldColumns,
+  citationsOf,
+  columnsOfWorld,
+  findingsOf,
+  type WorldColumn,
+} from "./worldColumns.ts";
 export type { ReadFigures } from "./worldFigures.ts";
 export type { RowAccount } from "./worldRows.ts";

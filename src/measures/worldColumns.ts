@@ -1,3 +1,4 @@
+import type { Finding } from "../terms/index.ts";
 import { addFigures } from "./addFigures.ts";
 import type { DerivedColumn, Layout, PanelCitation } from "./layoutShape.ts";
 import type { ColumnSource, Panel } from "./panel.ts";
@@ -62,6 +63,20 @@ export function citationsOf(
       .flatMap(({ cite }) => cite.map((one) => [one.id, one] as const)),
   );
   return [...cited.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/** What was odd in the tables that columns come from, each finding once; `names` as for `addWorldColumns`. */
+export function findingsOf(world: WorldFigures, names: readonly string[]): readonly Finding[] {
+  const read = names.flatMap((name) => {
+    const derived = world.book.derived.find((column) => column.name === name);
+    if (derived === undefined) return [name];
+    return derived.kind === "trade-dependence" ? [derived.flow, derived.gdp] : [];
+  });
+  const found = read.flatMap((name) => world.figures(name).findings);
+  const keys = found.map(({ code, file, row, message }) =>
+    JSON.stringify([code, file, row, message]),
+  );
+  return found.filter((_finding, at) => keys.indexOf(keys[at] ?? "") === at);
 }
 
 function offersOf(layout: Layout, there: ReadonlySet<string>): readonly WorldColumn[] {

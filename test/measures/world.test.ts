@@ -9,7 +9,12 @@ import {
   createStateYears,
 } from "../../src/measures/panelCreate.ts";
 import { readWorld } from "../../src/measures/world.ts";
-import { addWorldColumns, citationsOf, columnsOfWorld } from "../../src/measures/worldColumns.ts";
+import {
+  addWorldColumns,
+  citationsOf,
+  columnsOfWorld,
+  findingsOf,
+} from "../../src/measures/worldColumns.ts";
 
 const folder = "../shared/data/states";
 const isThere = existsSync(folder);
@@ -306,6 +311,18 @@ describe.skipIf(!isThere)("the folder of well-known sources", { timeout: 240_000
     expect(addTrade(states, world).columns.every(({ name }) => !/\.(ab|ba)$/.test(name))).toBe(
       true,
     );
+  });
+
+  it("tells once what was odd in the tables of the columns that were asked for", () => {
+    const names = ["society.creg.ethnic_fractionalisation", "dependence.cow.trade_to_gdp"];
+    const found = findingsOf(world, [...names, ...names]);
+    expect(found[0]).toMatchObject({
+      code: "figures-repeated",
+      file: "creg_fractionalisation.csv",
+    });
+    expect(found[0]?.message).toContain("RUS in 1991");
+    expect(found.length).toBe(findingsOf(world, names).length);
+    expect(findingsOf(world, ["igo.cow.shared"])).toEqual([]);
   });
 
   it("cites the works of exactly the sources that a panel used", () => {
