@@ -23,7 +23,7 @@ export const timelineRoute: Route = route({
     kind: z.enum(entryKinds).optional(),
     asOf: z.string().optional(),
     cursor: z.string().max(300).optional().describe("`next` of the page before."),
-    limit: z.coerce.number().int().min(1).max(1000).default(100),
+    limit: z.coerce.number().int().min(1).max(1000).default(40),
   }),
   answer: timeline,
   handle: async (desk, asked) => {
