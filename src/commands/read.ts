@@ -72,7 +72,8 @@ function takeApart(extracted: Extracted, bytes: Buffer, name: string, folder: st
     text: extracted.text.slice(one.start, one.end),
   }));
   const { coder, codebooks } = codersOf(openDossier(folder));
-  const context = { document: id, title: metadata.title, date: metadata.date, file: name };
+  const { title, date, side } = metadata;
+  const context = { document: id, title, date, side, file: name };
   const evidence = codeDocument(passages, context, coder, codebooks);
   const document = {
     id,
