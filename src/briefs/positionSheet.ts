@@ -39,7 +39,24 @@ export function positionSheet(found: PositionAnswer): Sheet {
 }
 
 function linesOf(found: PositionAnswer): readonly Line[] {
-  const { neighbours, rows, borderKm, coast, landlocked, closedWaters } = found;
+  return [
+    ...borderLines(found),
+    ...coastLines(found),
+    ...seaLines(found),
+    ...centralityLines("world", found.world),
+    ...(found.region === undefined ? [] : centralityLines("region", found.region)),
+    ...found.distinctions.map(
+      ({ test, among, others }): Line => ({
+        measure: `${"degree" in test ? `${test.is} ${test.degree}` : test.is}, others in the ${among}`,
+        of: others.join(", "),
+        value: others.length,
+        unit: "states",
+      }),
+    ),
+  ];
+}
+
+function borderLines({ neighbours, rows, borderKm }: PositionAnswer): readonly Line[] {
   return [
     ...neighbours.flatMap(({ state, km, share }): readonly Line[] => [
       { measure: "border", of: state, value: km, unit: "km", figure: rows.get(state) },
@@ -52,12 +69,17 @@ function linesOf(found: PositionAnswer): readonly Line[] {
       unit: "km",
       note: borderKm === undefined ? "a length is missing" : undefined,
     },
+  ];
+}
+
+function coastLines({ coast, landlocked, closedWaters }: PositionAnswer): readonly Line[] {
+  return [
     {
       measure: "coast",
       value: coast?.value,
       unit: "km",
       figure: coast,
-      note: coast ? undefined : "no row",
+      note: coast === undefined ? "no row" : undefined,
     },
     {
       measure: "landlocked",
@@ -70,17 +92,6 @@ function linesOf(found: PositionAnswer): readonly Line[] {
         measure: "shore of a closed water",
         of: id,
         note: "no coast on the open sea",
-      }),
-    ),
-    ...seaLines(found),
-    ...centralityLines("world", found.world),
-    ...(found.region === undefined ? [] : centralityLines("region", found.region)),
-    ...found.distinctions.map(
-      ({ test, among, others }): Line => ({
-        measure: `${"degree" in test ? `${test.is} ${test.degree}` : test.is}, others in the ${among}`,
-        of: others.join(", "),
-        value: others.length,
-        unit: "states",
       }),
     ),
   ];
