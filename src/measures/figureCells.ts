@@ -77,9 +77,10 @@ function fill(
   const isTimeless = figures.year === undefined;
   const values = new Float64Array(panel.rows).fill(Number.NaN);
   const gaps = new Uint8Array(panel.rows);
-  const { reasons, numberOf } = reasonList();
+  const { reasons, numberOf, later } = reasonList();
+  const [outside, uncollected] = [later("outside period"), later("not collected")];
+  const unlisted = later("no row");
   const [ones, others] = sidesOf(panel, side);
-  let [outside, uncollected, unlisted] = [0, 0, 0]; // numbers of the usual reasons, once they are met
   for (let row = 0; row < panel.rows; row++) {
     const one = ones[row] ?? 0;
     const other = others?.[row] ?? 0;
@@ -91,17 +92,10 @@ function fill(
       const found = value[at] ?? Number.NaN;
       if (Number.isFinite(found)) values[row] = found;
       else gaps[row] = numberOf(whyNot(found, missing?.[at]));
-    } else if (year < from || year > to) {
-      outside ||= numberOf("outside period");
-      gaps[row] = outside;
-    } else if (!isAmong(mask, one, width === 1 ? one : other, sides)) {
-      uncollected ||= numberOf("not collected");
-      gaps[row] = uncollected;
-    } else if (listsAll) values[row] = 0;
-    else {
-      unlisted ||= numberOf("no row");
-      gaps[row] = unlisted;
-    }
+    } else if (year < from || year > to) gaps[row] = outside();
+    else if (!isAmong(mask, one, width === 1 ? one : other, sides)) gaps[row] = uncollected();
+    else if (listsAll) values[row] = 0;
+    else gaps[row] = unlisted();
   }
   return { values, gaps, reasons };
 }
@@ -133,7 +127,15 @@ function reasonList() {
     const known = reasons.indexOf(reason);
     return known >= 0 ? known + 1 : reasons.push(reason);
   };
-  return { reasons, numberOf };
+  /** The number of a reason that comes again and again, looked up once; it has none before it is met. */
+  const later = (reason: string) => {
+    let number = 0;
+    return () => {
+      number ||= numberOf(reason);
+      return number;
+    };
+  };
+  return { reasons, numberOf, later };
 }
 
 function yearsOf(panel: Panel): { readonly first: number; readonly years: number } {

@@ -20,6 +20,8 @@ export interface TableScan {
 }
 
 const [lineFeed, carriageReturn, quote] = [10, 13, 34];
+/** How many rows of the wrong width are named one by one. */
+const told = 20;
 const delimiters = [",", ";", "\t"];
 
 /**
@@ -37,7 +39,10 @@ export function scanTable(content: Uint8Array, file: string): TableScan {
     line.split(one).length > line.split(best).length ? one : best,
   );
   const header = line.split(delimiter).map((name) => name.trim().replace(/^"(.*)"$/, "$1"));
-  return { file, bytes, header, ...scanRows(bytes, headerEnd + 1, header.length, delimiter, file) };
+  const scan = scanRows(bytes, headerEnd + 1, header.length, delimiter, file);
+  const untold = scan.refused - scan.findings.length;
+  const findings = untold > 0 ? [...scan.findings, more(file, untold)] : scan.findings;
+  return { file, bytes, header, ...scan, findings };
 }
 
 /** Line of a row in its file, the header being line 1: fields in quotation marks may hold line breaks. */
@@ -52,7 +57,8 @@ export function lineOfRow(scan: TableScan, row: number): number {
 
 function scanRows(bytes: Buffer, begin: number, width: number, delimiter: string, file: string) {
   const mark = delimiter.charCodeAt(0);
-  let starts = new Uint32Array(4096 * (width + 1));
+  // Every field ends with a byte of its own, so that a wide header alone asks for no more room than its file has.
+  let starts = new Uint32Array(Math.min(4096 * (width + 1), bytes.length + width + 2));
   const findings: Finding[] = [];
   let [rows, refused, at, line] = [0, 0, begin, 2];
   while (at < bytes.length) {
@@ -79,13 +85,13 @@ function scanRows(bytes: Buffer, begin: number, width: number, delimiter: string
     }
     line += 1;
     const end = bytes[at - 1] === carriageReturn ? at - 1 : at;
-    const isBlank = fields === 1 && end === starts[base];
-    if (fields === width && !(isBlank && width > 1)) {
+    const isBlank = width > 1 && fields === 1 && end === starts[base];
+    if (fields === width) {
       starts[base + width] = end + 1;
       rows += 1;
     } else if (!isBlank) {
       refused += 1;
-      findings.push(ragged(file, rowLine, width, fields));
+      if (refused <= told) findings.push(ragged(file, rowLine, width, fields));
     }
     at += 1;
   }
@@ -144,4 +150,12 @@ const ragged = (file: string, row: number, wanted: number, found: number): Findi
   remedy: "Put quotation marks around fields that hold the delimiter, or fill in the missing ones.",
   file,
   row,
+});
+
+const more = (file: string, rows: number): Finding => ({
+  code: "row-ragged",
+  severity: "error",
+  message: `${rows} more rows have another number of fields than the header; they were not read.`,
+  remedy: "See whether the first line is the header, and what parts the fields.",
+  file,
 });

@@ -32,6 +32,14 @@ describe("a table read by columns", () => {
     expect(latin.findings[0]?.code).toBe("encoding-unreadable");
   });
 
+  it("counts rows of another width after it has named some, and needs no room for a wide header", () => {
+    const many = scan(`a,b\n${"1\n".repeat(50)}1,2\n`);
+    expect([many.rows, many.refused, many.findings.length]).toEqual([1, 50, 21]);
+    expect(many.findings[20]?.message).toMatch(/^30 more rows/);
+    const wide = scan(`${",".repeat(200_000)}\n`);
+    expect([wide.width, wide.rows, wide.starts.length < 500_000]).toEqual([200_001, 0, true]);
+  });
+
   it("says which columns there are when one is missing", () => {
     expect(() => cellsOf(scan("a,b\n1,2\n")).text("c")).toThrow(/it has a, b/);
   });
