@@ -77,13 +77,14 @@ function isMeant(
   if (subject.kind !== kinds[source.register]) return false;
   if (!parties.includes(pair.a) || !parties.includes(pair.b)) return false;
   if ("parties" in source && parties.length < source.parties.least) return false;
+  if ("forms" in source && source.forms?.includes(subject.form ?? "") === false) return false;
   const meets = (wanted: readonly string[] | undefined, has: readonly string[]): boolean =>
     wanted === undefined || wanted.some((one) => has.includes(one));
   return meets(source.interests, interests) && meets(source.directions, directions);
 }
 
 const kinds = {
-  "agreements-in-force": "agreement",
+  agreements: "agreement",
   meetings: "meeting",
   "disputes-closed-share": "dispute",
   "promises-kept-share": "commitment",
@@ -98,8 +99,10 @@ function registerValue(
   const groupOf = (entry: PlacedEntry): string => standings.get(entry.subject.id)?.group ?? "";
   const dayOf = ({ date }: PlacedEntry): string => (date === undefined ? "9999" : latestDay(date));
   switch (source.register) {
-    case "agreements-in-force":
-      return counted(entries.filter((one) => groupOf(one) === "standing"));
+    case "agreements": {
+      const statusOf = (one: PlacedEntry): string => standings.get(one.subject.id)?.status ?? "";
+      return counted(entries.filter((one) => source.statuses.includes(statusOf(one))));
+    }
     case "meetings": {
       const from = `${Number(until.slice(0, 4)) - source.years}${until.slice(4)}`;
       return counted(entries.filter((one) => dayOf(one) > from && dayOf(one) <= until));

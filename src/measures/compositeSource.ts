@@ -26,7 +26,9 @@ export const sourceShape = z.union(
       combine: word(["sum", "product", "difference", "smaller", "larger"]),
     }),
     z.strictObject({
-      register: z.literal("agreements-in-force"),
+      register: z.literal("agreements"),
+      statuses: z.array(z.string()).min(1).readonly(),
+      forms: z.array(z.string()).min(1).readonly().optional(),
       parties: z.strictObject({ least: z.int().min(2) }),
       ...filter,
     }),

@@ -138,10 +138,18 @@ export function viewContributions(made: Composite) {
     const told = points.map((one) => ({
       ...one,
       indicator: tree.nodes[one.indicator] ?? "",
-      rows: data.origins(one.indicator, row),
+      rows: data.origins(one.indicator, earlierRow(made, one.indicator, row)),
     }));
     return [{ unit, year: last, points: told }];
   });
+}
+
+/** The row that a value comes from: an earlier one of the same unit, where the last known value stands. */
+function earlierRow({ plan, data, stages }: Composite, indicator: number, row: number): number {
+  const filled = stages.filled[indicator]?.[row] ?? 0;
+  if (filled === 0 || plan.imputation.method !== "last-known") return row;
+  const year = (data.years?.[row] ?? 0) - (filled - 1);
+  return data.units.findIndex((unit, at) => unit === data.units[row] && data.years?.[at] === year);
 }
 
 /** Why a part has no score for a row: how little is there, and what is missing. */

@@ -79,12 +79,18 @@ const entry = (
   id: string,
   kind: Subject["kind"],
   parties: readonly string[],
-  more: { readonly date: string; readonly due?: string; readonly interests?: readonly string[] },
+  more: {
+    readonly date: string;
+    readonly due?: string;
+    readonly interests?: readonly string[];
+    readonly form?: string;
+  },
 ) => ({
   subject: {
     id,
     kind,
     parties,
+    form: more.form,
     due: more.due === undefined ? undefined : parsePartialDate(more.due),
   },
   interests: more.interests ?? ["security"],
@@ -99,7 +105,7 @@ const acted = (of: string, act: string, date: string) => ({
 });
 const book: RegisterBook = {
   entries: [
-    entry("pact", "agreement", ["AAA", "BBB", "CCC"], { date: "2001-05-01" }),
+    entry("pact", "agreement", ["AAA", "BBB", "CCC"], { date: "2001-05-01", form: "treaty" }),
     entry("market", "agreement", ["AAA", "BBB", "CCC"], {
       date: "2001-05-01",
       interests: ["economy"],
@@ -134,14 +140,20 @@ const book: RegisterBook = {
 
 describe("createRegisterValues", () => {
   const values = createRegisterValues(book);
-  const papers = { register: "agreements-in-force", parties: { least: 3 } } as const;
+  const papers = {
+    register: "agreements",
+    statuses: ["in-force"],
+    parties: { least: 3 },
+  } as const;
 
-  it("counts papers in force on the last day of the year, of as many parties and on what is asked", () => {
+  it("counts papers by their status on the last day of the year, of as many parties, form and matter as asked", () => {
     expect(values(papers, pair, 2001)).toEqual({ value: 0, rows: [] });
     expect(values(papers, pair, 2002)).toEqual({ value: 2, rows: ["pact", "market"] });
     expect(values({ ...papers, interests: ["security"] }, pair, 2002)).toMatchObject({ value: 1 });
     expect(values({ ...papers, directions: ["trade"] }, pair, 2002)).toMatchObject({ value: 0 });
     expect(values({ ...papers, parties: { least: 2 } }, pair, 2002)).toMatchObject({ value: 3 });
+    expect(values({ ...papers, statuses: ["signed"] }, pair, 2002)).toMatchObject({ value: 0 });
+    expect(values({ ...papers, forms: ["treaty"] }, pair, 2002)).toMatchObject({ rows: ["pact"] });
   });
 
   it("tells shares of disputes closed and of promises kept, and none of too few", () => {
