@@ -59,8 +59,13 @@ const labels: Readonly<Record<VoteMeasure, string>> = {
 };
 
 /** What a column of votes is called. */
-export function labelOfVotes({ measure, issue }: Pick<VoteColumn, "measure" | "issue">): string {
-  return labels[measure] + (issue === undefined ? "" : `, ${issue}`);
+export function labelOfVotes({
+  measure,
+  issue,
+  absent,
+}: Pick<VoteColumn, "measure" | "issue"> & { readonly absent?: AbsentAs }): string {
+  const about = issue === undefined ? "" : `, ${issue.replaceAll("_", " ")}`;
+  return labels[measure] + about + (absent === "asAbstain" ? ", absent as abstain" : "");
 }
 
 /** Unit of a measure of votes. */

@@ -104,6 +104,8 @@ describe("every page", () => {
       `/delivery?direction=${text}&from=${text}`,
       `/doctrines?first=${text}&second=${text}`,
       `/queue?at=${text}&state=${text}`,
+      `/panel?columns=${text}&pairs=${text}&from=${text}&rows=${text}`,
+      `/likeness?set=${text}&measure=${text}&by=${text}`,
       `/changes?from=${text}&kind=${text}`,
       `/${text}`,
     ];

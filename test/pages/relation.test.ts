@@ -45,6 +45,9 @@ describe("the pages of a relation", () => {
     "/disputes",
     "/doctrines",
     "/changes",
+    "/panel",
+    "/panel?pairs=KAZ-UZB,KGZ-UZB,KAZ-KGZ&columns=gdp.current_usd,trade.exports_usd,trade.share_of_gdp,votes.kappa",
+    "/likeness",
   ])(
     "law 6: %s says the same of both, with the sides exchanged, when the states are swapped",
     async (path) => {

@@ -92,6 +92,13 @@ export async function tour(): Promise<Readonly<Record<string, string>>> {
     "a measured promise": await firstWith("commitment", (one) => one.measures.length > 0),
     indicators: "/indicators",
     "one indicator": `/indicators?concept=${encodeURIComponent(concepts[0] ?? "")}`,
+    panel: "/panel",
+    "panel of some pairs": `/panel?pairs=${frame.pairs
+      .slice(0, 4)
+      .map(({ id }) => id)
+      .join(",")}&columns=gdp.current_usd,trade.exports_usd@every,votes.kappa&rows=known`,
+    likeness: "/likeness",
+    "likeness by session": "/likeness?set=voeten&by=session&measure=pi",
     search: "/search",
     "search for words": `/search?q=${encodeURIComponent(coding?.quote.split(/\s+/)[0] ?? "")}&mode=folded`,
     check: "/check",

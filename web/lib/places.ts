@@ -21,6 +21,7 @@ export const groups: readonly {
       { path: "/delivery", name: "common.nav-delivery", letter: "p" },
       { path: "/doctrines", name: "common.nav-doctrines", letter: "w" },
       { path: "/disputes", name: "common.nav-disputes", letter: "b" },
+      { path: "/likeness", name: "common.nav-likeness", letter: "l" },
     ],
   },
   {
@@ -28,6 +29,7 @@ export const groups: readonly {
     places: [
       { path: "/documents", name: "common.nav-documents", letter: "d" },
       { path: "/indicators", name: "common.nav-indicators", letter: "i" },
+      { path: "/panel", name: "common.nav-panel", letter: "n" },
       { path: "/disagreements", name: "common.nav-disagreements", letter: "e" },
       { path: "/search", name: "common.nav-search", letter: "s" },
       { path: "/check", name: "common.nav-check", letter: "c" },

@@ -9,7 +9,9 @@ import type disagreements from "../messages/en/disagreements.json";
 import type disputes from "../messages/en/disputes.json";
 import type doctrines from "../messages/en/doctrines.json";
 import type documents from "../messages/en/documents.json";
+import type likeness from "../messages/en/likeness.json";
 import type indicators from "../messages/en/indicators.json";
+import type panel from "../messages/en/panel.json";
 import type overview from "../messages/en/overview.json";
 import type queue from "../messages/en/queue.json";
 import type register from "../messages/en/register.json";
@@ -30,7 +32,9 @@ interface Files {
   common: typeof common;
   documents: typeof documents;
   indicators: typeof indicators;
+  likeness: typeof likeness;
   overview: typeof overview;
+  panel: typeof panel;
   register: typeof register;
   search: typeof search;
 }
