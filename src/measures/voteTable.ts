@@ -79,14 +79,19 @@ function membersOf(cast: Cast, membership: Membership): Uint8Array {
     : membersByVotes(cast, membership.by);
 }
 
-function membersByVotes({ states, calls, votes }: Cast, by: string): Uint8Array {
+function membersByVotes({ calls, votes }: Cast, by: string): Uint8Array {
   const members = new Uint8Array(votes.length);
-  const periods = calls.map((call) => (by === "votes of the year" ? call.year : sessionOf(call)));
-  for (let state = 0; state < states.length; state += 1) {
-    const start = state * calls.length;
-    const active = new Set(periods.filter((_, call) => votes[start + call] !== voteCodes.absent));
-    for (const [call, period] of periods.entries()) {
-      members[start + call] = active.has(period) ? 1 : 0;
+  const labels = calls.map((call) => (by === "votes of the year" ? call.year : sessionOf(call)));
+  const numbers = new Map([...new Set(labels)].map((label, i) => [label, i]));
+  const periods = Uint32Array.from(labels, (label) => numbers.get(label) ?? 0);
+  const active = new Uint8Array(numbers.size);
+  for (let start = 0; start < votes.length; start += calls.length) {
+    active.fill(0);
+    for (let call = 0; call < calls.length; call += 1) {
+      if (votes[start + call] !== voteCodes.absent) active[periods[call] ?? 0] = 1;
+    }
+    for (let call = 0; call < calls.length; call += 1) {
+      members[start + call] = active[periods[call] ?? 0] ?? 0;
     }
   }
   return members;
@@ -141,5 +146,7 @@ function refuseRepeats(rows: readonly RollCallVotes[]): void {
 }
 
 function statesIn(rows: readonly RollCallVotes[]): readonly string[] {
-  return [...new Set(rows.flatMap(({ votes }) => Object.keys(votes)))].sort();
+  const states = new Set<string>();
+  for (const { votes } of rows) for (const state in votes) states.add(state);
+  return [...states].sort();
 }
