@@ -29,8 +29,8 @@ export interface RegisterBook {
   /** The day as of which the dossier is shown: nothing is counted after it. */
   readonly asOf: string;
   readonly conflicts: readonly ConflictRow[];
-  /** First and last year that the source of conflicts covers. */
-  readonly conflictYears: { readonly from: number; readonly to: number };
+  /** First and last year that the source of conflicts covers; undefined for a dossier without one. */
+  readonly conflictYears: { readonly from: number; readonly to: number } | undefined;
 }
 
 type Counted = Extract<IndexSource, { register: string }>;
@@ -162,6 +162,7 @@ export function quietYears(
   year: number,
   { conflicts, conflictYears }: Pick<RegisterBook, "conflicts" | "conflictYears">,
 ): PairValue {
+  if (conflictYears === undefined) return { gap: "the dossier lists no conflicts" };
   if (year > conflictYears.to || year - within + 1 < conflictYears.from) {
     return { gap: `outside the source's period, ${conflictYears.from} to ${conflictYears.to}` };
   }

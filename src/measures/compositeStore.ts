@@ -118,6 +118,7 @@ function placed(
 }
 
 function spanOf(conflicts: readonly ConflictRow[]): RegisterBook["conflictYears"] {
+  if (conflicts.length === 0) return undefined;
   const years = conflicts.map((one) => one.year);
   return { from: Math.min(...years), to: Math.max(...years) };
 }

@@ -61,7 +61,7 @@ describe("hamkor index", () => {
       (one: { unit: string; part: string; year: number }) =>
         one.unit === "TJK-TKM" && one.part === "economy" && one.year === 2023,
     );
-    expect(lacking.why).toContain("trade-of-both (no row in the source");
+    expect(lacking.why).toContain("trade-of-both (not published)");
   });
 
   it("keeps every stage, names every choice and every source with its licence", async () => {
@@ -93,6 +93,32 @@ describe("hamkor index", () => {
     expect(found.sensitivity.shift.map((one: { factor: string }) => one.factor)).toContain(
       "normalisation",
     );
+  });
+
+  it("knows no region of its own: an invented one has its index from another frame and other series", async () => {
+    const own = join(folder, "invented");
+    await buildDossier("test/region/dossier", { store: own });
+    const file = "test/measures/strait.yaml";
+    const { code, out } = await index(
+      file,
+      "--dossier",
+      "test/region/dossier",
+      "--store",
+      own,
+      "--json",
+    );
+    expect(code).toBe(0);
+    const found = JSON.parse(out);
+    expect(found.rows.slice(0, 3)).toEqual(
+      ["ARL-BOR", "ARL-CES", "BOR-CES"].map((unit) => ({ unit, year: 2003 })),
+    );
+    expect(found.stages.denominated.passengers[0]).toBe(0); // a reported zero is one
+    expect(found.stages.denominated.quiet[0]).toBeNull();
+    expect(found.uncertainty).toBeUndefined();
+    const [first] = found.scores;
+    expect(first).toMatchObject({ unit: "ARL-BOR", coverage: 0.75 });
+    const table = await index(file, "--dossier", "test/region/dossier", "--store", own);
+    expect(table.out).toContain("No choice was varied");
   });
 
   it("draws one year as a table, and says what has no score", async () => {
