@@ -134,6 +134,8 @@ function ofPredicate({ act }: Predicate, { hasSource, hasTarget }: Doers): Found
   const type = act.type ?? scale?.type;
   if (type === undefined) return undefined;
   if (needSource.has(type) && !hasSource && !hasTarget) return undefined;
+  // What one does alone (builds, opens) is no act between actors.
+  if (type === "COOPERATE" && hasSource && !hasTarget) return undefined;
   return {
     type,
     mode: act.mode ?? scale?.mode,
