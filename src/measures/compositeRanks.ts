@@ -3,23 +3,28 @@ import { placesOf, type Ties } from "../numbers/index.ts";
 /**
  * The place of each score within its year, the highest being 1.
  *
- * Missing: a row without a score has no place.
+ * Shape: scores that agree to twelve digits are tied. Missing: a row without a score has no place.
  */
 export function ranksWithin(
   scores: Float64Array,
   years: Int16Array | undefined,
   ties: Ties,
 ): Float64Array {
-  if (years === undefined) return placesOf(scores, { first: "highest", ties });
+  if (years === undefined) return placesOf(cleared(scores), { first: "highest", ties });
   const ranks = new Float64Array(scores.length).fill(Number.NaN);
   for (const rows of rowsByYear(years)) {
-    const own = placesOf(
-      Float64Array.from(rows, (row) => scores[row] ?? Number.NaN),
-      { first: "highest", ties },
-    );
+    const column = Float64Array.from(rows, (row) => scores[row] ?? Number.NaN);
+    const own = placesOf(cleared(column), { first: "highest", ties });
     for (const [at, row] of rows.entries()) ranks[row] = own[at] ?? Number.NaN;
   }
   return ranks;
+}
+
+/** Scores to twelve digits of the greatest: what differs only by the rounding of a machine is equal. */
+function cleared(scores: Float64Array): Float64Array {
+  let greatest = 0;
+  for (const one of scores) if (Math.abs(one) > greatest) greatest = Math.abs(one);
+  return greatest === 0 ? scores : scores.map((one) => Math.round((one / greatest) * 1e12));
 }
 
 /** The rows of each year, in the order of years. */

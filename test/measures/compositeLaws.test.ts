@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ranksWithin } from "../../src/measures/compositeRanks.ts";
 import {
   type CompositeData,
   type CompositePlan,
@@ -427,6 +428,15 @@ describe("composite", () => {
     expect(found.stages.treated[0]?.at(-1)).toBe(0);
     expect(found.stages.treated[3]?.at(-1)).toBe(10);
     expect(found.stages.treatments[3]).toMatchObject({ winsorised: 1, logged: false });
+  });
+});
+
+describe("ranksWithin", () => {
+  it("ties scores that differ only by the rounding of a machine, within each year apart", () => {
+    const scores = Float64Array.from([0.1 + 0.2, 0.3, 1, 0.3, Number.NaN]);
+    expect([...ranksWithin(scores, undefined, "lowest")]).toEqual([2, 2, 1, 2, Number.NaN]);
+    const years = Int16Array.from([2000, 2000, 2000, 2001, 2001]);
+    expect([...ranksWithin(scores, years, "average")]).toEqual([2.5, 2.5, 1, 1, Number.NaN]);
   });
 });
 
