@@ -23,7 +23,9 @@ if (asem.uncertainty.method !== "monte-carlo")
 const how = asem.uncertainty;
 
 measure("all stages once", 5, () => composite(asem, data));
-const times = measure(`${how.replications} replications`, 7, () => uncertaintyOf(asem, data, how, ["Index"]));
+const times = measure(`${how.replications} replications`, 7, () =>
+  uncertaintyOf(asem, data, how, ["Index"]),
+);
 measure("Sobol indices, base 512, 200 draws", 2, () => indexSensitivity(asem, data, how));
 const best = Math.min(...times);
 console.log(
