@@ -75,7 +75,7 @@ function weigh(path: string): { readonly bytes: number; readonly sha256: string 
 /** What a file is for, by where it lies: the folders of DESIGN section 3. */
 export function kindOf(path: string): FileKind {
   if (path === "dossier.yaml" || path === "datapackage.json") return "settings";
-  if (path.startsWith("content/")) return "content";
+  if (path.startsWith("content/") || /^indexes\/[^/]+\.yaml$/.test(path)) return "content";
   if (/(^|\/)readme[^/]*$/i.test(path)) return "other";
   if (path.startsWith("documents/")) return path.endsWith(".meta.yaml") ? "sidecar" : "document";
   if (path.startsWith("events/")) return "events";
