@@ -8,7 +8,10 @@ import { type ClaimSheet, claimSheet, readClaims } from "../gold/claimSheet.ts";
 // Claims written later than the tuned half, each set labelled before the reader saw it (docs/claims.md). Their form is
 // that of the tuned half; what the reader makes of them is measured by bench:claims, not here.
 
-const sets = ["fresh-1", "fresh-2", "fresh-3"] as const;
+const even = ["fresh-1", "fresh-2", "fresh-3"] as const;
+// Weighted by language: most are Russian, where the reader had missed most.
+const weighted = ["fresh-4"] as const;
+const sets = [...even, ...weighted] as const;
 const languages = ["uz", "kk", "ru", "en"] as const;
 
 function readSet(set: string, language: string): readonly ClaimSheet[] {
@@ -20,10 +23,15 @@ function readSet(set: string, language: string): readonly ClaimSheet[] {
 const sheets = sets.flatMap((set) => languages.flatMap((language) => readSet(set, language)));
 
 describe("fresh sets of labelled claims", () => {
-  it.each(sets)("D10: %s has as many claims in every language, to within two", (set) => {
+  it.each(even)("D10: %s has as many claims in every language, to within two", (set) => {
     const counts = languages.map((one) => readSet(set, one).length);
     expect(Math.min(...counts)).toBeGreaterThanOrEqual(10);
     expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(2);
+  });
+
+  it.each(weighted)("D10: %s has claims in every language", (set) => {
+    const counts = languages.map((one) => readSet(set, one).length);
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(8);
   });
 
   it("D10: rest on rows that the shipped tables hold, with the values given", () => {
