@@ -22,6 +22,7 @@ import type {
 import type { eventSeries } from "./shapesEvents.ts";
 import type { series, seriesValues } from "./shapesFigures.ts";
 import type { frame } from "./shapesFrame.ts";
+import type { indexAnswer, indexList } from "./shapesIndex.ts";
 import type { commitmentMeasure, measureCount } from "./shapesMeasure.ts";
 import type { cell, matrixCell, overview } from "./shapesPair.ts";
 import type {
@@ -76,6 +77,7 @@ export * from "./shapesDoctrines.ts";
 export * from "./shapesEvents.ts";
 export * from "./shapesFigures.ts";
 export * from "./shapesFrame.ts";
+export * from "./shapesIndex.ts";
 export * from "./shapesMeasure.ts";
 export * from "./shapesPair.ts";
 export * from "./shapesPanel.ts";
@@ -124,6 +126,8 @@ export type PanelColumns = z.infer<typeof panelColumns>;
 export type PanelAnswer = z.infer<typeof panelAnswer>;
 export type SimilarityAnswer = z.infer<typeof similarityAnswer>;
 export type IdealPointsAnswer = z.infer<typeof idealPointsAnswer>;
+export type IndexList = z.infer<typeof indexList>;
+export type IndexView = z.infer<typeof indexAnswer>;
 export type PositionAnswer = z.infer<typeof positionAnswer>;
 export type EventSeries = z.infer<typeof eventSeries>;
 export type SearchResult = z.infer<typeof searchResult>;

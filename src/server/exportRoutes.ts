@@ -11,12 +11,14 @@ import { exportChanges } from "./exportChanges.ts";
 import { exportDelivery } from "./exportDelivery.ts";
 import { exportDisagreements } from "./exportDisagreements.ts";
 import { type Exported, exportQuery, toDownload } from "./exportFile.ts";
+import { exportIndex } from "./exportIndex.ts";
 import { exportPanel, exportSimilarity } from "./exportPanel.ts";
 import { exportQueue } from "./exportQueue.ts";
 import { quotesWanted, readSourceQuotes } from "./exportQuotes.ts";
 import { exportEntries } from "./exportRegister.ts";
 import { documentsById, exportHits } from "./exportSearch.ts";
 import { exportSeries } from "./exportSeries.ts";
+import { indexAsked, indexQuery } from "./indexRoutes.ts";
 import { mostCells, panelAsked, panelQuery } from "./panelQuestion.ts";
 import { listQueue, queueQuery } from "./queueRoutes.ts";
 import { listEntries, registerFilters } from "./registerRoutes.ts";
@@ -61,6 +63,7 @@ const shapes = {
   // A panel's columns are its question: the table always has them all.
   panel: panelQuery.extend({ ...exportQuery, columns: panelQuery.shape.columns }),
   similarity: similarityQuery.extend(exportQuery).omit({ columns: true }),
+  index: indexQuery.extend({ id: z.string().max(60), ...exportQuery }),
 };
 
 /** What a list is asked for by: names and values, as in an address. */
@@ -157,6 +160,12 @@ export const listMakers = {
     const made = await exportSimilarity(desk, found, { day: dayOf(desk, ""), language, filters });
     return () => made;
   },
+  index: async (desk: Desk, _: string, question: ExportAsked): Promise<Making> => {
+    const { id, language, columns, ...asked } = read(shapes.index, question);
+    const { worked, year } = await indexAsked(desk, id, asked);
+    const made = exportIndex(desk, worked, { id, year, language, columns });
+    return () => made;
+  },
 } as const;
 
 /** Lists as files: exactly what the page with the same question shows, all of it. */
@@ -193,6 +202,10 @@ export const exportRoutes: readonly Route[] = [
     "States or pairs over time with chosen columns, and their sources, as a file.",
   ),
   plainRoute("similarity", "How alike two states voted, by both conventions, as a file."),
+  plainRoute(
+    "index",
+    "A composite index in one year: scores with bands, values and reasons, as a file.",
+  ),
 ];
 
 /** A list that is asked for by its question alone. */

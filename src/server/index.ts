@@ -11,6 +11,7 @@ import { explainRoute } from "./explainRoute.ts";
 import { exportRoutes } from "./exportRoutes.ts";
 import { feedRoutes } from "./feedRoutes.ts";
 import { frameRoute } from "./frameRoute.ts";
+import { indexRoutes } from "./indexRoutes.ts";
 import { mapRoutes } from "./mapRoutes.ts";
 import { measuresRoute } from "./measuresRoute.ts";
 import { overviewRoute } from "./overviewRoute.ts";
@@ -62,6 +63,7 @@ export const routes: readonly Route[] = [
   ...panelRoutes,
   ...similarityRoutes,
   positionRoute,
+  ...indexRoutes,
   ...eventRoutes,
   searchRoute,
   accountingRoute,
