@@ -8,6 +8,7 @@ const statuses: Readonly<Record<string, number>> = {
   "pair-of-one": 400,
   "date-unreadable": 400,
   "column-unknown": 400,
+  "column-repeated": 400,
   "edition-unknown": 400,
   "edition-not-named": 400,
   "grain-mismatch": 400,

@@ -13,6 +13,7 @@ import { exportDisagreements } from "./exportDisagreements.ts";
 import { type Exported, exportQuery, toDownload } from "./exportFile.ts";
 import { exportIndex } from "./exportIndex.ts";
 import { exportPanel, exportSimilarity } from "./exportPanel.ts";
+import { exportPosition } from "./exportPosition.ts";
 import { exportQueue } from "./exportQueue.ts";
 import { quotesWanted, readSourceQuotes } from "./exportQuotes.ts";
 import { exportEntries } from "./exportRegister.ts";
@@ -64,6 +65,9 @@ const shapes = {
   panel: panelQuery.extend({ ...exportQuery, columns: panelQuery.shape.columns }),
   similarity: similarityQuery.extend(exportQuery).omit({ columns: true }),
   index: indexQuery.extend({ id: z.string().max(60), ...exportQuery }),
+  position: z
+    .object({ states: z.string().max(300).describe("ISO3 codes with commas."), ...exportQuery })
+    .omit({ columns: true }),
 };
 
 /** What a list is asked for by: names and values, as in an address. */
@@ -166,6 +170,10 @@ export const listMakers = {
     const made = exportIndex(desk, worked, { id, year, language, columns });
     return () => made;
   },
+  position: async (desk: Desk, _: string, question: ExportAsked): Promise<Making> => {
+    const made = await exportPosition(desk, read(shapes.position, question));
+    return () => made;
+  },
 } as const;
 
 /** Lists as files: exactly what the page with the same question shows, all of it. */
@@ -206,6 +214,7 @@ export const exportRoutes: readonly Route[] = [
     "index",
     "A composite index in one year: scores with bands, values and reasons, as a file.",
   ),
+  plainRoute("position", "Where states lie, one row a figure, as a file."),
 ];
 
 /** A list that is asked for by its question alone. */

@@ -48,6 +48,7 @@ describe("the pages of a relation", () => {
     "/panel",
     "/panel?pairs=KAZ-UZB,KGZ-UZB,KAZ-KGZ&columns=gdp.current_usd,trade.exports_usd,trade.share_of_gdp,votes.kappa",
     "/likeness",
+    "/position",
   ])(
     "law 6: %s says the same of both, with the sides exchanged, when the states are swapped",
     async (path) => {

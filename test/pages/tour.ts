@@ -97,6 +97,8 @@ export async function tour(): Promise<Readonly<Record<string, string>>> {
       .slice(0, 4)
       .map(({ id }) => id)
       .join(",")}&columns=gdp.current_usd,trade.exports_usd@every,votes.kappa&rows=known`,
+    position: "/position",
+    "position by betweenness": "/position?shade=betweenness",
     likeness: "/likeness",
     "likeness by session": "/likeness?set=voeten&by=session&measure=pi",
     search: "/search",

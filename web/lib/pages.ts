@@ -20,6 +20,7 @@ const pages: readonly (readonly [RegExp, Load])[] = [
   [/^\/queue$/, () => import("../pages/Queue.svelte")],
   [/^\/changes$/, () => import("../pages/Changes.svelte")],
   [/^\/indicators$/, () => import("../pages/Indicators.svelte")],
+  [/^\/position$/, () => import("../pages/Position.svelte")],
   [/^\/likeness$/, () => import("../pages/Likeness.svelte")],
   [/^\/panel$/, () => import("../pages/Panel.svelte")],
   [/^\/search$/, () => import("../pages/Search.svelte")],

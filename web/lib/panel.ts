@@ -159,7 +159,7 @@ function lineFor(
     return {
       key: `${from}-${to}`,
       name: pairName(from, to),
-      short: `${from}–${to}`,
+      short: `${from} – ${to}`,
       side: undefined,
     };
   }

@@ -21,15 +21,21 @@ export const groups: readonly {
       { path: "/delivery", name: "common.nav-delivery", letter: "p" },
       { path: "/doctrines", name: "common.nav-doctrines", letter: "w" },
       { path: "/disputes", name: "common.nav-disputes", letter: "b" },
+    ],
+  },
+  {
+    title: "common.group-figures",
+    places: [
+      { path: "/indicators", name: "common.nav-indicators", letter: "i" },
+      { path: "/panel", name: "common.nav-panel", letter: "n" },
       { path: "/likeness", name: "common.nav-likeness", letter: "l" },
+      { path: "/position", name: "common.nav-position", letter: "m" },
     ],
   },
   {
     title: "common.group-sources",
     places: [
       { path: "/documents", name: "common.nav-documents", letter: "d" },
-      { path: "/indicators", name: "common.nav-indicators", letter: "i" },
-      { path: "/panel", name: "common.nav-panel", letter: "n" },
       { path: "/disagreements", name: "common.nav-disagreements", letter: "e" },
       { path: "/search", name: "common.nav-search", letter: "s" },
       { path: "/check", name: "common.nav-check", letter: "c" },

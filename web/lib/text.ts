@@ -9,10 +9,11 @@ import type disagreements from "../messages/en/disagreements.json";
 import type disputes from "../messages/en/disputes.json";
 import type doctrines from "../messages/en/doctrines.json";
 import type documents from "../messages/en/documents.json";
-import type likeness from "../messages/en/likeness.json";
 import type indicators from "../messages/en/indicators.json";
-import type panel from "../messages/en/panel.json";
+import type likeness from "../messages/en/likeness.json";
 import type overview from "../messages/en/overview.json";
+import type panel from "../messages/en/panel.json";
+import type position from "../messages/en/position.json";
 import type queue from "../messages/en/queue.json";
 import type register from "../messages/en/register.json";
 import type search from "../messages/en/search.json";
@@ -35,6 +36,7 @@ interface Files {
   likeness: typeof likeness;
   overview: typeof overview;
   panel: typeof panel;
+  position: typeof position;
   register: typeof register;
   search: typeof search;
 }
