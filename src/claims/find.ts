@@ -24,6 +24,7 @@ import { readFulfilment } from "./readFulfilment.ts";
 import { readGeography } from "./readGeography.ts";
 import { type Mark, type MarkedSentence, markPassage } from "./readMarks.ts";
 import { loadPaperNames } from "./readPaperNames.ts";
+import { loadPeoples } from "./readPeoples.ts";
 import { readPriorities } from "./readPriorities.ts";
 import { readRanks } from "./readRanks.ts";
 import { type Desk, marksOf, type Reading } from "./readScope.ts";
@@ -91,6 +92,7 @@ export function createClaimReader(world: ClaimWorld): ClaimReader {
     cues.book,
     ...world.things.books,
     loadPaperNames().book,
+    loadPeoples(),
     ...(states.length === 0 ? [] : [{ ...bookOf("state", states), id: "other-states" }]),
     bookOf("region", [{ id: "own", forms: world.regionNames }]),
     ...(Object.keys(world.otherRegions).length === 0

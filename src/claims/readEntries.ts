@@ -95,6 +95,7 @@ function readActs(desk: Desk, one: EntryNamed, entries: readonly EntryNamed[]): 
         },
       ];
     }
+    if (isOrderOfTime(desk, act)) return [];
     if (name === "signed" && !namesAll(desk, one)) return signatories(desk, one, act, told);
     const statuses = leadsTo[name];
     return statuses === undefined
@@ -107,6 +108,16 @@ function readActs(desk: Desk, one: EntryNamed, entries: readonly EntryNamed[]): 
           },
         ];
   });
+}
+
+/** “Ratified it before X did”: which came first is another claim than that it was done, and is not read. */
+function isOrderOfTime(desk: Desk, act: Mark): boolean {
+  return marksOf(desk, "ahead", "after", "sooner").some(
+    (one) =>
+      inOneClause(desk, one, act) &&
+      distance(desk, one, act) < 40 &&
+      desk.parties.some((party) => distance(desk, one, party) < 16),
+  );
 }
 
 /** Whether the states named are all the parties: then that it was signed is the claim, not by whom. */

@@ -115,7 +115,18 @@ function calledBy(desk: Desk, byId: ReadonlyMap<string, NamedEntry>): readonly E
 function isBetter(desk: Desk, one: EntryNamed, than: EntryNamed): boolean {
   if (one.entry.id === than.entry.id || one.start >= than.end || one.end <= than.start)
     return false;
-  return fitsDate(desk, one.entry) && !fitsDate(desk, than.entry);
+  if (fitsDate(desk, one.entry) && !fitsDate(desk, than.entry)) return true;
+  return isExactly(desk, one.entry) && !isExactly(desk, than.entry) && !fitsDate(desk, than.entry);
+}
+
+/** Whether the states that a sentence names are the parties of an entry, all of them and no others. */
+function isExactly(desk: Desk, { parties }: NamedEntry): boolean {
+  const states = statesBeside(desk);
+  return states.length > 1 && states.length === parties.length && isAmong(states, parties);
+}
+
+function isAmong(states: readonly string[], parties: readonly string[]): boolean {
+  return states.every((id) => parties.includes(id));
 }
 
 /** “The 2012 concept” is the one doctrine of that year with an order of partners. */
@@ -127,8 +138,10 @@ function datedDoctrine(desk: Desk): readonly EntryNamed[] {
     (one) => one.kind === "doctrine" && desk.world.ordered.has(one.id) && fitsDate(desk, one),
   );
   const states = statesBeside(desk).filter((id) => own.some((one) => one.parties.includes(id)));
-  const fitting =
-    states.length === 0 ? own : own.filter((one) => states.every((id) => one.parties.includes(id)));
+  const fitting = begunThen(
+    desk,
+    states.length === 0 ? own : own.filter((one) => isAmong(states, one.parties)),
+  );
   const [only] = fitting;
   if (fitting.length !== 1 || only === undefined) return [];
   return [{ entry: only, assumed: ["entry"], confidence: 0.7, start: noun.start, end: noun.end }];
@@ -218,6 +231,17 @@ function fitsDate(desk: Desk, entry: NamedEntry): boolean {
   });
 }
 
+/** Of several doctrines to which something happened in the year named, the one that began in it; a draft is called one. */
+function begunThen(desk: Desk, dated: readonly NamedEntry[]): readonly NamedEntry[] {
+  if (dated.length < 2) return dated;
+  const years = marksOf(desk, "date").map((one) => String(one.value).slice(0, 4));
+  const begun = dated.filter(
+    (one) =>
+      !/draft/i.test(one.titles.en ?? "") && years.some((year) => one.period?.startsWith(year)),
+  );
+  return begun.length === 1 ? begun : dated;
+}
+
 /** “The foreign policy concept” of a state: the one of the year named, or the last adopted before the text. */
 function guessDoctrine(desk: Desk, mark: Mark): EntryNamed | undefined {
   const owners = desk.parties.filter((one) => one.whole.states.length === 1);
@@ -235,7 +259,10 @@ function guessDoctrine(desk: Desk, mark: Mark): EntryNamed | undefined {
       one.parties[0] === state &&
       desk.world.ordered.has(one.id),
   );
-  const dated = own.filter((one) => fitsDate(desk, one));
+  const dated = begunThen(
+    desk,
+    own.filter((one) => fitsDate(desk, one)),
+  );
   const exact = dated[0];
   if (dated.length === 1 && exact !== undefined)
     return { entry: exact, assumed: [], confidence: 0.85, start: mark.start, end: mark.end };

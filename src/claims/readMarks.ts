@@ -3,6 +3,7 @@ import { dates, type Span, stem, words } from "../language/index.ts";
 import { isRead, type Language } from "../terms/index.ts";
 import type { Cues } from "./readCues.ts";
 import { amountsIn } from "./readFigures.ts";
+import { countPeople, isPeople } from "./readPeoples.ts";
 
 /**
  * Something in a sentence that a reader can use: a state, a measure, an amount, a date, a cue word, a name.
@@ -40,6 +41,7 @@ export interface MarkedSentence {
 /** Types of codes that a reader uses, and what it calls them. */
 const kindOfType: Readonly<Record<string, string>> = {
   state: "state",
+  people: "state",
   measure: "measure",
   agreement: "paper",
   project: "project",
@@ -82,7 +84,8 @@ export function markPassage(
     const { start, end } = one;
     const cue = one.type === "cue" ? lexicon.cues.byId(one.code.id) : undefined;
     const kind = cue?.class ?? kindOfType[one.type];
-    if (kind === "state" && one.group.as !== "adjective" && isSmall(text, one)) continue;
+    if (one.type === "people" && !isPeople(text, one, language)) continue;
+    if (kind === "state" && isCapital.has(one.group.as) && isSmall(text, one)) continue;
     if (kind === undefined || (one.group.as === "other" && !isName(text, one, lexicon.names)))
       continue;
     const mark = {
@@ -113,6 +116,9 @@ export function markPassage(
     return markSentence(text.slice(span.start, span.end), span.start, language, own);
   });
 }
+
+/** Peoples and adjectives are written small in three of the languages. */
+const isCapital: ReadonlySet<string> = new Set(["name", "capital", "other"]);
 
 /** Names of states are written with a capital: without one АҚШ would be found in the word for money. */
 function isSmall(text: string, { start }: Span): boolean {
@@ -156,7 +162,8 @@ function markSentence(
     };
   });
   const days = findDates(text, language, amounts);
-  const marks = settle([...named, ...amounts, ...days, ...plainNumbers(text, amounts, days)]);
+  const settled = settle([...named, ...amounts, ...days, ...plainNumbers(text, amounts, days)]);
+  const marks = countPeople(text, settled);
   const found = words(text);
   return { text, start, language, marks, words: found, clauses: cutClauses(text, marks) };
 }
@@ -231,6 +238,7 @@ const plain: ReadonlySet<string> = new Set(["state", "quantity", "date"]);
 
 function hides(outer: Mark, inner: Mark): boolean {
   if (outer === inner || outer.start > inner.start || outer.end < inner.end) return false;
+  if (outer.as === "people" && inner.as === "adjective") return true;
   const longer = outer.end - outer.start > inner.end - inner.start;
   if (!longer) return false;
   // “36 million inhabitants” is an amount, and names what is counted.

@@ -99,7 +99,7 @@ function orderOf(
   doctrine: NonNullable<ReturnType<typeof doctrineOf>>,
 ): readonly Reading[] {
   const [first, second] = partners;
-  const cue = marksOf(desk, "ahead", "after").find((one) => !isOpen(desk, one));
+  const cue = marksOf(desk, "ahead", "after", "below").find((one) => !isOpen(desk, one));
   if (cue === undefined || first === undefined || second === undefined) return [];
   if (partners.length !== 2 || first.parts.length > 1 || second.parts.length > 1) return [];
   const isBetween = cue.start >= first.end && cue.end <= second.start;

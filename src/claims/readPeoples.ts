@@ -1,0 +1,68 @@
+import { z } from "zod";
+import type { Codebook } from "../evidence/index.ts";
+import { type Span, stem, words } from "../language/index.ts";
+import type { Language } from "../terms/index.ts";
+import { bookOf, formsOf, formsShape, readClaimContent } from "./readContent.ts";
+import type { Mark } from "./readMarks.ts";
+
+const file = z.strictObject({
+  version: z.string(),
+  peoples: z.array(z.strictObject({ id: z.string(), ...formsShape })),
+});
+
+let known: Codebook | undefined;
+
+/**
+ * The peoples of states as a codebook, under the codes of their states.
+ *
+ * Throws: `content-invalid` when the file is not of its shape.
+ */
+export function loadPeoples(): Codebook {
+  known ??= bookOf(
+    "people",
+    readClaimContent("peoples.yaml", file).peoples.map((one) => ({
+      id: one.id,
+      forms: formsOf(one),
+      as: "people",
+    })),
+  );
+  return known;
+}
+
+/** Whether a name of a people is a noun: in Uzbek and Kazakh its singular is an adjective as well. */
+export function isPeople(text: string, { start, end }: Span, language: Language): boolean {
+  if (language === "ru" || language === "en") return true;
+  return stem(text.slice(start, end), language).some((one) => one.features.number === "plural");
+}
+
+/** Kinds of marks that may stand in a sentence that only counts people. */
+const counting: ReadonlySet<string> = new Set([
+  ..."state quantity number relation compare exceed reach times times-unit than fraction".split(
+    " ",
+  ),
+  ..."not and joint now date since role region by count-word people-cue even superlative".split(
+    " ",
+  ),
+]);
+
+/**
+ * Marks of a sentence that does nothing but count the people of states, with the population as what is counted.
+ *
+ * Shape: the same marks where any word says more: who eats, earns or travels more is no matter of how many there are.
+ */
+export function countPeople(text: string, marks: readonly Mark[]): readonly Mark[] {
+  const peoples = marks.filter((one) => one.as === "people");
+  const [first] = peoples;
+  if (first === undefined || marks.some((one) => one.kind === "measure")) return marks;
+  const amounts = marks.filter((one) => one.kind === "quantity" && one.id !== "percent");
+  // “By 16 million more” is how far two lie apart, and the number of neither.
+  if (amounts.length > 1 || (amounts.length === 1 && peoples.length > 1)) return marks;
+  if (marks.some((one) => one.kind === "state" && one.as !== "people")) return marks;
+  const told = marks.filter((one) => counting.has(one.kind));
+  const isTold = (word: Span): boolean =>
+    told.some((one) => one.start <= word.start && one.end >= word.end);
+  if (!words(text).every(isTold)) return marks;
+  return [...marks, { ...first, kind: "measure", id: "population", value: "population" }].sort(
+    (a, b) => a.start - b.start,
+  );
+}
