@@ -1,4 +1,4 @@
-import type { ColumnSource, Panel } from "../measures/index.ts";
+import type { ColumnSource, Panel, PanelCitation } from "../measures/index.ts";
 import { type CslItem, toCsl } from "./citation.ts";
 
 /** Exactly the sources that the columns of a panel rest on, each edition once, as texts to cite. */
@@ -31,4 +31,22 @@ function citeSource({ title, url, edition, licence }: ColumnSource): CslItem {
     version: edition,
     note: `Licence: ${licence}`,
   });
+}
+
+/** Works that sources ask to be cited by, as texts to cite; what CSL has no field for stands in the note. */
+export function worksCited(works: readonly PanelCitation[]): readonly CslItem[] {
+  return works.map((work) =>
+    toCsl({
+      id: work.id,
+      type: work.type === "dataset" ? "dataset" : "document",
+      title: work.title,
+      authors: work.author,
+      issued: String(work.year),
+      url: work.doi === undefined ? work.url : `https://doi.org/${work.doi}`,
+      publisher: work.publisher,
+      note: [work.journal ?? work.booktitle, work.volume, work.number, work.pages]
+        .filter(Boolean)
+        .join(", "),
+    }),
+  );
 }

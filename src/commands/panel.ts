@@ -1,10 +1,20 @@
 import { resolve } from "node:path";
-import { panelCited, panelJson, panelSdmx, panelSheet, toCsv } from "../briefs/index.ts";
+import {
+  type CslItem,
+  panelCited,
+  panelJson,
+  panelSdmx,
+  panelSheet,
+  toCsv,
+  worksCited,
+} from "../briefs/index.ts";
 import {
   addWorldColumns,
   askPanel,
+  citationsOf,
   columnsOfWorld,
   createPanel,
+  findingsOf,
   type Panel,
   panelNames,
   readPanelGround,
@@ -71,15 +81,23 @@ async function ofFolder(call: Call, folder: string): Promise<void> {
   }
   const { columns, ...rows } = panelRequest(call, worldYears);
   const panel = addWorldColumns(createPanel(world.system().spells, rows), world, columns);
-  await give(call, panel);
+  for (const { file = "", message, remedy } of findingsOf(world, columns)) {
+    call.terminal.error(`hamkor: ${file}: ${message} ${remedy}\n`);
+  }
+  const sources = panel.columns.flatMap((column) => column.sources);
+  await give(call, panel, () => worksCited(citationsOf(world, sources)));
 }
 
 const list = (call: Call, names: readonly string[]) => call.terminal.out(`${names.join("\n")}\n`);
 
-async function give(call: Call, panel: Panel): Promise<void> {
+async function give(
+  call: Call,
+  panel: Panel,
+  cited: () => readonly CslItem[] = () => panelCited(panel),
+): Promise<void> {
   const into = textOption(call, "package");
-  if (into === undefined) return handOut(call, handed(panel));
-  writeFiles(resolve(call.folder, into), packageFiles(panel));
+  if (into === undefined) return handOut(call, { ...handed(panel), cited });
+  writeFiles(resolve(call.folder, into), packageFiles(panel, cited()));
   call.terminal.error(`hamkor: ${into} has panel.csv, datapackage.json and sources.bib\n`);
 }
 
@@ -87,6 +105,5 @@ const handed = (panel: Panel) => ({
   title: "Panel",
   sheet: () => panelSheet(panel),
   json: () => panelJson(panel),
-  cited: () => panelCited(panel),
   more: { sdmx: () => toCsv(panelSdmx(panel)) },
 });
