@@ -7,6 +7,8 @@ import { labelOfVotes, unitOfVotes } from "./voteColumns.ts";
 
 /** One edition in which a column can be had. */
 export interface ColumnEdition {
+  /** Key of the series whose figures it has. */
+  readonly series: string;
   readonly edition: string;
   readonly label: Readonly<Record<string, string>>;
   readonly unit: string;
@@ -121,6 +123,7 @@ function ofSeries(ground: PanelGround, day: string, wanted: Concept): DescribedC
 }
 
 const ofEdition = (series: SeriesRow): ColumnEdition => ({
+  series: series.id,
   edition: series.vintage,
   label: { ...series.labels },
   unit: series.unit,

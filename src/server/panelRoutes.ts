@@ -40,7 +40,8 @@ function viewColumn(column: DescribedColumn) {
     label: { ...column.label },
     parts: [...column.parts],
     sources: sources.map(sourceJson),
-    editions: editions.map(({ edition, unit, firstYear, lastYear, source, note }) => ({
+    editions: editions.map(({ series, edition, unit, firstYear, lastYear, source, note }) => ({
+      series,
       edition,
       unit,
       firstYear,

@@ -28,6 +28,7 @@ export const panelColumn = z.object({
     .describe("Edition meant when none is named; missing where one must be named after @."),
   editions: z.array(
     z.object({
+      series: z.string().describe("Key of the series: its figures are explained one by one."),
       edition: z.string(),
       unit: z.string(),
       firstYear: z.number().int().optional(),

@@ -87,6 +87,23 @@ describe("the panel", () => {
     await context.close();
   });
 
+  it("law 1: a figure of a source opens the row that it stands in, whichever side it is of", async () => {
+    const { page, context } = await watchPage(browser);
+    await visit(page, `/panel?pair=${frame.focus}&columns=gdp.current_usd&from=2020&to=2020`);
+    for (const at of [0, 1]) {
+      const link = page.locator(".panel-table tbody a.value").nth(at);
+      const shown = ((await link.textContent()) ?? "").replaceAll(",", "");
+      const href = await link.getAttribute("href");
+      const id = decodeURIComponent(href?.replace(/^\/explain\/|\/$/g, "") ?? "");
+      const node = await answerOf<{ row: { value: number; of: string } }>(
+        `/api/explain/${encodeURIComponent(id)}`,
+      ).then((found) => (Array.isArray(found) ? found[0] : found));
+      expect(String(Math.round(node.row.value))).toBe(shown);
+      expect(node.row.of).toBe(frame.focus.split("-")[at]);
+    }
+    await context.close();
+  });
+
   it("leaves out years by the reader's word and says how many", async () => {
     const { page, context } = await watchPage(browser);
     await visit(page, "/panel?columns=votes.kappa,gdp.current_usd&from=1991&to=2026");

@@ -1,6 +1,7 @@
 import type { PanelAnswer, PanelColumn } from "../../src/server/contract.ts";
 import { chosenPair, stateName } from "./frame.svelte.ts";
 import { labelOf } from "./labels.ts";
+import { part as pathPart } from "./router.svelte.ts";
 import { maybe, t } from "./text.ts";
 import type { TrendLine, TrendPoint } from "./trend.ts";
 
@@ -103,6 +104,23 @@ function columnFor(
   const isAlphabetical = first === row.a;
   const [one, other] = suffixes[gives];
   return `${name}.${(part === "first") === isAlphabetical ? one : other}`;
+}
+
+/** Where a figure of a series is explained down to its row. Missing: undefined for what is counted or computed. */
+export function explained(
+  group: PanelGroup,
+  part: PanelGroup["parts"][number],
+  row: Row,
+): string | undefined {
+  const { described, gives, name } = group;
+  const edition = name.split("@")[1] ?? described?.edition;
+  const series = described?.editions.find((one) => one.edition === edition)?.series;
+  if (series === undefined) return undefined;
+  const pair = inReadersOrder(String(row.a), String(row.b));
+  const [one, other] = part === "second" ? [pair[1], pair[0]] : pair;
+  const of =
+    gives === "directions" ? `${one}>${other}` : gives === "one" ? `${row.a}-${row.b}` : one;
+  return `/explain/${pathPart(`${series}/${of}/${row.year}`)}`;
 }
 
 /** The head of a part of a column: names of states where there is one pair, else their places. */
