@@ -10,6 +10,7 @@ export { toBibtex } from "./citationBib.ts";
 export { toRis } from "./citationRis.ts";
 export { toCsv } from "./csv.ts";
 export { type Feed, type FeedItem, toAtom, toJsonFeed } from "./feed.ts";
+export { indexSheet } from "./indexSheet.ts";
 export { panelCited, sourcesCited, worksCited } from "./panelCited.ts";
 export { type PanelJson, type PanelJsonColumn, panelJson } from "./panelJson.ts";
 export { panelPackage } from "./panelPackage.ts";

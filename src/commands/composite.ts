@@ -1,4 +1,5 @@
 import { basename, dirname, join, resolve } from "node:path";
+import { indexSheet, sourcesCited } from "../briefs/index.ts";
 import {
   answerIndex,
   type IndexAnswer,
@@ -13,12 +14,12 @@ import {
 import { openBuilt } from "../pipeline.ts";
 import { parseCsv } from "../sources/index.ts";
 import { Problem } from "../terms/index.ts";
-import { type Call, type Command, textOption, writeJson } from "./command.ts";
+import { type Call, type Command, textOption } from "./command.ts";
 import { drawIndex } from "./compositeDraw.ts";
 import { exitCodes } from "./exit.ts";
 import { dossierFolder, placeOptions, storeFolder } from "./place.ts";
 import { readSource } from "./source.ts";
-import { printable } from "./terminal.ts";
+import { formOptions, handOut } from "./tableForms.ts";
 
 /** `hamkor index`: a composite index, of the dossier or of a user's own figures. */
 export const command: Command = {
@@ -29,6 +30,7 @@ export const command: Command = {
     ...placeOptions,
     data: { type: "string", describe: "folder of the CSV that FILE.yaml names (default: its own)" },
     year: { type: "string", describe: "year of the printed table (default: the last)" },
+    ...formOptions,
   },
   run: async (call) => {
     const [name, more] = call.words;
@@ -39,11 +41,21 @@ export const command: Command = {
       );
     }
     const answer = await answerFor(call, name);
-    if (call.options.json === true) writeJson(call.terminal, answer);
-    else call.terminal.out(printable(drawIndex(answer, textOption(call, "year"))));
+    await handOut(call, {
+      title: answer.index.title.en ?? answer.index.id,
+      sheet: () => indexSheet(answer),
+      json: () => answer,
+      cited: () => sourcesCited(answer.sources.map(asSource)),
+      text: () => drawIndex(answer, textOption(call, "year")),
+    });
     return exitCodes.done;
   },
 };
+
+const asSource = ({ redistribute, ...source }: IndexAnswer["sources"][number]) => ({
+  ...source,
+  redistribute: redistribute === "yes" ? ("yes" as const) : ("unknown" as const),
+});
 
 async function answerFor(call: Call, name: string): Promise<IndexAnswer> {
   const isFile = name.endsWith(".yaml");

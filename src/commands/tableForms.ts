@@ -22,6 +22,8 @@ export interface Handed {
   readonly sheet: () => Sheet;
   readonly json: () => unknown;
   readonly cited: () => readonly CslItem[];
+  /** For people at a terminal, where the table itself is not what they want to see. */
+  readonly text?: () => string;
   /** Further forms of this command: by option, the text. */
   readonly more?: Readonly<Record<string, () => string>>;
 }
@@ -61,14 +63,14 @@ export async function handOut(call: Call, table: Handed): Promise<void> {
 }
 
 async function inForm(form: string, table: Handed): Promise<string | Uint8Array> {
-  const { sheet, json, cited, more = {}, title } = table;
+  const { sheet, json, cited, more = {}, title, text } = table;
   if (form === "csv") return toCsv(sheet());
   if (form === "json") return `${JSON.stringify(json(), undefined, 2)}\n`;
   if (form === "bibtex") return toBibtex(cited());
   if (form === "arrow") return toArrow(sheet());
   if (form === "parquet") return toParquet(parquetColumns(sheet()), sheet().rows);
   if (form === "xlsx") return toXlsx({ title, sheets: [sheet()], readMe: readMe(table) });
-  return more[form]?.() ?? lines(sheet());
+  return more[form]?.() ?? text?.() ?? lines(sheet());
 }
 
 const parquetColumns = ({ columns }: Sheet) =>
