@@ -70,7 +70,7 @@ function optionsOf(call: Call): PairSimilarityOptions {
   if (written === undefined) throw new Problem("usage", "Name the pair: AAA-BBB.");
   const { a, b } = parsePair(written);
   // The order of the reader stays: the first named is the first told.
-  const pair = written.toUpperCase().startsWith(a) ? ([a, b] as const) : ([b, a] as const);
+  const pair = written.startsWith(a) ? ([a, b] as const) : ([b, a] as const);
   const absent = oneOf(call, "absent", ["dropped", "as-abstain"]);
   return {
     pair,

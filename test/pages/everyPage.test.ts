@@ -105,6 +105,7 @@ describe("every page", () => {
       `/doctrines?first=${text}&second=${text}`,
       `/queue?at=${text}&state=${text}`,
       `/panel?columns=${text}&pairs=${text}&from=${text}&rows=${text}`,
+      `/position?shade=${text}&pair=${text}`,
       `/likeness?set=${text}&measure=${text}&by=${text}`,
       `/changes?from=${text}&kind=${text}`,
       `/${text}`,
