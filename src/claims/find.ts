@@ -26,6 +26,7 @@ import { type Mark, type MarkedSentence, markPassage } from "./readMarks.ts";
 import { loadPaperNames } from "./readPaperNames.ts";
 import { loadPeoples } from "./readPeoples.ts";
 import { readPriorities } from "./readPriorities.ts";
+import { readRankFrames } from "./readRankFrames.ts";
 import { readRanks } from "./readRanks.ts";
 import { type Desk, marksOf, type Reading } from "./readScope.ts";
 import { readShares } from "./readShares.ts";
@@ -210,8 +211,10 @@ function readAll(
   const shares = readShares(desk, taken);
   const amounts = readAmounts(desk, taken);
   const priorities = readPriorities(desk, entries);
-  const comparisons = changes.length > 0 || shares.length > 0 ? [] : readComparisons(desk);
-  const ranks = priorities.length > 0 ? [] : readRanks(desk);
+  const frames = readRankFrames(desk);
+  const isTold = changes.length + shares.length + frames.length > 0;
+  const comparisons = isTold ? [] : readComparisons(desk);
+  const ranks = priorities.length > 0 ? [] : frames.length > 0 ? frames : readRanks(desk);
   const all = [
     ...things,
     ...changes,

@@ -129,8 +129,17 @@ function isPartner({ partner = "" }: PriorityRow, asked: string, facts: Facts): 
     asked === "region"
       ? facts.regionNames
       : [asked, ...Object.values(facts.states.get(asked)?.names ?? {})];
-  return names.some((name) => begins(partner.toLowerCase(), name.toLowerCase()));
+  const said = partner.toLowerCase();
+  // “United States” stands for the longer name that the register of states has.
+  return names.some(
+    (name) =>
+      begins(said, name.toLowerCase()) ||
+      (said.length >= shortestPart && begins(name.toLowerCase(), said)),
+  );
 }
+
+/** A shorter word would begin the names of several states. */
+const shortestPart = 8;
 
 function begins(partner: string, name: string): boolean {
   return (

@@ -25,8 +25,15 @@ export function otherScopes(
         : closeTest(amountTest(query, one.measure, one.of, rules)),
       reason: { id: "other-scope", values: { of: one.of.states } },
       asked: { ...asked, measure: one.measure },
+      wayBack: isWayBack(query.of, measure, one),
     }),
   );
+}
+
+function isWayBack(of: Whole, { towards }: Measure, one: Scope): boolean {
+  const back = one.measure.towards;
+  if (towards === undefined || back === undefined || one.measure.mutual === true) return false;
+  return key(one.of) === key(towards) && key(back) === key(of);
 }
 
 /** How far beyond a threshold the flow may lie that was meant. */

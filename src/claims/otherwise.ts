@@ -23,6 +23,7 @@ export interface Explanation {
   readonly voice: Voice;
   readonly tried: Tried;
   readonly reason: Reason;
+  readonly wayBack?: boolean | undefined;
 }
 
 /** Where to look for another explanation of a claim that does not hold. */
@@ -51,7 +52,7 @@ export function explainOtherwise(search: Search): Explanation | undefined {
   if (!exact) return [...units, ...states, ...years][0];
   const close = (all: readonly Explanation[]): readonly Explanation[] =>
     [...all]
-      .filter((one) => one.tried.trial.deviation <= closeEnough)
+      .filter((one) => one.wayBack === true || one.tried.trial.deviation <= closeEnough)
       // The order of finding stays where two are equally close.
       .sort((a, b) => a.tried.trial.deviation - b.tried.trial.deviation);
   // A year that is merely past explains less than a slip does.
@@ -86,7 +87,8 @@ function alternatives(
         });
       const [best] = tried.sort((a, b) => a.tried.trial.deviation - b.tried.trial.deviation);
       if (best === undefined) return [];
-      return [{ verdict, rule: rules.relations.equals.id, ...best, reason: other.reason }];
+      const { reason, wayBack } = other;
+      return [{ verdict, rule: rules.relations.equals.id, ...best, reason, wayBack }];
     });
 }
 

@@ -77,9 +77,21 @@ function impliedMeasure(desk: Desk, amount: Mark): Meant | undefined {
   };
   if (amount.id === "people") return implied("population", cue("people-cue"));
   if (amount.id === "km2") return implied("area", cue("area-cue"));
+  if (amount.id === "ha") return implied("area", stateCovers(desk, amount));
   if (/Wh$/.test(amount.id)) return implied("electricity", cue("energy-cue"));
   if (amount.id === "km") return implied("border-length", cue("borders"));
   return undefined;
+}
+
+/** Fields are told in hectares too: only where the state itself stands before “covers” is its area meant. */
+function stateCovers(desk: Desk, amount: Mark): Mark | undefined {
+  return marksOf(desk, "area-cue").find(
+    (one) =>
+      inOneClause(desk, one, amount) &&
+      desk.parties.some(
+        (party) => party.form === "name" && party.end <= one.start && one.start - party.end < 3,
+      ),
+  );
 }
 
 /** “The population of X is 36 million”, “trade passed 4 bn dollars in 2023”: a value stated. */

@@ -1,7 +1,7 @@
 import { isVerbLast, type Party } from "./context.ts";
 import type { GeographyQuery, Relation } from "./query.ts";
 import type { Mark } from "./readMarks.ts";
-import { ownerOfNeighbours } from "./readNeighbours.ts";
+import { borderedByAll, ownerOfNeighbours } from "./readNeighbours.ts";
 import {
   between,
   type Desk,
@@ -50,6 +50,8 @@ function readBorder(desk: Desk, anchor: Mark): readonly Reading[] {
   // A length makes it an amount, which has a reader of its own.
   if (marksOf(desk, "quantity").some((one) => one.id === "km" && distance(desk, anchor, one) < 60))
     return [];
+  const common = borderedByAll(desk, anchor);
+  if (common !== undefined) return [allBorders(desk, anchor, common[0], common, false)];
   const subject = subjectOf(desk, anchor);
   if (subject === undefined) return countedOf(desk, anchor);
   const all = bordersAll(desk, anchor, subject);
@@ -220,6 +222,20 @@ function bordersAll(desk: Desk, anchor: Mark, subject: Party): Reading | undefin
   const only = marksOf(desk, "only").some(
     (one) => distance(desk, anchor, one) < 120 || inOneClause(desk, one, anchor),
   );
+  const parties = group === undefined ? [subject] : [subject, group];
+  return {
+    ...allBorders(desk, anchor, subject, parties, only),
+    assumed: group === undefined ? ["region"] : [...subject.assumed],
+  };
+}
+
+function allBorders(
+  desk: Desk,
+  anchor: Mark,
+  subject: Party,
+  parties: readonly Party[],
+  only: boolean,
+): Reading {
   const [state = ""] = subject.whole.states;
   const among = { states: [...desk.world.region].sort(), group: "region" as const };
   const query: GeographyQuery = {
@@ -229,10 +245,7 @@ function bordersAll(desk: Desk, anchor: Mark, subject: Party): Reading | undefin
     among,
     only,
   };
-  return {
-    ...geography(desk, anchor, query, group === undefined ? [subject] : [subject, group], 0.9),
-    assumed: group === undefined ? ["region"] : [...subject.assumed],
-  };
+  return geography(desk, anchor, query, parties, 0.9);
 }
 
 function hasCountries(desk: Desk, anchor: Mark): boolean {

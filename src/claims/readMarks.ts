@@ -1,6 +1,7 @@
 import type { CompiledCodebooks } from "../evidence/index.ts";
-import { dates, type Span, stem, words } from "../language/index.ts";
+import { dates, type Span, words } from "../language/index.ts";
 import { isRead, type Language } from "../terms/index.ts";
+import { caseOf } from "./readCase.ts";
 import type { Cues } from "./readCues.ts";
 import { amountsIn } from "./readFigures.ts";
 import { countPeople, isPeople } from "./readPeoples.ts";
@@ -83,7 +84,12 @@ export function markPassage(
   for (const one of named) {
     const { start, end } = one;
     const cue = one.type === "cue" ? lexicon.cues.byId(one.code.id) : undefined;
-    const kind = cue?.class ?? kindOfType[one.type];
+    const isRegion =
+      language === "en" &&
+      one.type === "actor" &&
+      one.code.id === "region" &&
+      isNamedRegion(text, one);
+    const kind = isRegion ? "region" : (cue?.class ?? kindOfType[one.type]);
     if (one.type === "people" && !isPeople(text, one, language)) continue;
     if (kind === "state" && isCapital.has(one.group.as) && isSmall(text, one)) continue;
     if (kind === undefined || (one.group.as === "other" && !isName(text, one, lexicon.names)))
@@ -92,7 +98,7 @@ export function markPassage(
       start,
       end,
       kind,
-      id: one.code.id,
+      id: isRegion ? "own" : one.code.id,
       as: one.group.as,
       value: cue?.value ?? one.code.id,
     };
@@ -115,6 +121,11 @@ export function markPassage(
     }
     return markSentence(text.slice(span.start, span.end), span.start, language, own);
   });
+}
+
+/** “Five Central Asian states” names the region; “five states” may be any. */
+function isNamedRegion(text: string, { start, end }: Span): boolean {
+  return /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(text.slice(start, end));
 }
 
 /** Peoples and adjectives are written small in three of the languages. */
@@ -257,24 +268,6 @@ function hides(outer: Mark, inner: Mark): boolean {
   if (outer.kind === "measure" && throughGaps.has(inner.kind)) return false;
   // A pattern with a gap lets a state or an amount stand inside it.
   return !plain.has(inner.kind);
-}
-
-/** The case of the word that ends at an offset; empty where the language or the word shows none. */
-export function caseOf(text: string, end: number, language: Language): string {
-  if (language === "en")
-    return /^['’ʼ]s?(?!\p{L})/u.test(text.slice(end, end + 3)) ||
-      /\p{L}['’ʼ]s$/u.test(text.slice(Math.max(0, end - 3), end))
-      ? "genitive"
-      : "";
-  let start = end;
-  while (start > 0 && /[\p{L}\p{Nd}ʻʼ‘’'`-]/u.test(text[start - 1] ?? "")) start -= 1;
-  const tail = /^['’ʼ-](\p{L}{2,5})(?!\p{L})/u.exec(text.slice(end, end + 8));
-  const word = text.slice(start, tail === null ? end : end + tail[0].length);
-  if (language === "ru") return "";
-  const best = stem(word, language).find(
-    (one) => one.features.case !== undefined || one.weight > 0.5,
-  );
-  return best?.features.case ?? "";
 }
 
 const stops = /[;:()]|,(?=\s)|\s[–—-](?=\s)/gu;

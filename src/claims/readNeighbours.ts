@@ -27,3 +27,23 @@ function isWithin(one: Party, anchor: Mark): boolean {
 function textAt(desk: Desk, { start, end }: Mark): string {
   return desk.sentence.text.slice(start, end);
 }
+
+/** “All states of the region border X”, «С X граничат все страны региона»: the one that each of them borders. */
+export function borderedByAll(desk: Desk, anchor: Mark): readonly [Party, Party] | undefined {
+  const [one, ...more] = desk.parties.filter(
+    (party) => party.whole.states.length === 1 && party.form === "name",
+  );
+  const group = desk.parties.find((party) => party.whole.group === "region");
+  if (one === undefined || more.length > 0 || group === undefined) return undefined;
+  const each = desk.sentence.marks.some(
+    (mark) =>
+      mark.kind === "all" &&
+      (isWithin(group, mark) || between(desk, mark, group).trim().length < 8),
+  );
+  if (!each || group.role === "with" || group.role === "instrumental") return undefined;
+  const isMet =
+    desk.sentence.language === "en"
+      ? group.end <= anchor.start && one.start >= anchor.end
+      : one.role === "with" || one.role === "instrumental";
+  return isMet ? [one, group] : undefined;
+}

@@ -30,7 +30,11 @@ export function behindOf(
   desk: Desk,
   place: { readonly isSuperlative: boolean; readonly rank: number },
 ): readonly Party[] {
-  if (!place.isSuperlative || place.rank !== 1) return [];
+  return place.isSuperlative && place.rank === 1 ? afterOf(desk) : [];
+}
+
+/** Those after whom another comes: “after X”, «вслед за X», “X-dan keyin”. */
+export function afterOf(desk: Desk): readonly Party[] {
   const late = isVerbLast(desk.sentence.language);
   const cues = marksOf(desk, "after");
   return desk.parties.filter((one) =>
@@ -50,5 +54,19 @@ export function isOfCountry(desk: Desk, mark: Mark): boolean {
   return (
     noun !== undefined &&
     !marksOf(desk, "smaller-place").some((one) => Math.abs(one.start - mark.end) < 14)
+  );
+}
+
+/** “The second economy of the region”: the measure follows at once, and whose order it is. */
+export function isSecondOf(desk: Desk, mark: Mark): boolean {
+  const next = marksOf(desk, "measure").find(
+    (one) => one.start >= mark.end && between(desk, mark, one).trim() === "",
+  );
+  if (next === undefined || desk.measures.byId(next.id)?.grain !== "state") return false;
+  return desk.parties.some(
+    (one) =>
+      one.whole.group === "region" &&
+      one.start >= next.end - 1 &&
+      between(desk, next, one).length < 10,
   );
 }

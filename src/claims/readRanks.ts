@@ -3,7 +3,14 @@ import type { MeasureWord } from "./measures.ts";
 import type { Whole } from "./query.ts";
 import { isBorder, rankBorder } from "./readBorderRanks.ts";
 import type { Mark } from "./readMarks.ts";
-import { behindOf, isOfCountry, isOneOf, isReplaced } from "./readRankWords.ts";
+import {
+  afterOf,
+  behindOf,
+  isOfCountry,
+  isOneOf,
+  isReplaced,
+  isSecondOf,
+} from "./readRankWords.ts";
 import {
   between,
   type Desk,
@@ -58,7 +65,7 @@ export function placesOf(desk: Desk): readonly Place[] {
     const by = marksOf(desk, "by").some(
       (one) => inOneClause(desk, mark, one) && distance(desk, mark, one) < 60,
     );
-    if (top === undefined && !noun && !by) return [];
+    if (top === undefined && !noun && !by && !isSecondOf(desk, mark)) return [];
     return [
       {
         mark: top === undefined ? mark : { ...mark, end: Math.max(mark.end, top.end) },
@@ -151,7 +158,7 @@ function readRank(desk: Desk, place: Place): Reading | undefined {
   const { word } = meant;
   const among = amongOf(desk, mark);
   const behind = behindOf(desk, place);
-  const subject = subjectOf(desk, mark, among?.party, behind);
+  const subject = subjectOf(desk, mark, among?.party, afterOf(desk));
   if (subject === undefined || among === undefined) return undefined;
   const time = whenOf(desk, mark);
   if (isFuture(desk, time.when)) return undefined;

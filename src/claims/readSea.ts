@@ -21,13 +21,12 @@ export function readSea(desk: Desk): readonly Reading[] {
   );
   const made = new Map<string, Reading>();
   for (const anchor of anchors) {
-    const able = desk.parties.filter(
+    const named = desk.parties.filter(
       (one) =>
-        one.form !== "adjective" &&
-        one.whole.states.length >= 1 &&
-        one.whole.group !== "region" &&
-        one.whole.group !== "world",
+        one.form !== "adjective" && one.whole.states.length >= 1 && one.whole.group !== "world",
     );
+    const single = named.filter((one) => one.whole.group !== "region");
+    const able = single.length === 0 && anchor.value === 1 ? allOf(desk, anchor, named) : single;
     const [subject, ...companions] = seaSubjects(desk, anchor, able);
     if (subject === undefined) continue;
     const degree = anchor.value === 2 ? 2 : anchor.value === 0 ? 0 : 1;
@@ -56,6 +55,13 @@ export function readSea(desk: Desk): readonly Reading[] {
     }
   }
   return [...made.values()];
+}
+
+/** “All five states of the region are landlocked” is said of each of them. */
+function allOf(desk: Desk, anchor: Mark, named: readonly Party[]): readonly Party[] {
+  const isEach = marksOf(desk, "all").some((one) => inOneClause(desk, one, anchor));
+  const isNone = marksOf(desk, "none-of").length > 0;
+  return isEach && !isNone ? named.filter((one) => one.whole.group === "region") : [];
 }
 
 /** The words for “no outlet” hold a “no” of their own: only another one denies them. */

@@ -29,6 +29,8 @@ export interface Other {
   readonly test: Test;
   readonly reason: Reason;
   readonly asked?: Asked | undefined;
+  /** The same two states the other way round: the likeliest slip, so that a figure may be rounded as it was written. */
+  readonly wayBack?: boolean;
 }
 
 /**
