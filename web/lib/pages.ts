@@ -22,6 +22,7 @@ const pages: readonly (readonly [RegExp, Load])[] = [
   [/^\/indicators$/, () => import("../pages/Indicators.svelte")],
   [/^\/position$/, () => import("../pages/Position.svelte")],
   [/^\/likeness$/, () => import("../pages/Likeness.svelte")],
+  [/^\/indexes(\/[^/]+)?$/, () => import("../pages/Index.svelte")],
   [/^\/panel$/, () => import("../pages/Panel.svelte")],
   [/^\/search$/, () => import("../pages/Search.svelte")],
   [/^\/check$/, () => import("../pages/Check.svelte")],

@@ -27,6 +27,7 @@ export const groups: readonly {
     title: "common.group-figures",
     places: [
       { path: "/indicators", name: "common.nav-indicators", letter: "i" },
+      { path: "/indexes", name: "common.nav-indexes", letter: "x" },
       { path: "/panel", name: "common.nav-panel", letter: "n" },
       { path: "/likeness", name: "common.nav-likeness", letter: "l" },
       { path: "/position", name: "common.nav-position", letter: "m" },

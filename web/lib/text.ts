@@ -9,6 +9,7 @@ import type disagreements from "../messages/en/disagreements.json";
 import type disputes from "../messages/en/disputes.json";
 import type doctrines from "../messages/en/doctrines.json";
 import type documents from "../messages/en/documents.json";
+import type index from "../messages/en/index.json";
 import type indicators from "../messages/en/indicators.json";
 import type likeness from "../messages/en/likeness.json";
 import type overview from "../messages/en/overview.json";
@@ -32,6 +33,7 @@ interface Files {
   check: typeof check;
   common: typeof common;
   documents: typeof documents;
+  index: typeof index;
   indicators: typeof indicators;
   likeness: typeof likeness;
   overview: typeof overview;
