@@ -106,6 +106,8 @@ describe("every page", () => {
       `/queue?at=${text}&state=${text}`,
       `/panel?columns=${text}&pairs=${text}&from=${text}&rows=${text}`,
       `/position?shade=${text}&pair=${text}`,
+      `/indexes/${text}?year=${text}`,
+      `/indexes?part=${text}&w=${text}&pair=${text}`,
       `/likeness?set=${text}&measure=${text}&by=${text}`,
       `/changes?from=${text}&kind=${text}`,
       `/${text}`,

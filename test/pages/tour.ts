@@ -5,6 +5,8 @@ import type {
   EntryKind,
   EntryList,
   Frame,
+  IndexList,
+  IndexView,
   Overview,
   Series,
 } from "../../src/server/contract.ts";
@@ -53,6 +55,15 @@ async function firstWith(kind: EntryKind, is: (one: EntryDetail) => boolean): Pr
   throw new Error(`No ${kind} of the dossier is fit for the tour.`);
 }
 
+/** An index in the year before its last, for one of its parts. */
+async function indexOfPart(): Promise<string> {
+  const { indexes } = await answerOf<IndexList>("/api/indexes");
+  const [index] = indexes;
+  const view = await answerOf<IndexView>(`/api/indexes/${index?.id}`);
+  const part = view.parts.find(({ parent }) => parent === view.root)?.id;
+  return `/indexes/${index?.id}?year=${view.year - 1}&part=${part}&pair=${index?.pairs[0]}`;
+}
+
 /** One address of every page, with content that the dossier really has. */
 export async function tour(): Promise<Readonly<Record<string, string>>> {
   const frame = await answerOf<Frame>("/api/frame");
@@ -99,6 +110,8 @@ export async function tour(): Promise<Readonly<Record<string, string>>> {
       .join(",")}&columns=gdp.current_usd,trade.exports_usd@every,votes.kappa&rows=known`,
     position: "/position",
     "position by betweenness": "/position?shade=betweenness",
+    index: "/indexes",
+    "an index of a part in a year": await indexOfPart(),
     likeness: "/likeness",
     "likeness by session": "/likeness?set=voeten&by=session&measure=pi",
     search: "/search",

@@ -3,6 +3,7 @@ import { stateName } from "./frame.svelte.ts";
 import { type Labelled, labelOf } from "./labels.ts";
 import { chosenPair } from "./state.ts";
 import { language } from "./text.ts";
+import { partsBelow } from "./weigh.ts";
 
 type Pair = IndexView["pairs"][number];
 
@@ -79,6 +80,17 @@ export function notToldApart(ranked: readonly Ranked[], of: Ranked): readonly Ra
     if (own === undefined || band === undefined) return true;
     return band.low <= own.high && own.low <= band.high;
   });
+}
+
+/** How many indicators of a part are known of a pair, of how many. */
+export function knownOf(view: Pick<IndexView, "parts">, pair: Pair | undefined, part: string) {
+  const below = partsBelow(view.parts, part).filter(({ minimum }) => minimum === undefined);
+  const known = new Set(
+    pair?.cells.flatMap(({ indicator, normalised }) =>
+      normalised === undefined ? [] : [indicator],
+    ),
+  );
+  return { known: below.filter(({ id }) => known.has(id)).length, all: below.length };
 }
 
 /** The tint of a score among the steps from the lowest to the highest end of the scale. */
