@@ -33,7 +33,7 @@ const column = z.union([
       act: z.array(z.string()).min(1).optional(),
     }),
   }),
-  z.strictObject({ ...head, difference: z.string() }),
+  z.strictObject({ ...head, unit: z.string(), difference: z.string() }),
   z.strictObject({
     ...head,
     unit: z.string(),

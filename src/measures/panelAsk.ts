@@ -160,10 +160,9 @@ function difference(
       `${wanted.name} is about two states: use a panel of pairs.`,
     );
   }
-  const unit = sides[0]?.unit ?? "";
   const apart = ([one = Number.NaN, other = Number.NaN]: readonly number[]) =>
     Math.abs(one - other);
-  return deriveColumn(empty, { ...headOf(wanted), unit }, sides, apart).columns;
+  return deriveColumn(empty, { ...headOf(wanted), unit: wanted.unit }, sides, apart).columns;
 }
 
 /** Names that a dossier's panel knows: those of its list, then its concepts. */

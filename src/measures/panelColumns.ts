@@ -78,7 +78,7 @@ function describe(
   const own = "difference" in column ? "one" : (first?.gives ?? "one");
   return {
     ...headOf(column),
-    unit: "unit" in column ? column.unit : (first?.unit ?? ""),
+    unit: column.unit,
     from: "other columns",
     parts: names,
     gives: isRatio ? "sides" : own,

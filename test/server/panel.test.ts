@@ -75,7 +75,7 @@ describe("/api/panel", () => {
     const terminal = {
       out: (text: string) => void printed.push(text),
       error: () => undefined,
-      isTerminal: false,
+      isWatched: false,
     };
     const columns = `${herring},ferry-passengers`;
     const words = ["panel", "--pairs", "ARL-BOR", "--columns", columns, "--from", "2003"];
