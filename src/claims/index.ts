@@ -12,7 +12,7 @@ export { explain, explainReason, type Wording } from "./explain.ts";
 export { type Facts, readFacts, type StateFacts } from "./facts.ts";
 export type { ClaimPassage, TextContext } from "./find.ts";
 export type { Unread } from "./findUnread.ts";
-export { type BorderGraph, landlockedDegree, neighboursOf, statesOfDegree } from "./geography.ts";
+export { type BorderGraph, statesOfDegree } from "./geography.ts";
 export { denied, type Judging, judge } from "./judge.ts";
 export type * from "./query.ts";
 export { type ClaimRules, parseClaimRules } from "./rules.ts";

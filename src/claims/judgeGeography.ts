@@ -1,12 +1,6 @@
+import { isNeighbour, landlockedDegree, neighboursOf } from "../measures/index.ts";
 import type { Facts } from "./facts.ts";
-import {
-  type BorderGraph,
-  borderRows,
-  isNeighbour,
-  landlockedDegree,
-  neighboursOf,
-  statesOfDegree,
-} from "./geography.ts";
+import { type BorderGraph, borderRows, statesOfDegree } from "./geography.ts";
 import type { GeographyQuery } from "./query.ts";
 import type { ClaimRules } from "./rules.ts";
 import { compare } from "./tolerance.ts";
@@ -37,7 +31,8 @@ export function judgeGeography(
   const { borders } = facts;
   const asked = query.subject === "region" ? facts.region : [query.subject];
   const known = (state: string): boolean =>
-    borders?.neighbours.has(state) === true || borders?.hasCoast.has(state) === true;
+    (borders !== undefined && neighboursOf(borders, state).length > 0) ||
+    borders?.hasCoast.has(state) === true;
   if (borders === undefined || !asked.every(known)) {
     const reason = { id: "no-borders", values: { of: asked } };
     return { verdict: "not covered", day, reasons: [reason], rows: [], rule };

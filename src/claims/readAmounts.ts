@@ -75,12 +75,22 @@ function impliedMeasure(desk: Desk, amount: Mark): Meant | undefined {
     const word = desk.measures.byId(id);
     return mark === undefined || word === undefined ? undefined : { word, mark: undefined };
   };
-  if (amount.id === "people") return implied("population", cue("people-cue"));
+  if (amount.id === "people")
+    return implied("population", cue("people-cue") ?? hasPeople(desk, amount));
   if (amount.id === "km2") return implied("area", cue("area-cue"));
   if (amount.id === "ha") return implied("area", stateCovers(desk, amount));
   if (/Wh$/.test(amount.id)) return implied("electricity", cue("energy-cue"));
   if (amount.id === "km") return implied("border-length", cue("borders"));
   return undefined;
+}
+
+/** “X has 36 million people.”: nothing follows that would say which people. */
+function hasPeople(desk: Desk, amount: Mark): Mark | undefined {
+  if (/\p{L}/u.test(desk.sentence.text.slice(amount.end))) return undefined;
+  return marksOf(desk, "has").find(
+    (one) =>
+      one.end <= amount.start && !/[,;:]/.test(desk.sentence.text.slice(one.end, amount.start)),
+  );
 }
 
 /** Fields are told in hectares too: only where the state itself stands before “covers” is its area meant. */

@@ -95,7 +95,7 @@ function readActs(desk: Desk, one: EntryNamed, entries: readonly EntryNamed[]): 
         },
       ];
     }
-    if (isOrderOfTime(desk, act)) return [];
+    if (isOrderOfTime(desk, act) || isOnlyBy(desk, act)) return [];
     if (name === "signed" && !namesAll(desk, one)) return signatories(desk, one, act, told);
     const statuses = leadsTo[name];
     return statuses === undefined
@@ -117,6 +117,15 @@ function isOrderOfTime(desk: Desk, act: Mark): boolean {
       inOneClause(desk, one, act) &&
       distance(desk, one, act) < 40 &&
       desk.parties.some((party) => distance(desk, one, party) < 16),
+  );
+}
+
+/** “Ratified only by X” says of the others that they did not, and is not read. */
+function isOnlyBy(desk: Desk, act: Mark): boolean {
+  return marksOf(desk, "only").some(
+    (one) =>
+      inOneClause(desk, one, act) &&
+      desk.parties.some((party) => party.start >= one.start && party.start - one.end < 4),
   );
 }
 

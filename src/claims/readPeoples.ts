@@ -3,7 +3,6 @@ import type { Codebook } from "../evidence/index.ts";
 import { type Span, stem, words } from "../language/index.ts";
 import type { Language } from "../terms/index.ts";
 import { bookOf, formsOf, formsShape, readClaimContent } from "./readContent.ts";
-import type { Mark } from "./readMarks.ts";
 
 const file = z.strictObject({
   version: z.string(),
@@ -35,6 +34,14 @@ export function isPeople(text: string, { start, end }: Span, language: Language)
   return stem(text.slice(start, end), language).some((one) => one.features.number === "plural");
 }
 
+/** What is known of a mark that may count people. */
+interface Counted extends Span {
+  readonly kind: string;
+  readonly id: string;
+  readonly as: string;
+  readonly value: string | number;
+}
+
 /** Kinds of marks that may stand in a sentence that only counts people. */
 const counting: ReadonlySet<string> = new Set([
   ..."state quantity number relation compare exceed reach times times-unit than fraction".split(
@@ -50,7 +57,10 @@ const counting: ReadonlySet<string> = new Set([
  *
  * Shape: the same marks where any word says more: who eats, earns or travels more is no matter of how many there are.
  */
-export function countPeople(text: string, marks: readonly Mark[]): readonly Mark[] {
+export function countPeople<Mark extends Counted>(
+  text: string,
+  marks: readonly Mark[],
+): readonly Mark[] {
   const peoples = marks.filter((one) => one.as === "people");
   const [first] = peoples;
   if (first === undefined || marks.some((one) => one.kind === "measure")) return marks;

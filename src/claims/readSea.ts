@@ -61,7 +61,9 @@ export function readSea(desk: Desk): readonly Reading[] {
 function allOf(desk: Desk, anchor: Mark, named: readonly Party[]): readonly Party[] {
   const isEach = marksOf(desk, "all").some((one) => inOneClause(desk, one, anchor));
   const isNone = marksOf(desk, "none-of").length > 0;
-  return isEach && !isNone ? named.filter((one) => one.whole.group === "region") : [];
+  // Two negations make one in all of them but English: “none of them has no outlet” is “none has one”.
+  const isMeant = desk.sentence.language === "en" ? isEach && !isNone : isEach || isNone;
+  return isMeant ? named.filter((one) => one.whole.group === "region") : [];
 }
 
 /** The words for “no outlet” hold a “no” of their own: only another one denies them. */

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Claim, Facts, Judgement, Query, Reason } from "../../src/claims/index.ts";
-import { check, judge, landlockedDegree, statesOfDegree } from "../../src/claims/index.ts";
+import { check, judge, statesOfDegree } from "../../src/claims/index.ts";
+import { landlockedDegree } from "../../src/measures/index.ts";
 import { factsOf, rules } from "./dossiers.ts";
 
 // What the article under study claims, each question written by hand, with the answers that issue 4 names.
