@@ -1,4 +1,6 @@
 import { type Declared, sourcesCited, toSheet } from "../briefs/index.ts";
+import { observation, pairObservation } from "../indicators/index.ts";
+import { sql } from "../store/index.ts";
 import type { IndexView } from "./contract.ts";
 import type { Desk } from "./desk.ts";
 import { column } from "./exportColumns.ts";
@@ -19,11 +21,11 @@ export interface IndexExport {
 }
 
 /** An index in one year as files: scores with their bands, the values under them, its parts, its reasons and its sources. */
-export function exportIndex(
+export async function exportIndex(
   desk: Desk,
   worked: WorkedIndex,
   { id, year, language, columns }: IndexExport,
-): Exported {
+): Promise<Exported> {
   const { settings } = desk.opened.dossier;
   const view = viewIndex(worked, { year, pair: undefined, asOf: settings.asOf });
   const sources = worked.answer.sources.map((one) => ({
@@ -50,9 +52,21 @@ export function exportIndex(
     items: sourcesCited(sources),
     day: settings.asOf,
     asked: askedOf({ index: id, year }),
-    files: [`indexes/${id}.yaml`],
+    files: [`indexes/${id}.yaml`, ...(await filesUnder(desk, worked))],
     sources: sources.map(({ title, url }) => [title, url].filter(Boolean).join(" ")),
   };
+}
+
+/** Files of the dossier that the figures of an index stand in: what may be passed on follows from them. */
+async function filesUnder(desk: Desk, { answer, definition }: WorkedIndex) {
+  const ids = answer.sources.map((one) => one.id);
+  const found = await desk.store.query<{ file: string }>(
+    sql`SELECT DISTINCT file FROM ${observation} WHERE list_contains(${ids}, series)
+        UNION SELECT DISTINCT file FROM ${pairObservation} WHERE list_contains(${ids}, series) ORDER BY 1`,
+  );
+  const hasRegister = definition.indicators.some(({ from }) => "register" in from);
+  const own = desk.opened.dossier.files.filter(({ path }) => path.startsWith("register/"));
+  return [...found.map(({ file }) => file), ...(hasRegister ? own.map(({ path }) => path) : [])];
 }
 
 const scoreColumns = (year: number): readonly Declared<Scored>[] => [

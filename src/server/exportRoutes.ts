@@ -167,7 +167,7 @@ export const listMakers = {
   index: async (desk: Desk, _: string, question: ExportAsked): Promise<Making> => {
     const { id, language, columns, ...asked } = read(shapes.index, question);
     const { worked, year } = await indexAsked(desk, id, asked);
-    const made = exportIndex(desk, worked, { id, year, language, columns });
+    const made = await exportIndex(desk, worked, { id, year, language, columns });
     return () => made;
   },
   position: async (desk: Desk, _: string, question: ExportAsked): Promise<Making> => {
