@@ -2,6 +2,7 @@ import { quantities } from "../language/index.ts";
 import type { Language } from "../terms/index.ts";
 import type { CodedDate, CodedQuantity } from "./coder.ts";
 import type { Named } from "./compile.ts";
+import { countPeople } from "./counted.ts";
 import { bareFigures } from "./figures.ts";
 
 /**
@@ -19,10 +20,10 @@ export function readAmounts(
   const hasFigure = /\d/.test(text);
   // Amounts need a figure or a number in words: most sentences have neither.
   const isNumbered =
-    hasFigure || named.some((one) => one.type === "span" && one.group.as === "number");
+    hasFigure || named.some((one) => one.type === "span" && numbering.has(one.group.as));
   if (!isNumbered) return [];
   const read = quantities(text, language)
-    .map(({ value, unit, start, end }) => ({ value, unit, start, end }))
+    .map(({ value, unit, start, end }) => ({ value, unit: flowOf(text, unit, start), start, end }))
     .filter((one) => isAmount(one, text));
   const spans = readSpans(text, named).filter((one) => !read.some((other) => overlap(one, other)));
   const known = [...read, ...spans];
@@ -31,7 +32,19 @@ export function readAmounts(
     ? bareFigures(text, language).filter((one) => !taken.some((other) => overlap(one, other)))
     : [];
   const all = [...known, ...figures].sort((a, b) => a.start - b.start);
-  return all.flatMap((one, i) => withUnit(one, i, all, text));
+  const counted = all.flatMap((one, i) => withUnit(one, i, all, text));
+  return countPeople(text, counted, named);
+}
+
+/** A volume after “a second” is a flow: «секундига 90 куб метр». */
+function flowOf(text: string, unit: string, start: number): string {
+  if (unit !== "m3") return unit;
+  const before = text.slice(Math.max(0, start - 14), start);
+  return /(?:sekundiga|soniyasiga|soniyada|секундига|сониясига|секундына|секундіне)\s$/u.test(
+    before,
+  )
+    ? "m3/s"
+    : unit;
 }
 
 const counted: ReadonlySet<string> = new Set([
@@ -41,6 +54,8 @@ const counted: ReadonlySet<string> = new Set([
   "border marks",
   "count",
 ]);
+
+const numbering: ReadonlySet<string> = new Set(["number", "whole"]);
 
 /** “Two peoples” and “several hundred” in words are no amounts; the ga of “200 ga yaqin” is no hectare. */
 function isAmount({ value, unit, start, end }: CodedQuantity, text: string): boolean {
@@ -64,12 +79,20 @@ const between = /^[\s\u00a0-]{0,2}$/u;
 function readSpans(text: string, named: readonly Named[]): readonly CodedQuantity[] {
   const cues = named.filter((one) => one.type === "span");
   const units = cues.filter((one) => one.group.as === "unit");
-  return units.flatMap((unit) => {
+  const inOneWord = cues.filter((one) => one.group.as === "whole").map(readWhole);
+  const spans = units.flatMap((unit) => {
     const number = numberBefore(text, unit.start, cues);
     // A year's number is its name, and an ordinal is no amount: 2022 жыл, 5-kun.
     if (number === undefined || (unit.code.id === "years" && number.value > 1000)) return [];
     return [{ value: number.value, unit: unit.code.id, start: number.start, end: unit.end }];
   });
+  return [...inOneWord, ...spans].sort((a, b) => a.start - b.start);
+}
+
+/** A span in one word, whose code is its unit and number: `days-3`. */
+function readWhole({ code, start, end }: Named): CodedQuantity {
+  const [unit = "", value] = code.id.split("-");
+  return { value: Number(value), unit, start, end };
 }
 
 function numberBefore(

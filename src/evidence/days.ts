@@ -2,6 +2,7 @@ import type { DateMatch } from "../language/index.ts";
 import type { Language } from "../terms/index.ts";
 import type { CodedDate } from "./coder.ts";
 import type { Named } from "./compile.ts";
+import { pairDays } from "./dayPairs.ts";
 import { matchesAtDigits } from "./figures.ts";
 
 /** How far two words of one date may stand apart, in signs: “last year's December”. */
@@ -46,10 +47,8 @@ export function readDays(
       if (year !== undefined) used.add(year);
     }
   }
-  return joinMonths(
-    text,
-    [...found, ...bareYears(text, found)].sort((a, b) => a.start - b.start),
-  );
+  const all = [...found, ...bareYears(text, found)].sort((a, b) => a.start - b.start);
+  return joinMonths(text, pairDays(text, all));
 }
 
 const bareYear =
@@ -164,7 +163,8 @@ function dayOfMonth(
   );
   const two = (n: number): string => String(n).padStart(2, "0");
   const rest = day === null ? two(number) : `${two(number)}-${two(Number(day[1]))}`;
-  const of = yearOf(rest, year, month, known);
+  const isLast = /\blast\s$/iu.test(text.slice(Math.max(0, month.start - 6), month.start));
+  const of = yearOf(rest, year, month, { ...known, isLast });
   return { value: of === undefined ? undefined : `${of}-${rest}`, start, end, relative: true };
 }
 
@@ -172,7 +172,15 @@ function yearOf(
   rest: string,
   year: Named | undefined,
   month: Named,
-  { today, whole }: { readonly today: string | undefined; readonly whole: readonly DateMatch[] },
+  {
+    today,
+    whole,
+    isLast,
+  }: {
+    readonly today: string | undefined;
+    readonly whole: readonly DateMatch[];
+    readonly isLast: boolean;
+  },
 ): number | undefined {
   const count = Number(year?.code.shift?.split(" ")[0] ?? 0);
   const base = today === undefined ? undefined : Number(today.slice(0, 4));
@@ -180,6 +188,8 @@ function yearOf(
   const said = whole.filter((one) => one.end <= month.start).at(-1);
   if (said !== undefined) return Number(said.value.slice(0, 4));
   if (base === undefined || today === undefined) return undefined;
+  // “Last May” is over.
+  if (isLast) return `${base}-${rest}` < today.slice(0, rest.length + 5) ? base : base - 1;
   const at = Date.parse(today.length === 4 ? `${today}-07-01` : today);
   const gap = (one: number): number => Math.abs(Date.parse(`${one}-${rest}`) - at);
   return [base, base - 1, base + 1].reduce((a, b) => (gap(b) < gap(a) ? b : a));

@@ -1,0 +1,22 @@
+import type { CodedQuantity } from "./coder.ts";
+import type { Named } from "./compile.ts";
+
+/** What may stand between a number and what it counts: a word at most. */
+const between = /^[\s\u00a0]{1,2}(?:[\p{Ll}ʻʼ’-]+\s){0,2}$/u;
+
+/** Gives a number that counts soldiers, students or pilgrims the unit of those: `people`. */
+export function countPeople(
+  text: string,
+  amounts: readonly CodedQuantity[],
+  named: readonly Named[],
+): readonly CodedQuantity[] {
+  const nouns = named.filter((one) => one.type === "span" && one.group.as === "counted");
+  if (nouns.length === 0) return amounts;
+  return amounts.map((one) => {
+    if (one.unit !== "count") return one;
+    const noun = nouns.find(
+      ({ start }) => start >= one.end && between.test(text.slice(one.end, start)),
+    );
+    return noun === undefined ? one : { ...one, unit: noun.code.id, end: noun.end };
+  });
+}

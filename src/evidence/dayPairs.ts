@@ -1,0 +1,108 @@
+import type { CodedDate } from "./coder.ts";
+
+/** A day before a date that has its month: “3 and 4 April”, «с 1 по 5 июня», “1–5-iyun”. */
+const dayBefore =
+  /(?<![\p{L}\p{Nd}.,:/-])(\d{1,2})(?:-?(?:е|го|dan|дан|ден|st|nd|rd|th))?(\s?[–—-]\s?|\s(?:и|по|до|and|to|va|ва|және|мен)\s)$/u;
+
+/** A day after a date that has its month before it: “April 3 and 4”. */
+const dayAfter = /^(\s?[–—-]\s?|\s(?:and|to)\s)(\d{1,2})(?!\p{Nd}|\p{L}|[.:/]\p{Nd})/u;
+
+/** “The 5th of”, which stands before the name of a month. */
+const dayOf = /(?<![\p{L}\p{Nd}.,:/-])(\d{1,2})(?:st|nd|rd|th)?\sof\s$/u;
+
+/** What stands between two days that are the ends of one period, and what stands before or after them. */
+const toBetween = /^\s(?:по|to|until|till)\s$/u;
+const fromBefore = /(?:^|\s)(?:с|со|from)\s$/iu;
+const turkicFrom = /^(?:\p{L}{0,3}(?:dan|дан|ден|тан|тен|нан|нен))\s$/u;
+const turkicTo = /^-?\p{L}{0,3}?(?:gacha|гача|(?:ға|ге|қа|ке)\sдейін)/u;
+
+/**
+ * The dates of a sentence with the days that share a month: both of “3 and 4 April”, the period of “1 to 5 June”.
+ *
+ * Shape: in the order of the text.
+ */
+export function pairDays(text: string, days: readonly CodedDate[]): readonly CodedDate[] {
+  const whole = days.map((one) => withDayOf(text, one));
+  return joinEnds(
+    text,
+    whole.flatMap((one) => withOther(text, one)),
+  );
+}
+
+const isDay = ({ value }: CodedDate): boolean => value?.length === 10;
+
+/** The day of a month that is given after it: “the 5th of May 2023”. */
+function withDayOf(text: string, one: CodedDate): CodedDate {
+  if (one.value?.length !== 7) return one;
+  const match = dayOf.exec(text.slice(Math.max(0, one.start - 12), one.start));
+  const value = match === null ? undefined : dayIn(one.value, match[1]);
+  return value === undefined ? one : { ...one, value, start: one.start - (match?.[0].length ?? 0) };
+}
+
+/** A day with the other that shares its month: two dates, or one period. */
+function withOther(text: string, one: CodedDate): readonly CodedDate[] {
+  if (!isDay(one) || one.value === undefined) return [one];
+  const month = one.value.slice(0, 7);
+  const before = dayBefore.exec(text.slice(Math.max(0, one.start - 14), one.start));
+  if (before !== null) {
+    const value = dayIn(month, before[1]);
+    const start = one.start - before[0].length;
+    if (value === undefined || value >= one.value) return [one];
+    if (isPeriod(before[2])) return [{ ...one, value: `${value}/${one.value}`, start }];
+    return [{ ...one, value, start, end: one.start - (before[2]?.length ?? 0) }, one];
+  }
+  const after = dayAfter.exec(text.slice(one.end, one.end + 12));
+  const value = after === null ? undefined : dayIn(month, after[2]);
+  if (after === null || value === undefined || value <= one.value) return [one];
+  const end = one.end + after[0].length;
+  if (isPeriod(after[1])) return [{ ...one, value: `${one.value}/${value}`, end }];
+  return [one, { ...one, value, start: end - (after[2]?.length ?? 0), end }];
+}
+
+function isPeriod(mark: string | undefined): boolean {
+  return !/^(?:и|and|va|ва|және|мен)$/u.test(mark?.trim() ?? "");
+}
+
+function dayIn(month: string, day: string | undefined): string | undefined {
+  const value = `${month}-${(day ?? "").padStart(2, "0")}`;
+  const read = Date.parse(`${value}T00:00:00Z`);
+  if (Number.isNaN(read)) return undefined;
+  return new Date(read).toISOString().startsWith(value) ? value : undefined;
+}
+
+/** Two whole days that are said to be the ends of a period: “from 23 August to 4 September”. */
+function joinEnds(text: string, days: readonly CodedDate[]): readonly CodedDate[] {
+  const joined: CodedDate[] = [];
+  for (const one of days) {
+    const before = joined.at(-1);
+    if (before === undefined || !isDay(before) || !isDay(one) || !areEnds(text, before, one)) {
+      joined.push(one);
+      continue;
+    }
+    // The year is said once: with the second day it is that of the first too.
+    const from =
+      before.relative && !one.relative
+        ? `${one.value?.slice(0, 4)}${before.value?.slice(4)}`
+        : before.value;
+    const value = `${from}/${one.value}`;
+    const relative = before.relative && one.relative;
+    joined[joined.length - 1] = { value, start: before.start, end: one.end, relative };
+  }
+  return joined;
+}
+
+function areEnds(text: string, from: CodedDate, to: CodedDate): boolean {
+  if ((from.value ?? "").slice(5) === (to.value ?? "").slice(5)) return false;
+  const between = text.slice(from.end, to.start);
+  if (toBetween.test(between)) {
+    return fromBefore.test(text.slice(Math.max(0, from.start - 6), from.start));
+  }
+  const isFrom =
+    turkicFrom.test(between) || turkicFrom.test(`${text.slice(from.end - 3, from.end)} `);
+  const after = text.slice(to.end, to.end + 12);
+  return (
+    isFrom &&
+    /^\p{L}{0,4}\s$/u.test(between) &&
+    (turkicTo.test(after) || /(?:gacha|гача)$/u.test(text.slice(to.start, to.end)))
+  );
+}
