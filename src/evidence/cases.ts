@@ -6,11 +6,20 @@ import type { Sentence } from "./sentence.ts";
 
 const ofWords = new WeakMap<object, Map<string, string>>();
 
+/** A noun whose ending shows the dative plural. */
+const nounInDative = /^ \p{Ll}+([ая]м)(?!\p{L})/u;
+
 /** The case that the last word of a name shows; `bare` when it stands as in the codebook. */
 export function caseOf(sentence: Sentence, named: Named): string {
   const { text, language } = sentence;
   const written = text.slice(named.start, named.end);
-  const tail = text.slice(named.end, named.end + 5);
+  const isDeclined =
+    named.group.as === "adjective" &&
+    sentence.grammar.hasCases &&
+    sentence.grammar.after.size === 0;
+  const tail = isDeclined
+    ? (nounInDative.exec(text.slice(named.end, named.end + 18))?.[1] ?? "")
+    : text.slice(named.end, named.end + 5);
   if (language === "en")
     return /^['’ʼ]s?(?!\p{L})/u.test(tail) || /['’ʼ]s$/u.test(written) ? "genitive" : "bare";
   const known = ofWords.get(named.code) ?? new Map<string, string>();
@@ -34,7 +43,9 @@ function readCase(
   const word = foldWord(written.slice(last.start, last.end));
   // Where adjectives are declined, theirs is the case of what they stand before: «российские ведомства».
   if (named.group.as === "adjective" && grammar.adjectives.length > 0) {
-    return grammar.adjectives.find(([ending]) => word.endsWith(ending))?.[1] ?? "bare";
+    const found = grammar.adjectives.find(([ending]) => word.endsWith(ending))?.[1] ?? "bare";
+    // «Афганским коллегам»: one ending has two cases, and the noun tells which.
+    return found === "instrumental" && tail !== "" ? "dative" : found;
   }
   const form = longestForm(word, named, language);
   if (form === undefined) return endingOf(word, grammar, 3);

@@ -19,7 +19,12 @@ export interface Sentence extends Span {
 /** What stands around a sentence: the section of its heading. */
 export interface Surroundings {
   readonly section: Section | undefined;
+  /** For a direction those beside which one word of it says nothing. */
+  readonly yields: Yields;
 }
+
+/** By direction, the directions to which it yields. */
+export type Yields = ReadonlyMap<string, readonly string[]>;
 
 /** What a sentence must have for a direction to be its own. */
 export const ownDirection = 0.5;
@@ -37,24 +42,36 @@ const sureOfItself = 0.75;
  */
 export function chooseDirections(
   read: readonly Sentence[],
-  { section }: Surroundings,
+  { section, yields }: Surroundings,
 ): readonly (readonly Chosen[])[] {
-  const chosen = read.map((one) => chooseFor(one, section));
+  const chosen = read.map((one) => chooseFor(one, section, yields));
   if (section === undefined || chosen[0] === undefined) return chosen;
   const isCarried = chosen.some((all) => all.some((one) => one.direction === section.direction));
   return isCarried ? chosen : [[...chosen[0], ofSection(section)], ...chosen.slice(1)];
 }
 
-function chooseFor(sentence: Sentence, section: Section | undefined): readonly Chosen[] {
-  const top = sentence.scores[0]?.score ?? 0;
-  const own = sentence.scores
+function chooseFor(
+  { scores }: Sentence,
+  section: Section | undefined,
+  yields: Yields,
+): readonly Chosen[] {
+  const top = scores[0]?.score ?? 0;
+  const own = scores
     .filter((one) => one.score >= ownDirection && one.score >= besideStrongest * top)
+    .filter((one, i, loud) => i === 0 || isHeard(one, loud.slice(0, i), yields))
     .slice(0, mostDirections)
     .map(({ direction, score, by }) => ({ direction, rule: `direction/${by}`, confidence: score }));
   if (section === undefined || top >= sureOfItself) return own;
   return own.some((one) => one.direction === section.direction)
     ? own
     : [...own, ofSection(section)];
+}
+
+/** Whether a direction counts beside louder ones: by more than a place, and by two words where it yields. */
+function isHeard(one: DirectionScore, louder: readonly DirectionScore[], yields: Yields): boolean {
+  if (one.words === 0) return false;
+  const before = yields.get(one.direction) ?? [];
+  return one.words > 1 || !louder.some(({ direction }) => before.includes(direction));
 }
 
 function ofSection({ direction, confidence }: Section): Chosen {

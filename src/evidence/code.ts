@@ -60,6 +60,8 @@ export interface Code {
   readonly register: string | undefined;
   /** Directions to which naming this adds weight. */
   readonly directions: readonly string[];
+  /** For a direction: those beside which one word of it says nothing, as goods do in the story of a clash. */
+  readonly yields: readonly string[];
   /** For a direction: the interest lent to a passage that names none. */
   readonly default: string | undefined;
   /** For a direction: whether it takes the passages that name a state and point nowhere. */

@@ -61,6 +61,7 @@ const code = z.strictObject({
     .optional(),
   register: z.string().optional(),
   directions: z.array(id).default([]),
+  yields: z.array(id).default([]),
   default: id.optional(),
   rest: z.boolean().default(false),
   office: z.boolean().default(false),
@@ -133,6 +134,7 @@ function toCode(raw: z.infer<typeof code>): Code {
     iso3: raw.iso3,
     register: raw.register,
     directions: raw.directions,
+    yields: raw.yields,
     default: raw.default,
     rest: raw.rest,
     office: raw.office,
@@ -221,12 +223,12 @@ function checkDirections(books: readonly Codebook[]): void {
     books.filter((one) => one.type === "direction").flatMap((one) => one.codes.map((c) => c.id)),
   );
   for (const one of books) {
-    for (const { id: name, directions } of one.codes) {
-      const unknown = directions.find((direction) => !known.has(direction));
+    for (const { id: name, directions, yields } of one.codes) {
+      const unknown = [...directions, ...yields].find((direction) => !known.has(direction));
       if (unknown === undefined) continue;
       throw new Problem(
         "codebook-direction",
-        `${one.id}, code ${name}, key directions: no codebook has the direction ${unknown}.`,
+        `${one.id}, code ${name}, key ${directions.includes(unknown) ? "directions" : "yields"}: no codebook has the direction ${unknown}.`,
         { where: one.id },
       );
     }

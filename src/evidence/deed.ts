@@ -1,4 +1,4 @@
-import { stem } from "../language/index.ts";
+import { type Span, stem } from "../language/index.ts";
 import type { Party } from "./parties.ts";
 import { factsOf, type Sentence, wordFrom } from "./sentence.ts";
 
@@ -18,6 +18,22 @@ export function isDeed(sentence: Sentence, parties: readonly Party[], hasDay: bo
     : hasPastAfter(sentence, subject.named.end);
 }
 
+/** Whether “the Parties”, as subject, do something in the present or future and nothing in the past. */
+export function isTreatyDuty(sentence: Sentence, parties: readonly Party[]): boolean {
+  const { grammar, words } = sentence;
+  if (!grammar.hasCases || words.length < 4) return false;
+  if (parties.length !== 1 || parties[0]?.resolved !== "parties") return false;
+  if (parties[0].cue !== "bare") return false;
+  const read = (word: Span | undefined) =>
+    word && stem(sentence.text.slice(word.start, word.end), sentence.language)[0]?.features;
+  if (grammar.after.size > 0) {
+    const tense = read(words.at(-1))?.tense;
+    return tense === "present" || tense === "future";
+  }
+  if (hasPastAfter(sentence, 0, words.length)) return false;
+  return words.some((word) => read(word)?.tense === "present");
+}
+
 function hasPast(sentence: Sentence): boolean {
   return sentence.grammar.after.size > 0
     ? endsInPast(sentence)
@@ -27,6 +43,10 @@ function hasPast(sentence: Sentence): boolean {
 function endsInPast(sentence: Sentence): boolean {
   const last = sentence.words.at(-1);
   if (last === undefined) return false;
+  // “Made up 21 per cent” and “reached” tell how things stood.
+  const end = sentence.words.slice(-2);
+  if (end.some((word) => sentence.grammar.notPast.has(factsOf(sentence, word).folded)))
+    return false;
   const [best] = stem(sentence.text.slice(last.start, last.end), sentence.language);
   return best?.partOfSpeech === "verb" && best.features.tense === "past";
 }

@@ -8,10 +8,15 @@ export interface DirectionScore {
   /** The kind of words that spoke loudest: `own`, `field`, `named` (a river, a railway) or `hint`. */
   readonly by: string;
   readonly hint: number;
+  /** How many different words speak for it; the mere name of a river is a place and none of them. */
+  readonly words: number;
 }
 
 /** How much naming a river, project or agreement says of the direction that it belongs to. */
 const namedWeight = 0.85;
+
+/** Naming one of these may only say where something was. */
+const placeType = "river";
 
 /** Words that count only where nothing better speaks. */
 const hintGroup = "hint";
@@ -33,6 +38,7 @@ export function scoreDirections(named: readonly Named[]): readonly DirectionScor
     } else {
       for (const direction of one.code.directions) {
         add(tallies, order, direction, "named", namedWeight * one.group.confidence);
+        if (one.type === placeType) discount(tallies.get(direction));
       }
     }
   }
@@ -50,6 +56,11 @@ interface Tally {
   hintDoubt: number;
   loudest: number;
   by: string;
+  words: number;
+}
+
+function discount(tally: Tally | undefined): void {
+  if (tally !== undefined) tally.words -= 1;
 }
 
 function add(
@@ -59,7 +70,7 @@ function add(
   group: string,
   weight: number,
 ): void {
-  const tally = tallies.get(direction) ?? { doubt: 1, hintDoubt: 1, loudest: 0, by: hintGroup };
+  const tally = tallies.get(direction) ?? startOf();
   if (!tallies.has(direction)) {
     tallies.set(direction, tally);
     order.push(direction);
@@ -69,12 +80,17 @@ function add(
     return;
   }
   tally.doubt *= 1 - weight;
+  tally.words += 1;
   if (weight <= tally.loudest) return;
   tally.loudest = weight;
   tally.by = group;
 }
 
+function startOf(): Tally {
+  return { doubt: 1, hintDoubt: 1, loudest: 0, by: hintGroup, words: 0 };
+}
+
 function finish(direction: string, tally: Tally | undefined): DirectionScore {
-  if (tally === undefined) return { direction, score: 0, by: hintGroup, hint: 0 };
-  return { direction, score: 1 - tally.doubt, by: tally.by, hint: 1 - tally.hintDoubt };
+  const { doubt, hintDoubt, by, words } = tally ?? startOf();
+  return { direction, score: 1 - doubt, by, hint: 1 - hintDoubt, words };
 }

@@ -17,6 +17,8 @@ export interface Measures {
   readonly hasQuantity: boolean;
   /** Whether somebody did something: a verb of the past with a party for its subject. */
   readonly isDeed: boolean;
+  /** Whether “the Parties” do something without a time: so treaties put duties where they do not say “shall”. */
+  readonly isTreatyDuty?: boolean;
 }
 
 /** A second cue of the same kind makes it a little surer. */
@@ -30,6 +32,10 @@ const withoutCue = 0.5;
 
 /** How sure a deed of a party is an event, where no cue speaks. */
 const ofDeed = 0.55;
+
+/** How sure what the Parties do is a duty, and the kind of what binds. */
+const ofTreatyDuty = 0.835;
+const bindingKind = "commitment";
 
 /**
  * The kind of a sentence: the one with the strongest cue, among equals the earlier of the codebook.
@@ -51,6 +57,9 @@ export function chooseKind(
     const confidence = Math.min(1, tally.weight + further);
     if (best !== undefined && confidence <= best.confidence) continue;
     best = { kind: id, rule: `kind/${tally.group}`, confidence };
+  }
+  if (measures.isTreatyDuty === true && (best?.confidence ?? 0) < ofTreatyDuty) {
+    return { kind: bindingKind, rule: "kind/treaty", confidence: ofTreatyDuty };
   }
   if (best !== undefined && best.confidence >= leastCue) return best;
   if (measures.isDeed) return { kind: "event", rule: "kind/deed", confidence: ofDeed };

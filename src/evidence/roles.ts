@@ -174,7 +174,8 @@ function roleInAct(part: Part, parts: readonly Part[], { kind, predicate }: Stat
       return aimed.has(kind) && !hasAim(parts) ? "target" : "about";
     case "adjective":
       if (hasSource) return aimed.has(kind) && !hasAim(parts) ? "target" : "about";
-      return passive ? "target" : "source";
+      // “X-u vydelen rossiyskiy grant”: what is given to another is the giver's.
+      return passive && !hasAim(parts) ? "target" : "source";
     default:
       return "about";
   }

@@ -1,5 +1,11 @@
 import { type Span, sentences } from "../language/index.ts";
-import { type Chosen, chooseDirections, ownDirection, type Sentence } from "./choose.ts";
+import {
+  type Chosen,
+  chooseDirections,
+  ownDirection,
+  type Sentence,
+  type Yields,
+} from "./choose.ts";
 import type { Coder, Coding, DocumentContext, PassageIn } from "./coder.ts";
 import type { CompiledCodebooks, Named } from "./compile.ts";
 import { scoreDirections } from "./directions.ts";
@@ -39,7 +45,7 @@ function codePassage(desk: Desk): readonly Coding[] {
   // A cell of a table is no sentence: it says only what its own words say.
   const isCell = passage.kind === "table";
   const section = isCell ? undefined : context.section;
-  const chosen = chooseDirections(read, { section });
+  const chosen = chooseDirections(read, { section, yields: yieldsOf(codebooks) });
   let known = knownBefore(context);
   return read.flatMap((one, i) => {
     const own = chosen[i] ?? [];
@@ -47,6 +53,17 @@ function codePassage(desk: Desk): readonly Coding[] {
     known = followActors(known, codings[0]);
     return codings;
   });
+}
+
+const remembered = new WeakMap<CompiledCodebooks, Yields>();
+
+/** Which direction yields to which, as the codebook of directions says. */
+function yieldsOf(codebooks: CompiledCodebooks): Yields {
+  const known = remembered.get(codebooks);
+  if (known !== undefined) return known;
+  const made = new Map(codebooks.codes("direction").map(({ id, yields }) => [id, yields]));
+  remembered.set(codebooks, made);
+  return made;
 }
 
 /** A sentence that points nowhere is still a statement when it names something, reports an act or gives a figure. */

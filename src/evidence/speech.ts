@@ -1,6 +1,6 @@
 import type { Named } from "./compile.ts";
 import type { Party } from "./parties.ts";
-import type { Predicate } from "./predicate.ts";
+import { lastReading, type Predicate } from "./predicate.ts";
 import { type Sentence, wordsBetween } from "./sentence.ts";
 
 /** Whose word a sentence is. */
@@ -31,7 +31,9 @@ export function speakerOf(
   { kind, predicate }: { readonly kind: string; readonly predicate: Predicate | undefined },
 ): Speaker | undefined {
   // “Confirmed the timetable” is an act, though “confirmed” may be a word of saying.
-  const speech = named.filter((one) => one.type === "speech" && !isIn(one, predicate));
+  const speech = named.filter(
+    (one) => one.type === "speech" && !isIn(one, predicate) && !isDuty(one, sentence),
+  );
   if (speech.length === 0) return undefined;
   const beside = speech.find((one) => one.group.as === "beside");
   if (beside !== undefined) {
@@ -65,6 +67,13 @@ export function speakerOf(
     : { id: impersonal.code.id, party: undefined, isReport: true };
 }
 
+/** “Shall inform” is what is to be done: a Turkic verb of saying that is an infinitive reports nothing. */
+function isDuty(one: Named, sentence: Sentence): boolean {
+  if (one.group.as !== "verb" || sentence.grammar.after.size === 0) return false;
+  const features = lastReading(one, sentence)?.features;
+  return features?.form === "infinitive" && features.case === "dative";
+}
+
 function isIn(word: Named, predicate: Predicate | undefined): boolean {
   if (predicate?.isVerb !== true) return false;
   return word.start >= predicate.named.start && word.end <= predicate.named.end;
@@ -88,9 +97,15 @@ function besideSpeaker(
     (isAfter ? one.end <= cue.start : one.start >= cue.end) &&
     distance(sentence, cue, one) <= reach;
   const speaker = speech.find((one) => one.group.as === "speaker" && fits(one));
-  if (speaker !== undefined) return { id: speaker.code.id, party: undefined, isReport: true };
   const near = parties.filter((one) => fits(one.named) && one.ids.length > 0);
   const party = isAfter ? near.at(-1) : near[0];
+  // Of a ministry beside the words and experts further off, the ministry speaks.
+  const isNearer =
+    speaker !== undefined &&
+    (party === undefined ||
+      distance(sentence, party.named, speaker) <= 1 ||
+      distance(sentence, cue, speaker) <= distance(sentence, cue, party.named));
+  if (isNearer) return { id: speaker.code.id, party: undefined, isReport: true };
   return party?.ids[0] === undefined ? undefined : { id: party.ids[0], party, isReport: true };
 }
 

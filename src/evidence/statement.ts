@@ -16,7 +16,7 @@ import type {
 import { bindingOf, isSpan } from "./commitment.ts";
 import type { CompiledCodebooks, Named } from "./compile.ts";
 import { readDays } from "./days.ts";
-import { isDeed } from "./deed.ts";
+import { isDeed, isTreatyDuty } from "./deed.ts";
 import type { RoleGrammars } from "./grammar.ts";
 import { chooseKind } from "./kinds.ts";
 import { isNegated, modalityOf } from "./manner.ts";
@@ -86,6 +86,7 @@ export function readStatement(quote: string, found: readonly Named[], desk: Desk
       hasDay,
       hasQuantity,
       isDeed: sentence !== undefined && isDeed(sentence, all, hasDay && !hasQuantity),
+      isTreatyDuty: sentence !== undefined && isTreatyDuty(sentence, all),
     },
     sentence,
   );
