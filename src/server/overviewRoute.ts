@@ -3,7 +3,7 @@ import { coding } from "../evidence/index.ts";
 import { sql } from "../store/index.ts";
 import type { Pair } from "../terms/index.ts";
 import { document } from "../texts/index.ts";
-import type { BookEntry } from "./book.ts";
+import type { Book, BookEntry } from "./book.ts";
 import { type MatrixCell, type Overview, overview } from "./contract.ts";
 import { type Desk, dayOf, pairAsked } from "./desk.ts";
 import { viewAct } from "./entryView.ts";
@@ -35,9 +35,7 @@ async function viewOverview(desk: Desk, pair: Pair, day: string): Promise<Overvi
   const standings = book.standingsOn(day);
   const of = (kind: string): readonly BookEntry[] => entries.filter((one) => one.kind === kind);
   const ids = new Set(entries.map((one) => one.id));
-  const acts = book.acts
-    .filter((one) => ids.has(one.entry) && one.known <= day)
-    .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1));
+  const acts = latestOf(book.acts, (one) => one.known <= day && ids.has(one.entry));
   const agreements = of("agreement");
   const disputes = of("dispute");
   return {
@@ -55,9 +53,28 @@ async function viewOverview(desk: Desk, pair: Pair, day: string): Promise<Overvi
       meetings: of("meeting").length,
       ...(await countTexts(desk, pair, day)),
     },
-    acts: acts.slice(0, latestActs).map((one) => viewAct(book, one)),
+    acts: acts.map((one) => viewAct(book, one)),
   };
 }
+
+/** The latest acts of those wanted, in one pass: sorting them all would take longer than everything else. */
+function latestOf(acts: Book["acts"], isWanted: (one: Act) => boolean): readonly Act[] {
+  const latest: Act[] = [];
+  for (const one of acts) {
+    const last = latest.length < latestActs ? undefined : latest.at(-1);
+    if ((last !== undefined && !isLater(one, last)) || !isWanted(one)) continue;
+    const place = latest.findIndex((other) => isLater(one, other));
+    latest.splice(place < 0 ? latest.length : place, 0, one);
+    if (latest.length > latestActs) latest.pop();
+  }
+  return latest;
+}
+
+type Act = Book["acts"][number];
+
+/** Whether an act stands before another where the latest come first; of one day, by id. */
+const isLater = (one: Act, other: Act) =>
+  one.date === other.date ? one.id < other.id : one.date > other.date;
 
 function byStatus(
   desk: Desk,
