@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { indexSheet, sourcesCited } from "../briefs/index.ts";
 import {
@@ -63,11 +64,24 @@ async function answerFor(call: Call, name: string): Promise<IndexAnswer> {
     throw new Problem("usage", "The name of an index has lower-case letters, digits and hyphens.");
   }
   const folder = dossierFolder(call);
+  if (!isFile) checkName(folder, name);
   const path = isFile ? resolve(call.folder, name) : join(folder, "indexes", `${name}.yaml`);
   const definition = readIndex(readSource(path).toString("utf8"), basename(path));
   return "layout" in definition.data
     ? ofTable(call, definition, path)
     : ofDossier(call, definition, folder);
+}
+
+/** Throws: `index-unknown`, naming the indexes that the dossier has. */
+function checkName(folder: string, name: string): void {
+  const place = join(folder, "indexes");
+  const files = existsSync(place) ? readdirSync(place) : [];
+  if (files.includes(`${name}.yaml`)) return;
+  const known = files.filter((one) => one.endsWith(".yaml")).map((one) => basename(one, ".yaml"));
+  throw new Problem(
+    "index-unknown",
+    `The dossier has no index ${name}: it has ${known.sort().join(", ") || "none"}.`,
+  );
 }
 
 function ofTable(call: Call, definition: IndexDefinition, path: string): IndexAnswer {

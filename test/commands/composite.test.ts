@@ -152,7 +152,7 @@ describe("hamkor index", () => {
   it("refuses what is no name and no file, and data outside the folder", async () => {
     expect((await index()).code).toBe(2);
     expect((await index("../secret", "--dossier", dossier)).code).toBe(2);
-    expect((await index("nothing", "--dossier", dossier)).error).toContain("no such file");
+    expect((await index("nothing", "--dossier", dossier)).error).toContain("it has cooperation");
     const path = join(folder, "outside.yaml");
     writeFileSync(path, readFileSync(asem, "utf8").replace("file: asem", "file: ../asem"));
     expect((await index(path)).error).toContain("without a path");
