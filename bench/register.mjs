@@ -184,6 +184,7 @@ async function measure(at) {
     "/api/register/commitment/c7?",
     "/api/register/agreement/a7?",
     "/api/timeline?",
+    "/api/timeline?pair=UZB-KAZ&limit=500&",
     "/api/measures?",
     "/api/doctrines?",
     "/api/doctrines/compare?first=d1&second=d2&",
