@@ -18,6 +18,14 @@ export {
   shareInterval,
 } from "./interval.ts";
 export {
+  type LinearProgramme,
+  type OpenProgramme,
+  type Optimum,
+  openProgramme,
+  type StartingPoint,
+  solveProgramme,
+} from "./linearProgramme.ts";
+export {
   type ComplexValues,
   dot,
   type Eigen,
@@ -41,6 +49,7 @@ export { type LocalMoran, localMoran } from "./moranLocal.ts";
 export { chiSquaredShareAbove, normalShareBelow, twoSidedShare } from "./normal.ts";
 export { type Placing, placesOf, type Ties } from "./places.ts";
 export { type Components, componentsOf, cronbachAlpha } from "./principal.ts";
+export { type DraftLine, draftProgramme, type ProgrammeDraft } from "./programmeDraft.ts";
 export { kendallTau, rankBiasedOverlap } from "./ranks.ts";
 export {
   type Sensitivity,

@@ -1,0 +1,276 @@
+import highsModule, { type BasisInput, type Highs, type Model } from "highs";
+import { Problem } from "../terms/index.ts";
+
+/**
+ * A linear programme: what may be chosen (columns), what binds the choices (rows), and what is sought.
+ *
+ * Shape: arrays of one length for columns, of one length for rows, and triplets for the coefficients (one for each place).
+ * `names` are for messages. `relax` is how dear it is to give way on a row when no answer exists, 1 where left out;
+ * a negative one never gives way (a law of nature, against a wish). Bounds without an end are ±Infinity.
+ */
+export interface LinearProgramme {
+  readonly sense: "maximise" | "minimise";
+  readonly columns: {
+    readonly names: readonly string[];
+    readonly cost: Float64Array;
+    readonly lower: Float64Array;
+    readonly upper: Float64Array;
+  };
+  readonly rows: {
+    readonly names: readonly string[];
+    readonly lower: Float64Array;
+    readonly upper: Float64Array;
+    readonly relax?: Float64Array;
+  };
+  readonly entries: {
+    readonly row: Int32Array;
+    readonly column: Int32Array;
+    readonly value: Float64Array;
+  };
+}
+
+/**
+ * The best choice, and what each bound costs.
+ *
+ * Shape: `values` and `reducedCosts` by column, `activities` and `duals` by row. A dual is how much the objective moves
+ * when that row's bound moves up by one; a reduced cost says the same of a column's bound.
+ */
+export interface Optimum {
+  readonly objective: number;
+  readonly values: Float64Array;
+  readonly reducedCosts: Float64Array;
+  readonly activities: Float64Array;
+  readonly duals: Float64Array;
+  readonly iterations: number;
+}
+
+/** Where a solve begins: an opaque mark of which columns and rows are at which bound. */
+export type StartingPoint = BasisInput;
+
+/**
+ * A programme held in the solver, to be changed and solved again.
+ *
+ * Shape: a solve begins where the last one ended, or at `from`; to make an answer independent of what was asked before
+ * (where several choices are equally good), always begin at the same point. Changes name columns or rows in rising
+ * order. `close` frees the solver's memory, which nothing else does.
+ */
+export interface OpenProgramme {
+  readonly changeCosts: (columns: Int32Array, costs: Float64Array) => void;
+  readonly changeColumnBounds: (
+    columns: Int32Array,
+    lower: Float64Array,
+    upper: Float64Array,
+  ) => void;
+  readonly changeRowBounds: (rows: Int32Array, lower: Float64Array, upper: Float64Array) => void;
+  readonly changeEntry: (row: number, column: number, value: number) => void;
+  /** Throws: `programme-infeasible`, `programme-unbounded`, `programme-unsolved`, each with what is in the way. */
+  readonly solve: (from?: StartingPoint) => Optimum;
+  readonly startingPoint: () => StartingPoint;
+  readonly close: () => void;
+}
+
+/** How exactly bounds are kept: unit of a row or column. */
+const tolerance = 1e-9;
+let loaded: Promise<Highs> | undefined;
+// The package's types describe its CommonJS form; Node imports the other, whose default is the loader itself.
+const loadHighs = highsModule as unknown as typeof highsModule.default;
+
+/**
+ * Hands a linear programme to the solver.
+ *
+ * Shape: the solver is loaded once for the process (about 50 ms); one thread, no chance, so that answers repeat.
+ * Throws: `programme-shape` when lengths differ; `programme-bounds` naming a column or row whose lower bound lies above
+ * its upper one.
+ * Source: HiGHS (Huangfu and Hall 2018, Mathematical Programming Computation 10), dual revised simplex.
+ */
+export async function openProgramme(programme: LinearProgramme): Promise<OpenProgramme> {
+  checkShape(programme);
+  checkBounds(programme);
+  loaded ??= loadHighs();
+  const highs = await loaded;
+  const model = highs.createModel(asModelData(highs, programme));
+  model.options.set({
+    output_flag: false,
+    random_seed: 0,
+    primal_feasibility_tolerance: tolerance,
+    dual_feasibility_tolerance: tolerance,
+  });
+  return {
+    changeCosts: (columns, costs) =>
+      void (columns.length > 0 && model.changeColsCost(set(columns), costs)),
+    changeColumnBounds: (columns, lower, upper) =>
+      void (columns.length > 0 && model.changeColsBounds(set(columns), lower, upper)),
+    changeRowBounds: (rows, lower, upper) =>
+      void (rows.length > 0 && model.changeRowsBounds(set(rows), lower, upper)),
+    changeEntry: (row, column, value) => void model.changeCoefficient(row, column, value),
+    solve: (from) => solve(highs, model, programme, from),
+    startingPoint: () => model.getBasis(),
+    close: () => model.dispose(),
+  };
+}
+
+/**
+ * The best choice of a programme that is asked once.
+ *
+ * Throws: as `openProgramme` and its `solve`.
+ */
+export async function solveProgramme(programme: LinearProgramme): Promise<Optimum> {
+  const open = await openProgramme(programme);
+  try {
+    return open.solve();
+  } finally {
+    open.close();
+  }
+}
+
+const set = (indices: Int32Array) => ({ kind: "set" as const, indices });
+
+function solve(
+  highs: Highs,
+  model: Model,
+  programme: LinearProgramme,
+  from: StartingPoint | undefined,
+): Optimum {
+  if (from !== undefined) model.setBasis(from);
+  const { modelStatus } = highs.constants;
+  const status = run(highs, model);
+  if (status === modelStatus.infeasible) throw infeasible(model, programme);
+  if (status === modelStatus.unbounded) throw unbounded(model, programme);
+  if (status !== modelStatus.optimal && status !== modelStatus.empty) {
+    throw new Problem(
+      "programme-unsolved",
+      `The solver stopped without an answer (status ${status}): check for numbers of very different size.`,
+    );
+  }
+  const found = model.getSolution();
+  return {
+    objective: model.getObjectiveValue(),
+    values: found.colValue,
+    reducedCosts: found.colDual,
+    activities: found.rowValue,
+    duals: found.rowDual,
+    iterations: Number(model.info.get("simplex_iteration_count")),
+  };
+}
+
+/** Runs the solver; where presolve cannot tell no answer from one without end, runs again without presolve. */
+function run(highs: Highs, model: Model): number {
+  model.run();
+  const status = model.getModelStatus();
+  if (status !== highs.constants.modelStatus.unboundedOrInfeasible) return status;
+  model.options.set("presolve", "off");
+  model.run();
+  model.options.set("presolve", "choose");
+  return model.getModelStatus();
+}
+
+/** The least that would have to give way, by name and amount, found by letting rows give way at a price. */
+function infeasible(model: Model, programme: LinearProgramme): Problem {
+  const { names, relax } = programme.rows;
+  const bounds = model.getRows({ kind: "range", from: 0, to: names.length - 1 });
+  model.feasibilityRelaxation({
+    globalLowerPenalty: -1,
+    globalUpperPenalty: -1,
+    globalRowPenalty: 1,
+    ...(relax === undefined ? {} : { localRowPenalty: relax }),
+  });
+  const activity = model.getSolution().rowValue;
+  const given = names.flatMap((name, row) => {
+    const reached = activity[row] ?? 0;
+    const below = (bounds.lower[row] ?? 0) - reached;
+    const above = reached - (bounds.upper[row] ?? 0);
+    if (below > 1e-7) return [`lower “${name}” by ${short(below)}`];
+    return above > 1e-7 ? [`raise “${name}” by ${short(above)}`] : [];
+  });
+  const shown = given.slice(0, 8).join(", ");
+  const rest = given.length > 8 ? ` and ${given.length - 8} more` : "";
+  return new Problem(
+    "programme-infeasible",
+    given.length === 0
+      ? "The constraints contradict one another, and none of those that may give way would help: look at fixed bounds."
+      : `The constraints contradict one another. The least that would make them agree: ${shown}${rest}.`,
+  );
+}
+
+/** What grows, found by fencing every choice far off and seeing which run to the fence. */
+function unbounded(model: Model, programme: LinearProgramme): Problem {
+  const fence = 1e7;
+  const all = { kind: "range" as const, from: 0, to: programme.columns.names.length - 1 };
+  const { lower, upper } = model.getCols(all);
+  model.changeColsBounds(
+    all,
+    lower.map((one) => Math.max(one, -fence)),
+    upper.map((one) => Math.min(one, fence)),
+  );
+  model.run();
+  const reached = model.getSolution().colValue;
+  model.changeColsBounds(all, lower, upper);
+  const along = programme.columns.names.filter((_, at) => Math.abs(reached[at] ?? 0) > fence / 100);
+  const shown = along.slice(0, 8).map((name) => `“${name}”`);
+  return new Problem(
+    "programme-unbounded",
+    `The objective grows without end along ${shown.join(", ") || "some choice"}: give one of these a bound.`,
+  );
+}
+
+function asModelData(highs: Highs, { sense, columns, rows, entries }: LinearProgramme) {
+  const numCols = columns.cost.length;
+  const numRows = rows.lower.length;
+  return {
+    numCols,
+    numRows,
+    sense: highs.constants.objectiveSense[sense === "maximise" ? "maximize" : "minimize"],
+    colCost: columns.cost,
+    colLower: columns.lower,
+    colUpper: columns.upper,
+    rowLower: rows.lower,
+    rowUpper: rows.upper,
+    matrix: { format: "csc" as const, numRows, numCols, ...byColumn(numCols, entries) },
+  };
+}
+
+/** Triplets in any order, as packed columns; zeros are kept, so that they can be changed later. */
+function byColumn(width: number, { row, column, value }: LinearProgramme["entries"]) {
+  const starts = new Int32Array(width + 1);
+  for (const at of column) starts[at + 1] = (starts[at + 1] ?? 0) + 1;
+  for (let at = 0; at < width; at += 1) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
+  const next = starts.slice();
+  const indices = new Int32Array(row.length);
+  const values = new Float64Array(row.length);
+  for (let entry = 0; entry < row.length; entry += 1) {
+    const at = column[entry] ?? 0;
+    const place = next[at] ?? 0;
+    next[at] = place + 1;
+    indices[place] = row[entry] ?? 0;
+    values[place] = value[entry] ?? 0;
+  }
+  return { starts, indices, values };
+}
+
+function checkShape({ columns, rows, entries }: LinearProgramme): void {
+  const width = columns.names.length;
+  const height = rows.names.length;
+  const fits =
+    [columns.cost, columns.lower, columns.upper].every((one) => one.length === width) &&
+    [rows.lower, rows.upper, rows.relax ?? rows.lower].every((one) => one.length === height) &&
+    entries.row.length === entries.value.length &&
+    entries.column.length === entries.value.length;
+  if (fits) return;
+  throw new Problem(
+    "programme-shape",
+    "Columns, rows and entries need arrays of one length each: one number for each name.",
+  );
+}
+
+function checkBounds({ columns, rows }: LinearProgramme): void {
+  for (const { names, lower, upper } of [columns, rows]) {
+    const crossed = names.findIndex((_, at) => !((lower[at] ?? 0) <= (upper[at] ?? 0)));
+    if (crossed < 0) continue;
+    throw new Problem(
+      "programme-bounds",
+      `“${names[crossed]}” must be at least ${short(lower[crossed] ?? 0)} and at most ${short(upper[crossed] ?? 0)}: lower the first or raise the second.`,
+    );
+  }
+}
+
+const short = (value: number): string => String(Number(value.toPrecision(4)));
