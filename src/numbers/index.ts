@@ -11,6 +11,27 @@ export {
 export { type Chance, createChance } from "./chance.ts";
 export { type CorrelationKind, correlationOf } from "./correlation.ts";
 export {
+  compareFractions,
+  dividedBy,
+  type Fraction,
+  fraction,
+  fractionDot,
+  fractionNumber,
+  fractionText,
+  greatestDivisor,
+  greatestFraction,
+  minus,
+  negative,
+  one,
+  plus,
+  readFraction,
+  signOf,
+  sumOfFractions,
+  times,
+  wholeNumbers,
+  zero,
+} from "./fraction.ts";
+export {
   type Interval,
   quantile,
   type Resampling,
