@@ -22,7 +22,8 @@ import {
   type Subject,
 } from "../register/index.ts";
 import type { Reader, RowOf } from "../store/index.ts";
-import type { EntryKind } from "./contract.ts";
+import type { EntryKind, HistoryStep } from "./contract.ts";
+import { createHistories } from "./history.ts";
 
 type Labels = Readonly<Record<string, string>>;
 type ActRow = RowOf<typeof act>;
@@ -57,6 +58,8 @@ export interface Book {
   readonly datedOf: ReadonlyMap<string, readonly DatedAct[]>;
   readonly priorities: readonly PriorityRow[];
   standingsOn(day: string): ReadonlyMap<string, Standing>;
+  /** How the status of an entry changed up to a day; empty for an entry without acts of its own kind. */
+  historyOf(id: string, day: string): readonly HistoryStep[];
   /** How an entry stands for each of its parties; empty for an entry without acts of its own kind. */
   partiesOn(id: string, day: string): readonly PartyStanding[];
 }
@@ -79,6 +82,7 @@ export async function readBook(reader: Reader, rules: StatusRules): Promise<Book
     actsOf: groupActs(acts),
     datedOf,
     priorities: await reader.rows(priority),
+    historyOf: createHistories(subjects, datedOf, rules),
     standingsOn: remember(createStandings(subjects, indexActs(dated), rules)),
     partiesOn: (id, day) => {
       const subject = byId.get(id)?.subject;

@@ -65,7 +65,13 @@ import type {
   passage,
   searchResult,
 } from "./shapesTexts.ts";
-import type { entryQuotes, historyStep, measuredPromises, timeline } from "./shapesTimeline.ts";
+import type {
+  entryQuotes,
+  historyStep,
+  measuredPromises,
+  timeline,
+  timelineDrawing,
+} from "./shapesTimeline.ts";
 
 // The shapes that cross the wire. Pages import only the types of this file; the API description is made from it.
 export * from "./shapesBuild.ts";
@@ -153,6 +159,7 @@ export type ClaimRow = z.infer<typeof claimRow>;
 export type UnreadSentence = z.infer<typeof unreadSentence>;
 export type Verdict = (typeof verdicts)[number];
 export type Timeline = z.infer<typeof timeline>;
+export type TimelineDrawing = z.infer<typeof timelineDrawing>;
 export type HistoryStep = z.infer<typeof historyStep>;
 export type EntryQuotes = z.infer<typeof entryQuotes>;
 export type MeasuredPromises = z.infer<typeof measuredPromises>;

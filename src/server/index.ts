@@ -24,6 +24,7 @@ import type { Route } from "./route.ts";
 import { searchRoute } from "./searchRoute.ts";
 import { seriesRoutes } from "./seriesRoutes.ts";
 import { similarityRoutes } from "./similarityRoutes.ts";
+import { timelineDrawingRoute } from "./timelineDrawingRoute.ts";
 import { timelineRoute } from "./timelineRoute.ts";
 
 export { createApp, listen, type ServerOptions } from "./app.ts";
@@ -52,6 +53,7 @@ export const routes: readonly Route[] = [
   ...queueRoutes,
   quotesRoute,
   timelineRoute,
+  timelineDrawingRoute,
   measuresRoute,
   ...doctrineRoutes,
   disagreementsRoute,

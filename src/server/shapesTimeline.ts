@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { labels } from "./shapesFrame.ts";
 import { commitmentMeasure } from "./shapesMeasure.ts";
-import { act, entry } from "./shapesRegister.ts";
+import { act, entry, source } from "./shapesRegister.ts";
 import { codingInContext } from "./shapesTexts.ts";
 
 /** How an entry stood from a day on, until the next step. */
@@ -30,6 +30,31 @@ export const timeline = z.object({
         .describe("Agreements that settle a dispute; empty for other kinds."),
     }),
   ),
+});
+
+/** Every act of a relation in one answer for the drawing: acts as columns, what repeats told once. */
+export const timelineDrawing = z.object({
+  pair: z.string().optional(),
+  asOf: z.string(),
+  entries: z
+    .array(
+      entry
+        .pick({ id: true, kind: true, title: true, parties: true })
+        .extend({ history: z.array(historyStep).describe("Told of disputes only.") }),
+    )
+    .describe("In the order of their dates."),
+  sources: z.array(source.omit({ row: true })),
+  acts: z
+    .object({
+      id: z.array(z.string()),
+      entry: z.array(z.number().int()).describe("Place in `entries`."),
+      act: z.array(z.string()),
+      date: z.array(z.string()),
+      party: z.array(z.string()).describe("ISO3 code; empty where it is no single state's."),
+      source: z.array(z.number().int()).describe("Place in `sources`."),
+      row: z.array(z.number().int()),
+    })
+    .describe("Columns of equal length, one place for each act, entry by entry."),
 });
 
 /** Words of the dossier's documents that name an entry. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { indexActs, knownFrom, statusesOn } from "../register/index.ts";
-import { latestDay } from "../terms/index.ts";
+import type { Pair } from "../terms/index.ts";
 import type { BookEntry } from "./book.ts";
 import { entryKinds, timeline } from "./contract.ts";
 import { type Desk, dayOf, pairAsked } from "./desk.ts";
@@ -9,7 +8,6 @@ import { concerns } from "./relation.ts";
 import { type Route, route, type Shown } from "./route.ts";
 
 type Entries = Shown<z.infer<typeof timeline>>["entries"];
-type History = z.infer<typeof timeline>["entries"][number]["history"];
 
 /** What happened between two states, entry by entry, and how each entry's status changed. */
 export const timelineRoute: Route = route({
@@ -29,12 +27,8 @@ export const timelineRoute: Route = route({
   handle: async (desk, asked) => {
     const day = dayOf(desk, asked.asOf);
     const pair = asked.all === "yes" ? undefined : pairAsked(desk, asked.pair);
-    const entries = desk.book.entries.filter(
-      (one) =>
-        one.kind !== "priority" &&
-        one.known <= day &&
-        (asked.kind === undefined || one.kind === asked.kind) &&
-        (pair === undefined || concerns(one, pair, desk.book)),
+    const entries = entriesInOrder(desk, pair, day).filter(
+      (one) => asked.kind === undefined || one.kind === asked.kind,
     );
     const { page, next } = pageOf(entries, asked.cursor ?? "", asked.limit);
     return {
@@ -47,19 +41,39 @@ export const timelineRoute: Route = route({
   },
 });
 
-/** The entries after a cursor in the order of the timeline, and the cursor of the page after them if one is left. */
+/**
+ * What a timeline is made of, the oldest first: entries known on a day, of a pair or of all states, but no single
+ * priorities. An entry without a date comes last.
+ */
+export function entriesInOrder(
+  desk: Desk,
+  pair: Pair | undefined,
+  day: string,
+): readonly BookEntry[] {
+  return desk.book.entries
+    .filter(
+      (one) =>
+        one.kind !== "priority" &&
+        one.known <= day &&
+        (pair === undefined || concerns(one, pair, desk.book)),
+    )
+    .map((one) => ({ one, place: placeOf(one) }))
+    .sort((a, b) => (a.place < b.place ? -1 : 1))
+    .map(({ one }) => one);
+}
+
+const placeOf = (one: BookEntry): string => `${one.date ?? "9999"} ${one.id}`;
+
+/** The entries after a cursor, and the cursor of the page after them if one is left. */
 function pageOf(
   entries: readonly BookEntry[],
   cursor: string,
   limit: number,
 ): { readonly page: readonly BookEntry[]; readonly next: string | undefined } {
-  const left = entries
-    .map((one) => ({ one, place: `${one.date ?? "9999"} ${one.id}` }))
-    .filter(({ place }) => place > cursor)
-    .sort((a, b) => (a.place < b.place ? -1 : 1));
+  const left = entries.filter((one) => placeOf(one) > cursor);
   const page = left.slice(0, limit);
-  const next = left.length > limit ? page[page.length - 1]?.place : undefined;
-  return { page: page.map(({ one }) => one), next };
+  const last = page.at(-1);
+  return { page, next: left.length > limit && last !== undefined ? placeOf(last) : undefined };
 }
 
 function viewEntries(desk: Desk, entries: readonly BookEntry[], day: string): Entries {
@@ -68,7 +82,7 @@ function viewEntries(desk: Desk, entries: readonly BookEntry[], day: string): En
     acts: (desk.book.actsOf.get(one.id) ?? [])
       .filter((known) => known.known <= day)
       .map((known) => viewAct(desk.book, known)),
-    history: historyOf(desk, one, day),
+    history: [...desk.book.historyOf(one.id, day)],
     settledBy: settledBy(desk, one),
   }));
 }
@@ -81,34 +95,4 @@ function settledBy(desk: Desk, entry: BookEntry): Entries[number]["settledBy"] {
     const other = desk.book.byId.get(String(id));
     return other === undefined ? [] : [{ id: other.id, kind: other.kind, title: other.title }];
   });
-}
-
-/** Every change of an entry's status, as the rules give it on the days on which something became known or time ran out. */
-function historyOf(desk: Desk, entry: BookEntry, day: string): History {
-  const { subject } = entry;
-  if (subject === undefined) return [];
-  const acts = desk.book.datedOf.get(entry.id) ?? [];
-  const index = indexActs(acts);
-  const days = [...acts.map(knownFrom), ...daysAfterTerms(subject)].filter((one) => one <= day);
-  const steps: History = [];
-  for (const from of [...new Set(days)].sort()) {
-    const standing = statusesOn([subject], index, from, desk.content.rules).get(subject.id);
-    if (standing === undefined || steps.at(-1)?.rule === standing.rule) continue;
-    const { status, group, rule, acts: used } = standing;
-    const behind = acts.find((one) => used.includes(one.id) && knownFrom(one) === from);
-    steps.push({ from, date: behind?.date ?? from, status, group, rule, acts: [...used] });
-  }
-  return steps;
-}
-
-/** The days after a promise fell due and after a paper's own term, on which a status may change though nothing is done. */
-function daysAfterTerms({ due, term }: NonNullable<BookEntry["subject"]>): string[] {
-  const ends = [due === undefined ? undefined : latestDay(due), term?.until];
-  const starts = term === undefined ? [] : [term.from];
-  return [...starts, ...ends.flatMap((one) => (one === undefined ? [] : [dayAfter(one)]))];
-}
-
-function dayAfter(day: string): string {
-  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return new Date(Date.UTC(year, month - 1, date + 1)).toISOString().slice(0, 10);
 }

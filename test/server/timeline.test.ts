@@ -9,6 +9,7 @@ import type {
   EntryQuotes,
   MeasuredPromises,
   Timeline,
+  TimelineDrawing,
 } from "../../src/server/contract.ts";
 import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
 
@@ -74,6 +75,46 @@ describe("GET /api/timeline", () => {
   it("is the same whichever state is named first", async () => {
     const one = await ask<Timeline>("/api/timeline?pair=UZB-KAZ");
     expect(await ask<Timeline>("/api/timeline?pair=KAZ-UZB")).toEqual(one);
+  });
+});
+
+describe("GET /api/timeline/drawing", () => {
+  it("tells the same acts and the same histories of disputes as the pages of the timeline", async () => {
+    const { entries } = await ask<Timeline>("/api/timeline?pair=UZB-KAZ&limit=1000");
+    const drawn = await ask<TimelineDrawing>("/api/timeline/drawing?pair=UZB-KAZ");
+    const told = drawn.acts.id.map((id, at) => {
+      const source = drawn.sources[drawn.acts.source[at] ?? -1];
+      return {
+        id,
+        entry: drawn.entries[drawn.acts.entry[at] ?? -1]?.id,
+        act: drawn.acts.act[at],
+        date: drawn.acts.date[at],
+        party: drawn.acts.party[at],
+        source: { ...source, row: drawn.acts.row[at] },
+      };
+    });
+    const acts = entries.flatMap((one) => one.acts);
+    expect(acts.length).toBeGreaterThan(100);
+    expect(told).toEqual(
+      acts.map(({ id, entry, act, date, party, source }) => ({
+        id,
+        entry,
+        act,
+        date,
+        party: party ?? "",
+        source,
+      })),
+    );
+    expect(drawn.entries.map(({ id, history }) => [id, history])).toEqual(
+      entries.map(({ entry, history }) => [entry.id, entry.kind === "dispute" ? history : []]),
+    );
+  });
+
+  it("is the same whichever state is named first, and knows nothing of later days", async () => {
+    const one = await ask<TimelineDrawing>("/api/timeline/drawing?pair=UZB-KAZ&asOf=2010");
+    expect(await ask("/api/timeline/drawing?pair=KAZ-UZB&asOf=2010")).toEqual(one);
+    expect(one.acts.date.length).toBeGreaterThan(10);
+    for (const date of one.acts.date) expect(date.slice(0, 4) <= "2010").toBe(true);
   });
 });
 

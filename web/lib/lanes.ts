@@ -1,8 +1,7 @@
-import type { Act, Timeline } from "../../src/server/contract.ts";
+import type { Act } from "../../src/server/contract.ts";
+import type { DrawnEntry } from "./drawing.ts";
 import { dayNumber } from "./format.ts";
 import type { ChosenPair } from "./frame.svelte.ts";
-
-type Line = Timeline["entries"][number];
 
 /** Kinds of entries that have a band of their own between the two sides. */
 export const sharedKinds = ["agreement", "commitment", "meeting", "dispute"] as const;
@@ -18,7 +17,7 @@ export interface Mark {
 }
 
 /** The acts of a timeline with the band of each, the oldest first. */
-export function marksOf(entries: readonly Line[], pair: ChosenPair): readonly Mark[] {
+export function marksOf(entries: readonly DrawnEntry[], pair: ChosenPair): readonly Mark[] {
   const marks = entries.flatMap(({ entry, acts }) =>
     acts.flatMap((act): Mark[] => {
       const day = dayNumber(act.date);
@@ -80,7 +79,7 @@ export interface Stretch {
 }
 
 /** How a dispute stood, stretch by stretch, up to a day. */
-export function stretchesOf({ history }: Line, asOf: string): readonly Stretch[] {
+export function stretchesOf({ history }: DrawnEntry, asOf: string): readonly Stretch[] {
   const end = dayNumber(asOf) ?? 0;
   return history.flatMap((step, index) => {
     const from = dayNumber(step.from);
