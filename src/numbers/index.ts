@@ -11,6 +11,12 @@ export {
 export { type Chance, createChance } from "./chance.ts";
 export { type CorrelationKind, correlationOf } from "./correlation.ts";
 export {
+  type ExactConstraint,
+  type ExactProgramme,
+  type ExactSolution,
+  solveExactly,
+} from "./exactProgramme.ts";
+export {
   compareFractions,
   dividedBy,
   type Fraction,
@@ -69,6 +75,7 @@ export { type AgainstChance, type Geary, geary, generalG, type Moran, moran } fr
 export { type LocalMoran, localMoran } from "./moranLocal.ts";
 export { chiSquaredShareAbove, normalShareBelow, twoSidedShare } from "./normal.ts";
 export { type Placing, placesOf, type Ties } from "./places.ts";
+export { type Corner, mostConstraints, polytopeCorners } from "./polytopeVertices.ts";
 export { type Components, componentsOf, cronbachAlpha } from "./principal.ts";
 export { type DraftLine, draftProgramme, type ProgrammeDraft } from "./programmeDraft.ts";
 export { kendallTau, rankBiasedOverlap } from "./ranks.ts";
