@@ -69,6 +69,29 @@ export function riseOf(levels: number, size: number, highest: number): number {
   return levels * size <= highest ? size : highest / levels;
 }
 
+/** Marks of one column that are too many to tell apart: how many, and their first and last day. */
+export interface Pile {
+  readonly count: number;
+  readonly first: string;
+  readonly last: string;
+}
+
+/** The lowest mark of each column, with all that would stand on it as one pile. Takes marks in the order of `stack`. */
+export function pilesOf(placed: readonly Placed[]): readonly (Placed & { readonly pile: Pile })[] {
+  const columns = new Map<number, Placed & { pile: Pile }>();
+  for (const mark of placed) {
+    const lowest = columns.get(mark.left);
+    const { date } = mark.act;
+    columns.set(
+      mark.left,
+      lowest
+        ? { ...lowest, pile: { ...lowest.pile, count: lowest.pile.count + 1, last: date } }
+        : { ...mark, pile: { count: 1, first: date, last: date } },
+    );
+  }
+  return [...columns.values()];
+}
+
 /** A stretch of time in which a dispute stood in one way. */
 export interface Stretch {
   readonly from: number;
