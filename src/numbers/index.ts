@@ -85,6 +85,17 @@ export {
   type Share,
   sensitivityOf,
 } from "./sensitivity.ts";
+export {
+  createPathGraph,
+  lengthsBySlot,
+  type Path,
+  type PathGraph,
+  type PathTree,
+  pathTo,
+  type SearchOptions,
+  shortestTree,
+} from "./shortestPaths.ts";
+export { simplePathsInOrder } from "./shortestPathsMany.ts";
 export { mostSobolDimensions, type SobolOptions, sobolPoints } from "./sobol.ts";
 export { spatialErrorModel } from "./spatialErrorModel.ts";
 export { type Impact, spatialImpacts } from "./spatialImpacts.ts";
