@@ -1,5 +1,6 @@
+import { isOpen } from "./readDenial.ts";
 import type { EntryNamed } from "./readEntryNames.ts";
-import { type Desk, isOpen, marksOf } from "./readScope.ts";
+import { type Desk, marksOf } from "./readScope.ts";
 
 /**
  * A sentence that says something that could be checked, and that no reader could turn into a question.

@@ -1,22 +1,12 @@
 import { clauseAt, isVerbLast } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
+import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
+import { measureAt } from "./readMeasureAt.ts";
 import { type Owned, ownerOf } from "./readOwners.ts";
-import {
-  type Desk,
-  distance,
-  inOneClause,
-  isBeside,
-  isDenied,
-  isFuture,
-  isOpen,
-  marksOf,
-  measureAt,
-  nearest,
-  type Reading,
-  relationAt,
-  whenOf,
-} from "./readScope.ts";
+import { isBeside, relationAt } from "./readRelation.ts";
+import { type Desk, distance, inOneClause, marksOf, nearest, type Reading } from "./readScope.ts";
+import { isFuture, whenOf } from "./readTime.ts";
 
 /** The measure that an amount is a value of, with the mark that names it. */
 export interface Meant {

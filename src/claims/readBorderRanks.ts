@@ -1,7 +1,8 @@
 import type { Party } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
+import { isDenied } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
-import { between, type Desk, distance, isDenied, type Reading } from "./readScope.ts";
+import { between, type Desk, distance, type Reading } from "./readScope.ts";
 
 /** A place in an order, with the word that names it. */
 interface Placed {

@@ -1,30 +1,16 @@
 import { stem } from "../language/index.ts";
 import { isVerbLast } from "./context.ts";
-import type { ChangeQuery, Relation, When } from "./query.ts";
+import type { ChangeQuery } from "./query.ts";
 import { exceedAt, measureOf, unitOf } from "./readAmounts.ts";
+import { factorOf, relationOf } from "./readChangeSize.ts";
+import { amountsOf, isEither, stepsOf } from "./readChangeSteps.ts";
+import { changeTime } from "./readChangeTime.ts";
+import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
+import { measureAt } from "./readMeasureAt.ts";
 import { ownerOf } from "./readOwners.ts";
-import {
-  between,
-  type Desk,
-  distance,
-  inOneClause,
-  isDenied,
-  isFuture,
-  isOpen,
-  marksOf,
-  measureAt,
-  nearest,
-  type Reading,
-  relationAt,
-  whenOf,
-  yearOf,
-} from "./readScope.ts";
-
-type Move = "rose" | "fell" | "unchanged";
-
-/** An amount's part in a change: by how much, to how much, from how much. */
-type Step = "by" | "to" | "from";
+import { between, type Desk, distance, marksOf, nearest, type Reading } from "./readScope.ts";
+import { isFuture } from "./readTime.ts";
 
 /** “Trade doubled”, “inflation fell to 5 per cent”, “exports grew by 20 per cent in 2023”. */
 export function readChanges(desk: Desk, taken: Set<Mark>): readonly Reading[] {
@@ -105,21 +91,7 @@ function readChange(
   };
 }
 
-/** A dative amount of money or people is what it grew by or to: only the figures can tell. */
-function isEither(
-  desk: Desk,
-  steps: readonly { readonly mark: Mark; readonly step: Step }[],
-): boolean {
-  const by = steps.find((one) => one.step === "by")?.mark;
-  return (
-    isVerbLast(desk.sentence.language) &&
-    by !== undefined &&
-    by.id !== "percent" &&
-    by.case === "dative"
-  );
-}
-
-function moveOf(cue: Mark): Move {
+function moveOf(cue: Mark): ChangeQuery["move"] {
   return cue.value === "fell" || cue.value === "unchanged" ? cue.value : "rose";
 }
 
@@ -154,144 +126,4 @@ function meantBy(desk: Desk, cue: Mark, amount: Mark | undefined): ReturnType<ty
   );
   const found = named.find((one) => one.mark === best);
   return found !== undefined && distance(desk, cue, found.mark) < 140 ? found : undefined;
-}
-
-/** The amounts that belong to a change, with what each of them is. */
-function stepsOf(
-  desk: Desk,
-  cue: Mark,
-  rivals: readonly Mark[],
-): readonly { readonly mark: Mark; readonly step: Step }[] {
-  const amounts = marksOf(desk, "quantity").filter((one) => one.id !== "years");
-  return amounts.flatMap((mark) => {
-    if (!inOneClause(desk, mark, cue) || nearest(desk, mark, rivals) !== cue) return [];
-    if (distance(desk, cue, mark) > 90) return [];
-    const step = isVerbLast(desk.sentence.language)
-      ? stepByCase(desk, mark, cue)
-      : stepByWord(desk, mark, cue);
-    return step === undefined ? [] : [{ mark, step }];
-  });
-}
-
-function stepByCase(desk: Desk, amount: Mark, cue: Mark): Step | undefined {
-  if (amount.end > cue.start) return undefined;
-  const upTo = marksOf(desk, "step").some(
-    (one) => one.value === "to" && one.start >= amount.start && one.start - amount.end < 3,
-  );
-  if (upTo || amount.case === "terminative") return "to";
-  if (amount.case === "ablative") return "from";
-  const from = marksOf(desk, "quantity").some(
-    (one) => one !== amount && one.case === "ablative" && one.end <= amount.start,
-  );
-  if (amount.case === "dative") {
-    if (from || hasStart(desk, amount)) return "to";
-    return cue.id === "rose-to" && amount.id !== "percent" ? "to" : "by";
-  }
-  return amount.id === "percent" ? "by" : undefined;
-}
-
-/** A figure in the ablative before the amount, also one without a unit of its own. */
-function hasStart(desk: Desk, amount: Mark): boolean {
-  const before = desk.sentence.text.slice(0, amount.start);
-  return /\p{Nd}\s?\p{L}{2,}(?:dan|дан|ден|тан|тен|нан|нен)\s/u.test(before);
-}
-
-function stepByWord(desk: Desk, amount: Mark, cue: Mark): Step | undefined {
-  const word = marksOf(desk, "step").findLast(
-    (one) =>
-      one.end <= amount.start &&
-      amount.start - one.end < 22 &&
-      !/\p{Nd}/u.test(between(desk, one, amount)),
-  );
-  if (word !== undefined && word.start >= cue.start - 40) {
-    if (word.value === "to" || word.value === "from") return word.value;
-    return "by";
-  }
-  return amount.id === "percent" ? "by" : undefined;
-}
-
-function amountsOf(
-  steps: readonly { readonly mark: Mark; readonly step: Step }[],
-  inPercent: boolean,
-  unit: (mark: Mark) => string,
-): Pick<ChangeQuery, "percent" | "by" | "to"> {
-  const by = steps.find((one) => one.step === "by")?.mark;
-  const to = steps.find((one) => one.step === "to")?.mark;
-  const given = to === undefined ? {} : { to: { value: Number(to.value), unit: unit(to) } };
-  if (by === undefined) return given;
-  if (by.id === "percent" && !inPercent) return { ...given, percent: Number(by.value) };
-  return { ...given, by: { value: Number(by.value), unit: unit(by) } };
-}
-
-/** Twice, three times, 1.5 times: by what the value was multiplied. */
-function factorOf(desk: Desk, cue: Mark): number | undefined {
-  const known = desk.cues.byId(cue.id)?.factor;
-  if (known !== undefined) return known;
-  const beside = (one: Mark): boolean =>
-    inOneClause(desk, one, cue) && distance(desk, cue, one) < 45;
-  const times = marksOf(desk, "times").find(beside);
-  if (times !== undefined) return Number(times.value);
-  const unit = marksOf(desk, "times-unit").find(beside);
-  if (unit === undefined) return undefined;
-  const number = marksOf(desk, "number").findLast(
-    (one) => one.end <= unit.start && unit.start - one.end < 4,
-  );
-  return number === undefined ? undefined : Number(number.value);
-}
-
-function relationOf(
-  desk: Desk,
-  cue: Mark,
-  amount: Mark | undefined,
-  factor: number | undefined,
-): Relation | undefined {
-  if (amount !== undefined) {
-    // “Fell to 5” is no “at most 5”.
-    const relation = relationAt(desk, amount);
-    return relation === "at-most" ? undefined : relation;
-  }
-  if (factor === undefined) return undefined;
-  const beside = marksOf(desk, "times", "number").find(
-    (one) => inOneClause(desk, one, cue) && distance(desk, cue, one) < 45,
-  );
-  return (beside === undefined ? undefined : relationAt(desk, beside)) ?? relationAt(desk, cue);
-}
-
-/** From when to when: two dates, “since”, “over ten years”; one year alone is set against the year before. */
-function changeTime(
-  desk: Desk,
-  cue: Mark,
-): {
-  readonly when: When | undefined;
-  readonly assumed: readonly string[];
-  readonly spans: readonly Mark[];
-} {
-  const dates = marksOf(desk, "date").filter((one) => distance(desk, cue, one) < 200);
-  const years = dates
-    .flatMap((one) => String(one.value).split("/"))
-    .map((one) => one.slice(0, 4))
-    .sort();
-  const [first, last] = [years[0], years.at(-1)];
-  if (first !== undefined && last !== undefined && first !== last) {
-    return { when: { from: first, to: last }, assumed: [], spans: dates };
-  }
-  const past = marksOf(desk, "years-past")[0];
-  const year = yearOf(desk.memory, desk.world.asOf);
-  if (past !== undefined && (first === undefined || past.value === 1)) {
-    const to = first === undefined ? year : Number(first);
-    return {
-      when: { from: String(to - Number(past.value)), to: String(to) },
-      assumed: ["year"],
-      spans: [past],
-    };
-  }
-  const { when, assumed, spans } = whenOf(desk, cue);
-  if (when === undefined || when.from !== when.to) {
-    return { when, assumed, spans: spans.length === 0 ? [] : dates };
-  }
-  return {
-    when: { from: String(Number(when.from) - 1), to: when.to },
-    assumed: [...assumed, "year"],
-    spans: dates,
-  };
 }

@@ -1,23 +1,20 @@
 import { isVerbLast, type Party, settleWhole } from "./context.ts";
 import type { Relation } from "./query.ts";
+import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
+import { measureAt, withBasis } from "./readMeasureAt.ts";
 import { comparePartners } from "./readPartners.ts";
+import { relationAt } from "./readRelation.ts";
 import {
   between,
   type Desk,
   distance,
   inOneClause,
-  isDenied,
-  isFuture,
-  isOpen,
   marksOf,
-  measureAt,
   nearest,
   type Reading,
-  relationAt,
-  whenOf,
-  withBasis,
 } from "./readScope.ts";
+import { isFuture, whenOf } from "./readTime.ts";
 
 /** “X's GDP almost equals that of the others together”, “X has three times as many people as Y”. */
 export function readComparisons(desk: Desk): readonly Reading[] {

@@ -1,5 +1,6 @@
 import type { Span } from "../language/index.ts";
 import { clauseAt, isVerbLast } from "./context.ts";
+import { isDenied, isOpen } from "./readDenial.ts";
 import { dateOf, isOfName } from "./readEntryDates.ts";
 import { type EntryNamed, statesBeside } from "./readEntryNames.ts";
 import { isOfAnother } from "./readLikeness.ts";
@@ -9,8 +10,6 @@ import {
   type Desk,
   distance,
   inOneClause,
-  isDenied,
-  isOpen,
   marksOf,
   nearest,
   type Reading,

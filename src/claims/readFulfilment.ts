@@ -3,18 +3,10 @@ import { isVerbLast } from "./context.ts";
 import type { TitleIndex } from "./contextEntries.ts";
 import type { NamedEntry } from "./contextWorld.ts";
 import type { FulfilmentQuery } from "./query.ts";
+import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
-import {
-  type Desk,
-  distance,
-  inOneClause,
-  isDenied,
-  isOpen,
-  marksOf,
-  nearest,
-  type Reading,
-  whenOf,
-} from "./readScope.ts";
+import { type Desk, distance, inOneClause, marksOf, nearest, type Reading } from "./readScope.ts";
+import { whenOf } from "./readTime.ts";
 
 type Claimed = FulfilmentQuery["claimed"];
 const claimable: readonly Claimed[] = [

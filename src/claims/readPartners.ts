@@ -1,8 +1,10 @@
 import { isVerbLast, type Party } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
 import type { Relation } from "./query.ts";
+import { isDenied } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
-import { type Desk, isDenied, isFuture, marksOf, type Reading, whenOf } from "./readScope.ts";
+import { type Desk, marksOf, type Reading } from "./readScope.ts";
+import { isFuture, whenOf } from "./readTime.ts";
 
 /** How many times, and how near. */
 export interface Times {

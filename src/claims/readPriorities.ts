@@ -1,18 +1,10 @@
 import type { Span } from "../language/index.ts";
 import { isVerbLast, type Party } from "./context.ts";
+import { isDenied, isOpen } from "./readDenial.ts";
 import type { EntryNamed } from "./readEntryNames.ts";
 import type { Mark } from "./readMarks.ts";
 import { placesOf } from "./readRanks.ts";
-import {
-  type Desk,
-  distance,
-  inOneClause,
-  isDenied,
-  isOpen,
-  marksOf,
-  nearest,
-  type Reading,
-} from "./readScope.ts";
+import { type Desk, distance, inOneClause, marksOf, nearest, type Reading } from "./readScope.ts";
 
 /** How many sentences later a list still belongs to the doctrine that was named. */
 const longestMemory = 6;

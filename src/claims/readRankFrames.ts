@@ -1,21 +1,18 @@
 import { isVerbLast, type Party } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
+import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
+import { measureAt, withBasis } from "./readMeasureAt.ts";
 import {
   between,
   type Desk,
   distance,
   inOneClause,
-  isDenied,
-  isFuture,
-  isOpen,
   marksOf,
-  measureAt,
   nearest,
   type Reading,
-  whenOf,
-  withBasis,
 } from "./readScope.ts";
+import { isFuture, whenOf } from "./readTime.ts";
 
 /** Places told without their number: “second only to X”, “no state of the region is larger than X”. */
 export function readRankFrames(desk: Desk): readonly Reading[] {

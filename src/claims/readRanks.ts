@@ -2,7 +2,9 @@ import type { Party } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
 import type { Whole } from "./query.ts";
 import { isBorder, rankBorder } from "./readBorderRanks.ts";
+import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
+import { measureAt, withBasis } from "./readMeasureAt.ts";
 import {
   afterOf,
   behindOf,
@@ -16,16 +18,11 @@ import {
   type Desk,
   distance,
   inOneClause,
-  isDenied,
-  isFuture,
-  isOpen,
   marksOf,
-  measureAt,
   nearest,
   type Reading,
-  whenOf,
-  withBasis,
 } from "./readScope.ts";
+import { isFuture, whenOf } from "./readTime.ts";
 
 /** A place in an order, as words give it. */
 interface Place {

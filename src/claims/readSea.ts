@@ -1,13 +1,12 @@
 import { isVerbLast, type Party } from "./context.ts";
 import type { GeographyQuery } from "./query.ts";
+import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
 import {
   between,
   type Desk,
   distance,
   inOneClause,
-  isDenied,
-  isOpen,
   marksOf,
   nearest,
   type Reading,

@@ -2,22 +2,13 @@ import { type Party, settleWhole } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
 import type { AmountQuery, Relation, ShareQuery, Whole } from "./query.ts";
 import { sectorShare } from "./readAmounts.ts";
+import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
+import { withBasis } from "./readMeasureAt.ts";
 import { ownerOf } from "./readOwners.ts";
-import {
-  type Desk,
-  distance,
-  inOneClause,
-  isDenied,
-  isFuture,
-  isOpen,
-  marksOf,
-  nearest,
-  type Reading,
-  relationAt,
-  whenOf,
-  withBasis,
-} from "./readScope.ts";
+import { relationAt } from "./readRelation.ts";
+import { type Desk, distance, inOneClause, marksOf, nearest, type Reading } from "./readScope.ts";
+import { isFuture, whenOf } from "./readTime.ts";
 
 /** What fraction words and per cent stand for here. */
 interface Fraction {

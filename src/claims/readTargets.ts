@@ -1,8 +1,9 @@
 import type { Span } from "../language/index.ts";
 import type { NamedEntry } from "./contextWorld.ts";
 import type { FulfilmentQuery } from "./query.ts";
+import { isDenied } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
-import { type Desk, distance, isDenied, marksOf, nearest, type Reading } from "./readScope.ts";
+import { type Desk, distance, marksOf, nearest, type Reading } from "./readScope.ts";
 
 /** How far the figure of a target may stand from the word for it. */
 const farthest = 140;

@@ -1,19 +1,10 @@
 import { isVerbLast } from "./context.ts";
 import type { Relation } from "./query.ts";
 import { exceedAt } from "./readAmounts.ts";
+import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
-import {
-  type Desk,
-  distance,
-  inOneClause,
-  isBeside,
-  isDenied,
-  isOpen,
-  marksOf,
-  nearest,
-  type Reading,
-  relationAt,
-} from "./readScope.ts";
+import { isBeside, relationAt } from "./readRelation.ts";
+import { type Desk, distance, inOneClause, marksOf, nearest, type Reading } from "./readScope.ts";
 
 /** How far, in letters and clauses, the word for what is counted may stand from its amount. */
 const farthest = 130;

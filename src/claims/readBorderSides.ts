@@ -1,0 +1,59 @@
+import { isVerbLast, type Party } from "./context.ts";
+import type { Mark } from "./readMarks.ts";
+import { ownerOfNeighbours } from "./readNeighbours.ts";
+import { type Desk, distance } from "./readScope.ts";
+
+/** Who borders: the one that stands bare, in Russian and English before the verb. */
+export function subjectOf(desk: Desk, anchor: Mark): Party | undefined {
+  const able = desk.parties.filter(
+    (one) =>
+      one.whole.group !== "world" && one.whole.group !== "neighbours" && one.whole.group !== "rest",
+  );
+  const owner = ownerOfNeighbours(desk, anchor, able);
+  if (owner !== undefined) return owner;
+  const near = able.filter((one) => distance(desk, anchor, one) < 170);
+  const bare = near.filter((one) => one.role !== "with" && one.role !== "ablative");
+  const single = bare.filter((one) => one.whole.states.length === 1);
+  const bearing = able.filter((one) => one.role !== "with" && one.end <= anchor.start);
+  const region = bearing.find((one) => one.whole.group === "region" && one.role === "");
+  if (isVerbLast(desk.sentence.language)) {
+    const free = single.find((one) => ["", "nominative", "genitive"].includes(one.role));
+    return (
+      free ??
+      region ??
+      bare.find((one) => one.whole.group === "pair") ??
+      single[0] ??
+      bare.find((one) => one.form === "name")
+    );
+  }
+  const before = bare.filter((one) => one.end <= anchor.start && one.whole.group !== "region");
+  return (
+    before.findLast((one) => one.whole.states.length <= 2 && one.role === "") ??
+    before.findLast((one) => one.whole.states.length <= 2) ??
+    single.find((one) => one.role === "genitive" && one.start >= anchor.end) ??
+    region ??
+    single.find((one) => one.role === "") ??
+    bare.find((one) => one.end <= anchor.start)
+  );
+}
+
+/** Who is said to be bordered. */
+export function othersOf(desk: Desk, anchor: Mark, subject: Party): readonly Party[] {
+  const able = desk.parties.filter(
+    (one) =>
+      one !== subject &&
+      one.whole.states.length > 0 &&
+      one.whole.group !== "region" &&
+      distance(desk, anchor, one) < 170,
+  );
+  const marked = able.filter((one) => one.role === "with" || one.role === "instrumental");
+  if (isVerbLast(desk.sentence.language)) {
+    // “With great states such as X and Y”: the names stand bare before the noun that takes the “with”.
+    const bare = able.filter((one) => one.start >= subject.end && one.end <= anchor.start);
+    return marked.length > 0 ? marked : bare;
+  }
+  const after = able.filter((one) => one.start >= anchor.end);
+  return marked.length > 0
+    ? [...new Set([...marked, ...after.filter((one) => one.role === "")])]
+    : after.filter((one) => one.role === "" || one.role === "genitive");
+}

@@ -1,0 +1,89 @@
+import { isVerbLast } from "./context.ts";
+import type { ChangeQuery } from "./query.ts";
+import type { Mark } from "./readMarks.ts";
+import { between, type Desk, distance, inOneClause, marksOf, nearest } from "./readScope.ts";
+
+/** An amount's part in a change: by how much, to how much, from how much. */
+type Step = "by" | "to" | "from";
+
+/** The amounts that belong to a change, with what each of them is. */
+export function stepsOf(
+  desk: Desk,
+  cue: Mark,
+  rivals: readonly Mark[],
+): readonly { readonly mark: Mark; readonly step: Step }[] {
+  const amounts = marksOf(desk, "quantity").filter((one) => one.id !== "years");
+  return amounts.flatMap((mark) => {
+    if (!inOneClause(desk, mark, cue) || nearest(desk, mark, rivals) !== cue) return [];
+    if (distance(desk, cue, mark) > 90) return [];
+    const step = isVerbLast(desk.sentence.language)
+      ? stepByCase(desk, mark, cue)
+      : stepByWord(desk, mark, cue);
+    return step === undefined ? [] : [{ mark, step }];
+  });
+}
+
+function stepByCase(desk: Desk, amount: Mark, cue: Mark): Step | undefined {
+  if (amount.end > cue.start) return undefined;
+  const upTo = marksOf(desk, "step").some(
+    (one) => one.value === "to" && one.start >= amount.start && one.start - amount.end < 3,
+  );
+  if (upTo || amount.case === "terminative") return "to";
+  if (amount.case === "ablative") return "from";
+  const from = marksOf(desk, "quantity").some(
+    (one) => one !== amount && one.case === "ablative" && one.end <= amount.start,
+  );
+  if (amount.case === "dative") {
+    if (from || hasStart(desk, amount)) return "to";
+    return cue.id === "rose-to" && amount.id !== "percent" ? "to" : "by";
+  }
+  return amount.id === "percent" ? "by" : undefined;
+}
+
+/** A figure in the ablative before the amount, also one without a unit of its own. */
+function hasStart(desk: Desk, amount: Mark): boolean {
+  const before = desk.sentence.text.slice(0, amount.start);
+  return /\p{Nd}\s?\p{L}{2,}(?:dan|дан|ден|тан|тен|нан|нен)\s/u.test(before);
+}
+
+function stepByWord(desk: Desk, amount: Mark, cue: Mark): Step | undefined {
+  const word = marksOf(desk, "step").findLast(
+    (one) =>
+      one.end <= amount.start &&
+      amount.start - one.end < 22 &&
+      !/\p{Nd}/u.test(between(desk, one, amount)),
+  );
+  if (word !== undefined && word.start >= cue.start - 40) {
+    if (word.value === "to" || word.value === "from") return word.value;
+    return "by";
+  }
+  return amount.id === "percent" ? "by" : undefined;
+}
+
+/** By how much and to how much, as a question asks for it. */
+export function amountsOf(
+  steps: readonly { readonly mark: Mark; readonly step: Step }[],
+  inPercent: boolean,
+  unit: (mark: Mark) => string,
+): Pick<ChangeQuery, "percent" | "by" | "to"> {
+  const by = steps.find((one) => one.step === "by")?.mark;
+  const to = steps.find((one) => one.step === "to")?.mark;
+  const given = to === undefined ? {} : { to: { value: Number(to.value), unit: unit(to) } };
+  if (by === undefined) return given;
+  if (by.id === "percent" && !inPercent) return { ...given, percent: Number(by.value) };
+  return { ...given, by: { value: Number(by.value), unit: unit(by) } };
+}
+
+/** A dative amount of money or people is what it grew by or to: only the figures can tell. */
+export function isEither(
+  desk: Desk,
+  steps: readonly { readonly mark: Mark; readonly step: Step }[],
+): boolean {
+  const by = steps.find((one) => one.step === "by")?.mark;
+  return (
+    isVerbLast(desk.sentence.language) &&
+    by !== undefined &&
+    by.id !== "percent" &&
+    by.case === "dative"
+  );
+}
