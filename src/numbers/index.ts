@@ -1,3 +1,7 @@
+export type { Regression, RegressionData, Term } from "./absorbData.ts";
+export type { RobustErrors } from "./absorbErrors.ts";
+export { type Grouping, groupRows } from "./absorbGroups.ts";
+export { linearRegression } from "./absorbLeastSquares.ts";
 export {
   type Agreement,
   agreementOf,
@@ -37,6 +41,7 @@ export {
   wholeNumbers,
   zero,
 } from "./fraction.ts";
+export { fractionDeterminant, solveFractions } from "./fractionMatrix.ts";
 export {
   type Interval,
   quantile,
@@ -45,7 +50,6 @@ export {
   shareInterval,
 } from "./interval.ts";
 export {
-  type LinearProgramme,
   type OpenProgramme,
   type Optimum,
   openProgramme,
@@ -75,9 +79,11 @@ export { type AgainstChance, type Geary, geary, generalG, type Moran, moran } fr
 export { type LocalMoran, localMoran } from "./moranLocal.ts";
 export { chiSquaredShareAbove, normalShareBelow, twoSidedShare } from "./normal.ts";
 export { type Placing, placesOf, type Ties } from "./places.ts";
+export { type PoissonOptions, poissonRegression } from "./poisson.ts";
 export { type Corner, mostConstraints, polytopeCorners } from "./polytopeVertices.ts";
 export { type Components, componentsOf, cronbachAlpha } from "./principal.ts";
 export { type DraftLine, draftProgramme, type ProgrammeDraft } from "./programmeDraft.ts";
+export type { LinearProgramme } from "./programmeShape.ts";
 export { kendallTau, rankBiasedOverlap } from "./ranks.ts";
 export {
   type Sensitivity,
@@ -85,6 +91,7 @@ export {
   type Share,
   sensitivityOf,
 } from "./sensitivity.ts";
+export { findSeparated, findZeroGroups } from "./separation.ts";
 export {
   createPathGraph,
   lengthsBySlot,

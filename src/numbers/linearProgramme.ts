@@ -1,33 +1,15 @@
 import highsModule, { type BasisInput, type Highs, type Model } from "highs";
 import { Problem } from "../terms/index.ts";
-
-/**
- * A linear programme: what may be chosen (columns), what binds the choices (rows), and what is sought.
- *
- * Shape: arrays of one length for columns, of one length for rows, and triplets for the coefficients (one for each place).
- * `names` are for messages. `relax` is how dear it is to give way on a row when no answer exists, 1 where left out;
- * a negative one never gives way (a law of nature, against a wish). Bounds without an end are ±Infinity.
- */
-export interface LinearProgramme {
-  readonly sense: "maximise" | "minimise";
-  readonly columns: {
-    readonly names: readonly string[];
-    readonly cost: Float64Array;
-    readonly lower: Float64Array;
-    readonly upper: Float64Array;
-  };
-  readonly rows: {
-    readonly names: readonly string[];
-    readonly lower: Float64Array;
-    readonly upper: Float64Array;
-    readonly relax?: Float64Array;
-  };
-  readonly entries: {
-    readonly row: Int32Array;
-    readonly column: Int32Array;
-    readonly value: Float64Array;
-  };
-}
+import {
+  byColumn,
+  checkBounds,
+  checkSame,
+  checkShape,
+  differing,
+  type LinearProgramme,
+  pick,
+  short,
+} from "./programmeShape.ts";
 
 /**
  * The best choice, and what each bound costs.
@@ -52,7 +34,8 @@ export type StartingPoint = BasisInput;
  *
  * Shape: a solve begins where the last one ended, or at `from`; to make an answer independent of what was asked before
  * (where several choices are equally good), always begin at the same point. Changes name columns or rows in rising
- * order. `close` frees the solver's memory, which nothing else does.
+ * order; `become` turns the whole into another programme of the same columns, rows and places of entries, by what
+ * differs. `close` frees the solver's memory, which nothing else does.
  */
 export interface OpenProgramme {
   readonly changeCosts: (columns: Int32Array, costs: Float64Array) => void;
@@ -63,6 +46,8 @@ export interface OpenProgramme {
   ) => void;
   readonly changeRowBounds: (rows: Int32Array, lower: Float64Array, upper: Float64Array) => void;
   readonly changeEntry: (row: number, column: number, value: number) => void;
+  /** Throws: `programme-shape` when the other has other entries; `programme-bounds` as `openProgramme`. */
+  readonly become: (next: LinearProgramme) => void;
   /** Throws: `programme-infeasible`, `programme-unbounded`, `programme-unsolved`, each with what is in the way. */
   readonly solve: (from?: StartingPoint) => Optimum;
   readonly startingPoint: () => StartingPoint;
@@ -95,18 +80,70 @@ export async function openProgramme(programme: LinearProgramme): Promise<OpenPro
     primal_feasibility_tolerance: tolerance,
     dual_feasibility_tolerance: tolerance,
   });
+  return held(highs, model, programme);
+}
+
+function held(highs: Highs, model: Model, programme: LinearProgramme): OpenProgramme {
+  const { columns, rows } = programme;
+  // What the solver holds now, for telling what differs.
+  const cost = columns.cost.slice();
+  const column = { lower: columns.lower.slice(), upper: columns.upper.slice() };
+  const row = { lower: rows.lower.slice(), upper: rows.upper.slice() };
+  const value = programme.entries.value.slice();
+  const changeCosts = (at: Int32Array, next: Float64Array): void => {
+    if (at.length === 0) return;
+    model.changeColsCost(set(at), next);
+    keep(cost, at, next);
+  };
+  const change =
+    (of: { readonly lower: Float64Array; readonly upper: Float64Array }, kind: "Cols" | "Rows") =>
+    (at: Int32Array, lower: Float64Array, upper: Float64Array): void => {
+      if (at.length === 0) return;
+      model[`change${kind}Bounds`](set(at), lower, upper);
+      keep(of.lower, at, lower);
+      keep(of.upper, at, upper);
+    };
+  const changeColumnBounds = change(column, "Cols");
+  const changeRowBounds = change(row, "Rows");
+  const { entries } = programme;
+  const become = (next: LinearProgramme): void => {
+    checkSame(programme, next);
+    checkBounds(next);
+    const priced = differing(cost, next.columns.cost);
+    changeCosts(priced, pick(next.columns.cost, priced));
+    for (const [kept, other, apply] of [
+      [column, next.columns, changeColumnBounds],
+      [row, next.rows, changeRowBounds],
+    ] as const) {
+      const at = differing(kept.lower, other.lower, kept.upper, other.upper);
+      apply(at, pick(other.lower, at), pick(other.upper, at));
+    }
+    for (const at of differing(value, next.entries.value)) {
+      const now = next.entries.value[at] ?? 0;
+      model.changeCoefficient(entries.row[at] ?? 0, entries.column[at] ?? 0, now);
+      value[at] = now;
+    }
+  };
   return {
-    changeCosts: (columns, costs) =>
-      void (columns.length > 0 && model.changeColsCost(set(columns), costs)),
-    changeColumnBounds: (columns, lower, upper) =>
-      void (columns.length > 0 && model.changeColsBounds(set(columns), lower, upper)),
-    changeRowBounds: (rows, lower, upper) =>
-      void (rows.length > 0 && model.changeRowsBounds(set(rows), lower, upper)),
-    changeEntry: (row, column, value) => void model.changeCoefficient(row, column, value),
+    changeCosts,
+    changeColumnBounds,
+    changeRowBounds,
+    changeEntry: (atRow, atColumn, next) => {
+      model.changeCoefficient(atRow, atColumn, next);
+      const at = entries.row.findIndex(
+        (one, at) => one === atRow && entries.column[at] === atColumn,
+      );
+      if (at >= 0) value[at] = next;
+    },
+    become,
     solve: (from) => solve(highs, model, programme, from),
     startingPoint: () => model.getBasis(),
     close: () => model.dispose(),
   };
+}
+
+function keep(held: Float64Array, at: Int32Array, next: Float64Array): void {
+  for (const [place, index] of at.entries()) held[index] = next[place] ?? 0;
 }
 
 /**
@@ -228,49 +265,3 @@ function asModelData(highs: Highs, { sense, columns, rows, entries }: LinearProg
     matrix: { format: "csc" as const, numRows, numCols, ...byColumn(numCols, entries) },
   };
 }
-
-/** Triplets in any order, as packed columns; zeros are kept, so that they can be changed later. */
-function byColumn(width: number, { row, column, value }: LinearProgramme["entries"]) {
-  const starts = new Int32Array(width + 1);
-  for (const at of column) starts[at + 1] = (starts[at + 1] ?? 0) + 1;
-  for (let at = 0; at < width; at += 1) starts[at + 1] = (starts[at + 1] ?? 0) + (starts[at] ?? 0);
-  const next = starts.slice();
-  const indices = new Int32Array(row.length);
-  const values = new Float64Array(row.length);
-  for (let entry = 0; entry < row.length; entry += 1) {
-    const at = column[entry] ?? 0;
-    const place = next[at] ?? 0;
-    next[at] = place + 1;
-    indices[place] = row[entry] ?? 0;
-    values[place] = value[entry] ?? 0;
-  }
-  return { starts, indices, values };
-}
-
-function checkShape({ columns, rows, entries }: LinearProgramme): void {
-  const width = columns.names.length;
-  const height = rows.names.length;
-  const fits =
-    [columns.cost, columns.lower, columns.upper].every((one) => one.length === width) &&
-    [rows.lower, rows.upper, rows.relax ?? rows.lower].every((one) => one.length === height) &&
-    entries.row.length === entries.value.length &&
-    entries.column.length === entries.value.length;
-  if (fits) return;
-  throw new Problem(
-    "programme-shape",
-    "Columns, rows and entries need arrays of one length each: one number for each name.",
-  );
-}
-
-function checkBounds({ columns, rows }: LinearProgramme): void {
-  for (const { names, lower, upper } of [columns, rows]) {
-    const crossed = names.findIndex((_, at) => !((lower[at] ?? 0) <= (upper[at] ?? 0)));
-    if (crossed < 0) continue;
-    throw new Problem(
-      "programme-bounds",
-      `“${names[crossed]}” must be at least ${short(lower[crossed] ?? 0)} and at most ${short(upper[crossed] ?? 0)}: lower the first or raise the second.`,
-    );
-  }
-}
-
-const short = (value: number): string => String(Number(value.toPrecision(4)));

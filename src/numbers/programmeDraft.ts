@@ -1,4 +1,4 @@
-import type { LinearProgramme } from "./linearProgramme.ts";
+import type { LinearProgramme } from "./programmeShape.ts";
 
 /** Bounds and price of a column or a row; no bound where one is left out. */
 export interface DraftLine {
