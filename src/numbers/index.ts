@@ -14,6 +14,7 @@ export {
 } from "./agreement.ts";
 export { type Chance, createChance } from "./chance.ts";
 export { type CorrelationKind, correlationOf } from "./correlation.ts";
+export { normalQuantile, type Spread, spreadQuantile } from "./distribution.ts";
 export {
   type ExactConstraint,
   type ExactProgramme,
@@ -49,6 +50,7 @@ export {
   resampledInterval,
   shareInterval,
 } from "./interval.ts";
+export { latinHypercube } from "./latinHypercube.ts";
 export {
   type OpenProgramme,
   type Optimum,
