@@ -46,7 +46,7 @@ export function figuresOf(operation: Operation, ledger: Ledger, firstYear: numbe
     return t % network.steps.length === 0 ? (costs[year] ?? 0) : 0;
   });
   const whole = [...ledger.irrigationValue, ...ledger.energyValue, asSteps.map((one) => -one)];
-  return [
+  const all: readonly Figure[] = [
     ...figures,
     ...spread("net-value", whole, {}, "years"),
     ...spread("transaction-costs", [asSteps], {}, "years"),
@@ -58,6 +58,13 @@ export function figuresOf(operation: Operation, ledger: Ledger, firstYear: numbe
     ...storages(operation, ledger, firstYear),
     ...waterValues(operation),
   ];
+  return all.map((one) => ({ ...one, value: rounded(one.value) }));
+}
+
+/** Ten digits: what lies beyond is noise of the solver and would differ with what was asked before. */
+function rounded(value: number | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  return Math.abs(value) < 1e-9 ? 0 : Number(value.toPrecision(10));
 }
 
 type Of = Pick<Figure, "state" | "item">;
