@@ -28,9 +28,7 @@ export function readAmounts(
   const spans = readSpans(text, named).filter((one) => !read.some((other) => overlap(one, other)));
   const known = [...read, ...spans];
   const taken = [...known, ...days];
-  const figures = hasFigure
-    ? bareFigures(text, language).filter((one) => !taken.some((other) => overlap(one, other)))
-    : [];
+  const figures = hasFigure ? bareFigures(text, language, taken) : [];
   const all = [...known, ...figures].sort((a, b) => a.start - b.start);
   const counted = all.flatMap((one, i) => withUnit(one, i, all, text));
   return countPeople(text, counted, named);

@@ -1,7 +1,7 @@
-import { type Span, stem } from "../language/index.ts";
+import type { Span } from "../language/index.ts";
 import { type Named, verbGroup } from "./compile.ts";
 import { isJoined, type Party } from "./parties.ts";
-import { type Sentence, wordFrom } from "./sentence.ts";
+import { readingOf, type Sentence, wordFrom } from "./sentence.ts";
 
 /**
  * The relative clauses of an English or Russian sentence: what stands between “which” or «который» and the comma
@@ -52,6 +52,7 @@ export function inOtherClause(
   parties: readonly Party[],
   clauses: readonly Span[],
 ): ReadonlySet<Party> {
+  if (parties.length === 0) return nobody;
   const apart = parties.filter((one) =>
     clauses.some(({ start, end }) => one.named.start > start && one.named.end <= end),
   );
@@ -65,6 +66,8 @@ export function inOtherClause(
   }
   return before;
 }
+
+const nobody: ReadonlySet<Party> = new Set();
 
 function beforeParticiples(sentence: Sentence, parties: readonly Party[]): readonly Party[] {
   const bare = parties.filter((one) => one.cue === "bare");
@@ -93,9 +96,8 @@ function participleFrom(sentence: Sentence, from: number, to: number): number | 
     // A comma or a colon ends the clause in which the name stands.
     const gap = sentence.text.slice(sentence.words[i - 1]?.end ?? 0, word.start);
     if (i > from && /[,;:]/.test(gap)) return undefined;
-    const [best] = stem(sentence.text.slice(word.start, word.end), sentence.language);
-    const features = best?.features;
-    if (best?.partOfSpeech === "verb" && features?.form === "participle") {
+    const { partOfSpeech, features } = readingOf(sentence, word);
+    if (partOfSpeech === "verb" && features.form === "participle") {
       if (features.case === undefined && features.possessive === undefined) return word.start;
     }
   }

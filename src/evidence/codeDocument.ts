@@ -44,8 +44,12 @@ export function codeDocument(
   let known = knownBefore(context);
   return read.flatMap((one, i) => {
     if (one.kind === "heading") known = { ...known, last: [] };
-    const around = { section: sections[i], pair: known.parties, before: known.last };
-    const codings = coder.code(one, { ...context, ...around });
+    const codings = coder.code(one, {
+      ...context,
+      section: sections[i],
+      pair: known.parties,
+      before: known.last,
+    });
     // A cell of a table is no sentence that the next one could go on from.
     if (one.kind !== "table" && one.kind !== "heading") known = codings.reduce(followActors, known);
     return codings;

@@ -41,6 +41,9 @@ interface Entry {
   readonly type: string;
   readonly code: Code;
   readonly group: FormGroup | undefined;
+  /** The number of its code: the same for all groups of one. */
+  readonly number: number;
+  readonly isPointing: boolean;
 }
 
 /** Makes codebooks ready to be found in texts. */
@@ -48,18 +51,20 @@ export function compileCodebooks(books: readonly Codebook[]): CompiledCodebooks 
   const entries: Entry[] = [];
   const patterns: Pattern[] = [];
   const add = (entry: Entry, forms: Forms, gap: number): void => {
-    const number = entries.push(entry) - 1;
-    patterns.push(...patternsOf(number, forms, gap, entry.group?.as === verbGroup));
+    const id = entries.push(entry) - 1;
+    patterns.push(...patternsOf(id, forms, gap, entry.group?.as === verbGroup));
   };
+  let number = 0;
   for (const { type, codes } of books) {
     for (const code of codes) {
-      for (const group of code.groups) add({ type, code, group }, group.forms, group.gap);
-      if (Object.keys(code.except).length > 0) {
-        add({ type, code, group: undefined }, code.except, 3);
-      }
+      const own = { type, code, number, isPointing: isPointing(type, code) };
+      number += 1;
+      for (const group of code.groups) add({ ...own, group }, group.forms, group.gap);
+      if (Object.keys(code.except).length > 0) add({ ...own, group: undefined }, code.except, 3);
     }
   }
   const matcher = compilePatterns(patterns);
+  const ends = new Int32Array(number);
   const byType = new Map<string, Code[]>();
   for (const { type, codes } of books) {
     byType.set(type, [...(byType.get(type) ?? []), ...codes]);
@@ -70,7 +75,7 @@ export function compileCodebooks(books: readonly Codebook[]): CompiledCodebooks 
     code: (type, id) => byType.get(type)?.find((code) => code.id === id),
     codes: (type) => byType.get(type) ?? [],
     find(text, language) {
-      return settle(matcher.find(text, language), entries, text);
+      return settle(matcher.find(text, language), { entries, ends }, text);
     },
   };
 }
@@ -122,10 +127,9 @@ function spellings(form: string, language: CodebookLanguage): readonly string[] 
 /** Drops what an exception or a longer form of the same code covers; matches come by start, then longer first. */
 function settle(
   found: readonly PatternMatch[],
-  entries: readonly Entry[],
+  { entries, ends }: { readonly entries: readonly Entry[]; readonly ends: Int32Array },
   text: string,
 ): readonly Named[] {
-  const lastEnd = new Map<Code, number>();
   const kept: Named[] = [];
   if (found.length === 0) return nothing;
   const exceptions = found.filter((one) => entries[one.pattern]?.group === undefined);
@@ -133,16 +137,18 @@ function settle(
     const { pattern, start, end } = one;
     const entry = entries[pattern];
     if (entry?.group === undefined) continue;
-    const { type, code, group } = entry;
+    const { type, code, group, number } = entry;
     // A capital is written with one: «делить» is not Delhi.
     if (group.as === "capital" && /^\p{Ll}/u.test(text.slice(start, start + 2))) continue;
+    if ((ends[number] ?? 0) >= end) continue;
     if (exceptions.some((other) => entries[other.pattern]?.code === code && covers(other, one)))
       continue;
-    if ((lastEnd.get(code) ?? -1) >= end) continue;
-    lastEnd.set(code, end);
-    const word = isPointing(type, code) ? text.slice(start, start + beginning).toLowerCase() : "";
+    ends[number] = end;
+    const word = entry.isPointing ? text.slice(start, start + beginning).toLowerCase() : "";
     kept.push({ type, code, group, word, start, end });
   }
+  // Left as it was found, for the next text.
+  for (const { pattern } of found) ends[entries[pattern]?.number ?? 0] = 0;
   return kept;
 }
 

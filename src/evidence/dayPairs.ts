@@ -22,6 +22,7 @@ const turkicTo = /^-?\p{L}{0,3}?(?:gacha|гача|(?:ға|ге|қа|ке)\sде�
  * Shape: in the order of the text.
  */
 export function pairDays(text: string, days: readonly CodedDate[]): readonly CodedDate[] {
+  if (days.length === 0) return days;
   const whole = days.map((one) => withDayOf(text, one));
   return joinEnds(
     text,

@@ -3,7 +3,6 @@ import type { Language } from "../terms/index.ts";
 import type { CodedDate } from "./coder.ts";
 import type { Named } from "./compile.ts";
 import { pairDays } from "./dayPairs.ts";
-import { matchesAtDigits } from "./figures.ts";
 
 /** How far two words of one date may stand apart, in signs: “last year's December”. */
 const reach = 4;
@@ -56,16 +55,22 @@ const bareYear =
 
 /** Years that stand alone: “2024 and 2025”, “the 1992 agreement”, «2025-й». The year of a name follows a dash. */
 function bareYears(text: string, found: readonly CodedDate[]): readonly CodedDate[] {
-  if (!/(?:19|20)\d\d/.test(text)) return [];
-  return matchesAtDigits(text, bareYear).flatMap((match) => {
-    const place = { start: match.index, end: match.index + match[0].length };
-    const isKnown = found.some((one) => one.start < place.end && one.end > place.start);
-    return isKnown ? [] : [{ value: match[0], ...place, relative: false }];
-  });
+  const years: CodedDate[] = [];
+  for (const century of ["19", "20"]) {
+    for (let at = text.indexOf(century); at >= 0; at = text.indexOf(century, at + 2)) {
+      const place = { start: at, end: at + 4 };
+      if (found.some((one) => one.start < place.end && one.end > place.start)) continue;
+      bareYear.lastIndex = at;
+      if (!bareYear.test(text)) continue;
+      years.push({ value: text.slice(at, at + 4), ...place, relative: false });
+    }
+  }
+  return years;
 }
 
 /** Two months with a dash between them are a period: January–September 2024. */
 function joinMonths(text: string, days: readonly CodedDate[]): readonly CodedDate[] {
+  if (days.length < 2) return days;
   const joined: CodedDate[] = [];
   for (const one of days) {
     const before = joined.at(-1);

@@ -1,6 +1,5 @@
-import { type Span, stem } from "../language/index.ts";
 import type { Party } from "./parties.ts";
-import { factsOf, type Sentence, wordFrom } from "./sentence.ts";
+import { readingOf, type Sentence, type Word, wordFrom } from "./sentence.ts";
 
 /** How many words after its subject the verb of an English or Russian sentence is looked for. */
 const reach = 6;
@@ -24,8 +23,7 @@ export function isTreatyDuty(sentence: Sentence, parties: readonly Party[]): boo
   if (!grammar.hasCases || words.length < 4) return false;
   if (parties.length !== 1 || parties[0]?.resolved !== "parties") return false;
   if (parties[0].cue !== "bare") return false;
-  const read = (word: Span | undefined) =>
-    word && stem(sentence.text.slice(word.start, word.end), sentence.language)[0]?.features;
+  const read = (word: Word | undefined) => word && readingOf(sentence, word).features;
   if (grammar.after.size > 0) {
     const tense = read(words.at(-1))?.tense;
     return tense === "present" || tense === "future";
@@ -45,19 +43,15 @@ function endsInPast(sentence: Sentence): boolean {
   if (last === undefined) return false;
   // “Made up 21 per cent” and “reached” tell how things stood.
   const end = sentence.words.slice(-2);
-  if (end.some((word) => sentence.grammar.notPast.has(factsOf(sentence, word).folded)))
-    return false;
-  const [best] = stem(sentence.text.slice(last.start, last.end), sentence.language);
-  return best?.partOfSpeech === "verb" && best.features.tense === "past";
+  if (end.some((word) => sentence.grammar.notPast.has(word.facts.folded))) return false;
+  const { partOfSpeech, features } = readingOf(sentence, last);
+  return partOfSpeech === "verb" && features.tense === "past";
 }
 
 function hasPastAfter(sentence: Sentence, from: number, most = reach): boolean {
   const first = wordFrom(sentence.words, from);
-  const own = sentence.words.slice(first, first + most);
-  return own.some((word) => {
-    const { folded } = factsOf(sentence, word);
-    if (sentence.grammar.notPast.has(folded)) return false;
-    if (folded.length < 4) return sentence.grammar.past.includes(folded);
-    return sentence.grammar.past.some((ending) => folded.endsWith(ending));
-  });
+  for (let i = first; i < Math.min(first + most, sentence.words.length); i += 1) {
+    if (sentence.words[i]?.facts.isPast === true) return true;
+  }
+  return false;
 }

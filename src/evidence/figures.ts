@@ -1,4 +1,4 @@
-import { quantities } from "../language/index.ts";
+import { isNumberWord, quantities, type Span } from "../language/index.ts";
 import type { Language } from "../terms/index.ts";
 import type { CodedQuantity } from "./coder.ts";
 
@@ -15,12 +15,20 @@ const numbered =
 /**
  * The figures of a sentence that may be amounts without a listed unit.
  *
- * Shape: in the order of the text. Four figures that may be a year are left out, and so is what is written with letters.
+ * Shape: in the order of the text. Four figures that may be a year are left out, and so is what is written with letters
+ * and what stands in amounts and dates that are known.
  */
-export function bareFigures(text: string, language: Language): readonly BareFigure[] {
+export function bareFigures(
+  text: string,
+  language: Language,
+  known: readonly Span[],
+): readonly BareFigure[] {
   const found: BareFigure[] = [];
   for (const match of matchesAtDigits(text, figure)) {
     const [written] = match;
+    const start = match.index;
+    const end = start + written.length;
+    if (known.some((one) => one.start < end && start < one.end)) continue;
     const plain = written.replace(/[ \u00a0\u202f]/gu, "");
     // English groups its thousands by commas.
     const value = Number(language === "en" ? plain.replaceAll(",", "") : plain.replace(",", "."));
@@ -32,8 +40,6 @@ export function bareFigures(text: string, language: Language): readonly BareFigu
       )
     )
       continue;
-    const start = match.index;
-    const end = start + written.length;
     const noun = nounAfter(text, end);
     if (noun !== undefined && numbered.test(noun)) continue;
     const isCounted = noun !== undefined && Number.isInteger(value);
@@ -68,6 +74,7 @@ function isYear(written: string): boolean {
 /** What is counted may be a unit that the language room knows, with a word between: “14 Uzbek trucks”. */
 function unitOf(noun: string, text: string, end: number, language: Language): string {
   const from = text.indexOf(noun, end);
+  if (!isNumberWord(text, from, language)) return "count";
   const [read] = quantities(`2 ${text.slice(from, from + 30)}`, language);
   return read?.start === 0 && read.value === 2 ? read.unit : "count";
 }

@@ -8,8 +8,8 @@ export function knownBefore({ parties, pair, before }: DocumentContext): Known {
 
 /** Who “they” are in the sentence after this one, and which two were named together last. */
 export function followActors(known: Known, coding: Coding | undefined): Known {
-  const ids = [...new Set(coding?.actors.map((one) => one.id))];
-  if (coding === undefined || ids.length === 0) return known;
+  if (coding === undefined || coding.actors.length === 0) return known;
+  const ids = [...new Set(coding.actors.map((one) => one.id))];
   const sources = coding.actors.filter((one) => one.role === "source").map((one) => one.id);
   const last = sources.length > 0 ? [...new Set(sources)] : ids.slice(0, 1);
   const isPair = !known.isFixed && ids.length === 2;

@@ -1,6 +1,5 @@
-import { type Analysis, stem } from "../language/index.ts";
 import type { Cue } from "./grammar.ts";
-import { factsOf, type Sentence, wordFrom } from "./sentence.ts";
+import { readingOf, type Sentence, wordFrom } from "./sentence.ts";
 
 /** How many words of a name's own phrase are looked at for its ending. */
 const reach = 3;
@@ -18,11 +17,11 @@ export function cueOfHead(sentence: Sentence, end: number): Cue | "owner" | unde
   for (let i = first; i < Math.min(first + reach, words.length); i += 1) {
     const word = words[i];
     if (word === undefined || (i > first && isCutOff(sentence, i))) return undefined;
-    const after = factsOf(sentence, word).after;
+    const { after } = word.facts;
     if (after !== undefined) return after;
-    const reading = readWord(sentence, i);
-    if (reading?.partOfSpeech === "verb") return undefined;
-    const { possessive, case: grammatical } = reading?.features ?? {};
+    const reading = readingOf(sentence, word);
+    if (reading.partOfSpeech === "verb") return undefined;
+    const { possessive, case: grammatical } = reading.features;
     // A chain goes on from one owned noun to the next: qozoq tuxumi importiga.
     if (isOwned && possessive === undefined) return undefined;
     if (grammatical === "genitive") return "owner";
@@ -30,12 +29,6 @@ export function cueOfHead(sentence: Sentence, end: number): Cue | "owner" | unde
     isOwned = possessive !== undefined;
   }
   return undefined;
-}
-
-function readWord(sentence: Sentence, i: number): Analysis | undefined {
-  const word = sentence.words[i];
-  if (word === undefined) return undefined;
-  return stem(sentence.text.slice(word.start, word.end), sentence.language)[0];
 }
 
 function isCutOff(sentence: Sentence, i: number): boolean {

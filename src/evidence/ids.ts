@@ -8,6 +8,6 @@ export function makeId(
   direction: string,
   rule: string,
 ): string {
-  const place = [document, start, end, direction, rule].join("|");
+  const place = `${document}|${start}|${end}|${direction}|${rule}`;
   return `e-${hash("sha256", place, "hex").slice(0, 16)}`;
 }

@@ -1,5 +1,5 @@
 import type { Code } from "./codebook.ts";
-import type { Named } from "./compile.ts";
+import type { CompiledCodebooks, Named } from "./compile.ts";
 import type { Sentence } from "./sentence.ts";
 import { weightOf } from "./weight.ts";
 
@@ -106,23 +106,35 @@ function isMet(one: Named, measures: Measures): boolean {
   return needs === "quantity" ? measures.hasQuantity : true;
 }
 
-/** The interests that a sentence names, or the one that its direction lends. */
+/** Interests with the rule that gave them. */
+export interface Interests {
+  readonly interests: readonly string[];
+  readonly rule: string;
+}
+
+/** The interests that a sentence names, or that its words are signs of. Missing: none where it has neither. */
 export function chooseInterests(
   named: readonly Named[],
   codes: readonly Code[],
-  direction: Code | undefined,
-): { readonly interests: readonly string[]; readonly rule: string } {
+): Interests | undefined {
   const said = named.filter((one) => one.type === "interest");
+  if (said.length === 0) return undefined;
   const names = said.filter((one) => one.group.as === "name");
   const own = names.length > 0 ? names : said;
   const ids = codes
     .filter((code) => own.some((one) => one.code.id === code.id))
     .map(({ id }) => id);
   // Signs (terrorism, a railway) lend an interest as a direction does: the words do not name the good.
-  if (names.length > 0) return { interests: ids, rule: "interest/named" };
-  if (ids.length > 0) return { interests: ids, rule: "interest/sign" };
-  const lent = direction?.default;
-  return lent === undefined
+  return { interests: ids, rule: names.length > 0 ? "interest/named" : "interest/sign" };
+}
+
+/** The interest that a direction lends to a sentence that names none. */
+export function lentInterests(
+  direction: string | undefined,
+  codebooks: CompiledCodebooks,
+): Interests {
+  const code = direction === undefined ? undefined : codebooks.code("direction", direction);
+  return code?.default === undefined
     ? { interests: [], rule: "interest/none" }
-    : { interests: [lent], rule: "interest/default" };
+    : { interests: [code.default], rule: "interest/default" };
 }

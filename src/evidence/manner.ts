@@ -1,8 +1,8 @@
-import { type Analysis, stem } from "../language/index.ts";
+import type { Analysis } from "../language/index.ts";
 import type { Modality } from "./coder.ts";
 import type { Named } from "./compile.ts";
 import { lastReading, type Predicate } from "./predicate.ts";
-import { type Sentence, wordsBetween } from "./sentence.ts";
+import { readingOf, type Sentence, wordsBetween } from "./sentence.ts";
 
 /** How far before a verb its “not” or “may” stands, in words, and how far after it. */
 const reachBefore = 6;
@@ -72,7 +72,7 @@ function isDenial(reading: Analysis | undefined): boolean {
 function readWord(sentence: Sentence, i: number): Analysis | undefined {
   const word = sentence.words[i];
   if (word === undefined) return undefined;
-  return stem(sentence.text.slice(word.start, word.end), sentence.language)[0];
+  return readingOf(sentence, word);
 }
 
 /** How a sentence holds what it says. */
@@ -118,8 +118,7 @@ function isConditional(sentence: Sentence): boolean {
   if (!isTurkic(sentence)) return false;
   const last = sentence.words.length - 1;
   return sentence.words.some((word, i) => {
-    if (i === last || !/[sс][aaeае]$/u.test(sentence.text.slice(word.start, word.end)))
-      return false;
+    if (i === last || !word.facts.mayBeConditional) return false;
     const features = readWord(sentence, i)?.features;
     return (
       features?.mood === "conditional" && features.person === "3 singular" && isClause(sentence, i)

@@ -1,11 +1,11 @@
-import { stem, words } from "../language/index.ts";
+import { words } from "../language/index.ts";
 import { caseOf } from "./cases.ts";
 import { statementTypes } from "./codebook.ts";
 import type { CodedActor } from "./coder.ts";
 import type { Named } from "./compile.ts";
 import type { Cue } from "./grammar.ts";
 import { cueOfHead } from "./heads.ts";
-import { factsOf, type Sentence, wordAfter, wordBefore, wordFrom } from "./sentence.ts";
+import { factsOf, readingOf, type Sentence, wordAfter, wordBefore, wordFrom } from "./sentence.ts";
 
 /** The types of codes that can act. */
 export const actorTypes: ReadonlySet<string> = new Set(["state", "actor", "organisation"]);
@@ -34,6 +34,7 @@ export interface Known {
 /** The parties of a sentence in its order, each with what its case and its neighbours say. */
 export function readParties(sentence: Sentence, named: readonly Named[], known: Known): Party[] {
   const all = named.filter((one) => actorTypes.has(one.type) || one.code.id === "parties");
+  if (all.length === 0) return [];
   const parties = outermost(all, named).map((one) => readParty(sentence, one, known));
   share(sentence, parties);
   return parties;
@@ -132,8 +133,8 @@ function isOwner(sentence: Sentence, named: Named): boolean {
   if (wordBefore(sentence, named.start)?.isBut === true) return false;
   const next = sentence.words[wordFrom(sentence.words, named.end)];
   if (next === undefined || next.start - named.end > 1) return false;
-  const [best] = stem(sentence.text.slice(next.start, next.end), sentence.language);
-  return best !== undefined && best.features.possessive === "3" && best.partOfSpeech !== "verb";
+  const { partOfSpeech, features } = readingOf(sentence, next);
+  return features.possessive === "3" && partOfSpeech !== "verb";
 }
 
 /** Names joined by “and”, and a title with the state it belongs to, play one part. */

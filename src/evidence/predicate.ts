@@ -1,7 +1,8 @@
-import { type Analysis, foldWord, stem } from "../language/index.ts";
-import type { Act } from "./codebook.ts";
+import { type Analysis, foldWord } from "../language/index.ts";
+import type { ReadLanguage } from "../terms/index.ts";
+import type { Act, FormGroup } from "./codebook.ts";
 import { formsIn, type Named, verbGroup } from "./compile.ts";
-import { factsOf, type Sentence, wordFrom } from "./sentence.ts";
+import { readingOf, type Sentence, wordFrom } from "./sentence.ts";
 
 /** The act that carries a sentence, with its voice. */
 export interface Predicate {
@@ -51,7 +52,7 @@ export function lastReading(named: Named, sentence: Sentence): Analysis | undefi
   const i = wordFrom(sentence.words, named.end) - 1;
   const word = sentence.words[i];
   if (word === undefined) return undefined;
-  return stem(sentence.text.slice(word.start, word.end), sentence.language)[0];
+  return readingOf(sentence, word);
 }
 
 function isPassive(named: Named, sentence: Sentence | undefined): boolean {
@@ -60,7 +61,7 @@ function isPassive(named: Named, sentence: Sentence | undefined): boolean {
   if (passive.before.size > 0) return followsBe(named, sentence);
   const first = sentence.words[wordFrom(sentence.words, named.start)];
   if (passive.endings.length > 0 && first !== undefined) {
-    const { folded } = factsOf(sentence, first);
+    const { folded } = first.facts;
     return passive.endings.some((ending) => folded.endsWith(ending));
   }
   const reading = lastReading(named, sentence);
@@ -70,10 +71,23 @@ function isPassive(named: Named, sentence: Sentence | undefined): boolean {
 /** A verb whose own stem ends as a passive does: qora-l-adi is read for qorala-di. */
 function isOwnStem({ group }: Named, passive: Analysis, sentence: Sentence): boolean {
   const longer = `${passive.stem}${passive.suffixes[0] ?? ""}`;
-  return formsIn(group.forms, sentence.language).some((form) => {
-    const last = foldWord(form.split(" ").at(-1) ?? "");
-    return last.length > longer.length && last.startsWith(foldWord(longer));
-  });
+  const beginning = foldWord(longer);
+  return lastWords(group, sentence.language).some(
+    (last) => last.length > longer.length && last.startsWith(beginning),
+  );
+}
+
+const remembered = new WeakMap<FormGroup, Map<ReadLanguage, readonly string[]>>();
+
+/** The last words of the forms of a group, folded; made once. */
+function lastWords(group: FormGroup, language: ReadLanguage): readonly string[] {
+  const own = remembered.get(group) ?? new Map<ReadLanguage, readonly string[]>();
+  if (own.size === 0) remembered.set(group, own);
+  const known = own.get(language);
+  if (known !== undefined) return known;
+  const made = formsIn(group.forms, language).map((form) => foldWord(form.split(" ").at(-1) ?? ""));
+  own.set(language, made);
+  return made;
 }
 
 /** English: a form of “be” stands within three words before. */
@@ -82,11 +96,11 @@ function followsBe(named: Named, sentence: Sentence): boolean {
   const at = wordFrom(sentence.words, named.start);
   const own = sentence.words[at];
   if (own === undefined) return false;
-  if (before.has(factsOf(sentence, own).folded)) return true;
-  if (not.some((ending) => factsOf(sentence, own).folded.endsWith(ending))) return false;
+  if (before.has(own.facts.folded)) return true;
+  if (not.some((ending) => own.facts.folded.endsWith(ending))) return false;
   for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
     const word = sentence.words[i];
-    if (word !== undefined && before.has(factsOf(sentence, word).folded)) return true;
+    if (word !== undefined && before.has(word.facts.folded)) return true;
   }
   return false;
 }

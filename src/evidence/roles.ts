@@ -28,19 +28,21 @@ export function findRoles(
   parties: readonly Party[],
   statement: Statement,
 ): readonly CodedActor[] {
+  if (parties.length === 0) return nobody;
   if (sentence === undefined) return collect(parties.map((one) => [one, ["about"]]));
   const within = parties.filter((one) => !statement.apart.has(one));
   const parts = partsOf(sentence, within, statement);
   const clauses = within.map((one) => clauseAt(sentence, one.named.start));
-  const roles = new Map(
-    within.map((one, i) => [one, rolesOf(parts, i, within, { ...statement, clauses })]),
-  );
+  const whole = { ...statement, clauses };
+  const roles = new Map(within.map((one, i) => [one, rolesOf(parts, i, within, whole)]));
   return collect(
     parties
       .filter((one) => !isOnlyDescribed(sentence, one, roles.get(one)))
       .map((one) => [one, roles.get(one) ?? ["about"]]),
   );
 }
+
+const nobody: readonly CodedActor[] = [];
 
 /** In Uzbek and Kazakh an adjective names peoples and goods; it is an actor only where what it belongs to takes part. */
 function isOnlyDescribed(

@@ -12,7 +12,7 @@ import { scoreDirections } from "./directions.ts";
 import { followActors, knownBefore } from "./followActors.ts";
 import type { RoleGrammars } from "./grammar.ts";
 import { makeId } from "./ids.ts";
-import { chooseInterests } from "./kinds.ts";
+import { chooseInterests, lentInterests } from "./kinds.ts";
 import type { Known } from "./parties.ts";
 import { readStatement } from "./statement.ts";
 
@@ -153,18 +153,16 @@ function codeSentence(
   const { passage, context, codebooks } = desk;
   const quote = passage.text.slice(sentence.start, sentence.end);
   const start = passage.start + sentence.start;
-  const said = readStatement(quote, sentence.named, { ...desk, known });
-  const at = place(start);
+  const said = readStatement(quote, sentence.named, { ...desk, known, offset: start });
   const placed = {
-    mentions: said.mentions.map((one) => ({ ...one, ...at(one) })),
-    dates: said.dates.map((one) => ({ ...one, ...at(one) })),
-    quantities: said.quantities.map((one) => ({ ...one, ...at(one) })),
-    measure: said.measure && { ...said.measure, ...at(said.measure) },
+    dates: said.dates.map((one) => moved(one, start)),
+    quantities: said.quantities.map((one) => moved(one, start)),
+    measure: said.measure && moved(said.measure, start),
   };
+  const ownInterests = chooseInterests(sentence.named, codebooks.codes("interest"));
   return chosen.map((one): Coding => {
     const direction = one?.direction;
-    const lent = direction === undefined ? undefined : codebooks.code("direction", direction);
-    const interest = chooseInterests(sentence.named, codebooks.codes("interest"), lent);
+    const interest = ownInterests ?? lentInterests(direction, codebooks);
     const rules = `${one?.rule ?? "direction/none"} ${said.kindRule} ${interest.rule}`;
     return {
       id: makeId(context.document, start, start + quote.length, direction ?? "", rules),
@@ -178,10 +176,13 @@ function codeSentence(
       interests: interest.interests,
       states: said.states,
       actors: said.actors,
-      mentions: placed.mentions,
+      mentions: said.mentions,
       dates: placed.dates,
       quantities: placed.quantities,
-      ...said.act,
+      event: said.act.event,
+      cameo: said.act.cameo,
+      score: said.act.score,
+      polarity: said.act.polarity,
       negated: said.negated,
       modality: said.modality,
       saidBy: said.saidBy,
@@ -197,8 +198,8 @@ function codeSentence(
   });
 }
 
-function place(offset: number): (span: Span) => Span {
-  return ({ start, end }) => ({ start: start + offset, end: end + offset });
+function moved<T extends Span>(one: T, offset: number): T {
+  return { ...one, start: one.start + offset, end: one.end + offset };
 }
 
 function round(value: number): number {

@@ -1,7 +1,9 @@
 import {
+  type Analysis,
   foldWord,
   nextWord,
   type Span,
+  stem,
   type WordTable,
   wordAt,
   wordIn,
@@ -21,6 +23,12 @@ export interface WordFacts {
   readonly isRelative: boolean;
   readonly isSkipped: boolean;
   readonly isTogether: boolean;
+  /** Whether it may be a verb of the past, by its ending. */
+  readonly isPast: boolean;
+  /** Whether it may be a verb in the conditional: qilsa, болса. */
+  readonly mayBeConditional: boolean;
+  /** Its first reading, from when it was first asked for. */
+  reading: Analysis | undefined;
 }
 
 /** A word of a sentence, with what the grammar says of it. */
@@ -58,7 +66,17 @@ function readWord(word: string, grammar: RoleGrammar): WordFacts {
     isRelative: grammar.relative.has(folded),
     isSkipped: grammar.skip.has(folded),
     isTogether: grammar.together.has(folded),
+    isPast: isPast(folded, grammar),
+    mayBeConditional: /[sс][aaeае]$/u.test(word),
+    reading: undefined,
   };
+}
+
+/** Short words are verbs of the past only where they are listed whole. */
+function isPast(folded: string, { past, notPast }: RoleGrammar): boolean {
+  if (notPast.has(folded)) return false;
+  if (folded.length < 4) return past.includes(folded);
+  return past.some((ending) => folded.endsWith(ending));
 }
 
 /** The words of a sentence in order, each with what the grammar of its language says of it. */
@@ -76,6 +94,12 @@ export function readWords(text: string, grammar: RoleGrammar): readonly Word[] {
 export function factsOf({ text, grammar }: Sentence, word: Span | Word): WordFacts {
   if ("facts" in word) return word.facts;
   return wordIn(tableOf(grammar), text, word.start, word.end);
+}
+
+/** The likeliest reading of a word of a sentence: its stem, and what its endings tell. */
+export function readingOf({ text, language }: Sentence, { start, end, facts }: Word): Analysis {
+  facts.reading ??= stem(text.slice(start, end), language)[0];
+  return facts.reading as Analysis;
 }
 
 /** Number of the first word that begins at or after a place; the count of words when none does. */

@@ -35,6 +35,7 @@ export interface Stated {
   readonly sureness: number;
   readonly states: readonly string[];
   readonly actors: readonly CodedActor[];
+  /** What it names, with its place in the document. */
   readonly mentions: readonly Mention[];
   readonly dates: readonly CodedDate[];
   readonly quantities: readonly CodedQuantity[];
@@ -53,6 +54,8 @@ interface Desk {
   readonly codebooks: CompiledCodebooks;
   readonly grammars: RoleGrammars;
   readonly known: Known;
+  /** Where the sentence begins in the document. */
+  readonly offset: number;
 }
 
 const nobody: ReadonlySet<Party> = new Set();
@@ -108,7 +111,7 @@ export function readStatement(quote: string, found: readonly Named[], desk: Desk
     sureness: (0.7 + 0.3 * kind.confidence) * (isResolved ? resolvedFactor : 1),
     states: statesOf(named, actors),
     actors,
-    mentions: toMentions(named, quote),
+    mentions: toMentions(named, quote, desk.offset),
     dates: days,
     quantities: amounts,
     act: codeAct(kind.kind, predicate, {
@@ -210,23 +213,29 @@ function daysOf(
   return readDays(quote, whole, named, { today: context.date, language: passage.language });
 }
 
-function toMentions(named: readonly Named[], quote: string): readonly Mention[] {
+const ofStatement: ReadonlySet<string> = new Set(statementTypes);
+
+function toMentions(named: readonly Named[], quote: string, offset: number): readonly Mention[] {
   return named
-    .filter((one) => !statementTypes.includes(one.type))
+    .filter((one) => !ofStatement.has(one.type))
     .map(({ type, code, start, end }) => ({
       id: code.id,
       type,
-      start,
-      end,
+      start: start + offset,
+      end: end + offset,
       quote: quote.slice(start, end),
     }));
 }
 
 function statesOf(named: readonly Named[], actors: readonly CodedActor[]): readonly string[] {
-  const all = named
-    .filter((one) => one.type === "state" || one.type === "actor" || one.type === "agreement")
-    .flatMap((one) => (one.code.iso3 === undefined ? [] : [one.code.iso3]));
+  const all = new Set<string>();
+  for (const { type, code } of named) {
+    if (code.iso3 === undefined) continue;
+    if (type === "state" || type === "actor" || type === "agreement") all.add(code.iso3);
+  }
   // Those meant by “the Parties” and by pronouns are states too.
-  const meant = actors.filter((one) => one.resolved !== undefined && /^[A-Z]{3}$/.test(one.id));
-  return [...new Set([...all, ...meant.map((one) => one.id)])].sort();
+  for (const { id, resolved } of actors) {
+    if (resolved !== undefined && /^[A-Z]{3}$/.test(id)) all.add(id);
+  }
+  return [...all].sort();
 }

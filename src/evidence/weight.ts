@@ -1,6 +1,6 @@
 import { type Named, verbGroup } from "./compile.ts";
 import { lastReading } from "./predicate.ts";
-import { factsOf, type Sentence, wordFrom } from "./sentence.ts";
+import { type Sentence, wordFrom } from "./sentence.ts";
 
 /** What is left of a verb's weight where it does not carry the sentence. */
 const ofNounForm = 0.62;
@@ -9,8 +9,6 @@ const ofConverb = 0.94;
 
 /** Within so many words from the end a Turkic participle is the verb of its sentence: imzolangan edi. */
 const atEnd = 3;
-
-const remembered = new WeakMap<Sentence, Map<Named, number>>();
 
 /**
  * How much a cue says of its sentence: its own weight, less where its verb is an infinitive, a participle or a noun,
@@ -21,11 +19,7 @@ const remembered = new WeakMap<Sentence, Map<Named, number>>();
 export function weightOf(named: Named, sentence: Sentence | undefined): number {
   const own = named.group.confidence;
   if (sentence === undefined || !hasVerbs(named)) return own;
-  const known = remembered.get(sentence) ?? new Map<Named, number>();
-  if (known.size === 0) remembered.set(sentence, known);
-  const found = known.get(named) ?? own * shareOf(named, sentence);
-  known.set(named, found);
-  return found;
+  return own * shareOf(named, sentence);
 }
 
 /** Groups of the codebook of kinds that hold verbs and what is made of them. */
@@ -38,11 +32,11 @@ function shareOf(named: Named, sentence: Sentence): number {
   const first = wordFrom(sentence.words, named.start);
   const word = sentence.words[first];
   if (word === undefined) return 1;
-  const { folded } = factsOf(sentence, word);
+  const { folded } = word.facts;
   const { infinitive } = sentence.grammar;
   if (infinitive.endings.some((ending) => folded.endsWith(ending))) return ofInfinitive;
   const before = sentence.words[first - 1];
-  if (before !== undefined && infinitive.before.has(factsOf(sentence, before).folded)) {
+  if (before !== undefined && infinitive.before.has(before.facts.folded)) {
     return ofInfinitive;
   }
   return 1;

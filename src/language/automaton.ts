@@ -11,6 +11,8 @@ export interface Node {
   readonly next: Map<number, Node>;
   readonly done: number[];
   readonly gap: number;
+  /** Whether any word leads on from here. */
+  goesOn: boolean;
   /** The key of the next word where there is only one; −1 where there are several. */
   only: number;
 }
@@ -87,6 +89,7 @@ function addPath(building: Building, pattern: Pattern, keys: readonly string[]):
     const next = here.next.get(id) ?? node(gap);
     here.next.set(id, next);
     here.only = here.next.size === 1 ? id : -1;
+    here.goesOn = true;
     here = next;
   }
   if (!here.done.includes(pattern.id)) here.done.push(pattern.id);
@@ -119,7 +122,7 @@ function mayHaveKey(building: Building, folded: string): boolean {
 }
 
 function node(gap: number): Node {
-  return { next: new Map(), done: [], gap, only: -1 };
+  return { next: new Map(), done: [], gap, goesOn: false, only: -1 };
 }
 
 /** The keys of a pattern's word, one for each word in it; the first sign tells what kind of key it is. */

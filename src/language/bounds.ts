@@ -22,15 +22,18 @@ export function boundOf(
   last: number,
   content: NumberContent,
 ): Bound | undefined {
+  const isAfter = hasKeys(tokens, read.last + 1, last + 2);
+  const near = isAfter ? lastNear(text, tokens, read.last, last + 2) : 0;
   const found =
     (hasKeys(tokens, read.first - 1, read.first - 1)
       ? content.bounds.find(
           (phrase) => phrase.before && standsBefore(text, tokens, read.first, phrase),
         )
       : undefined) ??
-    (hasKeys(tokens, read.last + 1, last + 2)
+    (isAfter
       ? content.bounds.find(
-          (phrase) => !phrase.before && standsAfter(text, tokens, read.last, last, phrase),
+          (phrase) =>
+            !phrase.before && standsAfter(tokens, { from: read.last + 1, last, near }, phrase),
         )
       : undefined);
   const name = found?.bound ?? (endsUpTo(text, tokens, read.last, last, content) ? "at most" : "");
@@ -57,19 +60,24 @@ function standsBefore(
   return gap.length < 6 && /^\s*(?:US)?[$€£¥₸₽]?\s?$/u.test(gap);
 }
 
+/** The last token of those after a number between which only blanks and signs of units stand. */
+function lastNear(text: string, tokens: readonly NumberToken[], from: number, to: number): number {
+  for (let at = from + 1; at <= to; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) return at - 1;
+    const gap = text.slice(tokens[at - 1]?.end ?? 0, token.start);
+    if (gap !== " " && !/^[\s\u00a0.%‰\-‐‑$€]{0,5}$/u.test(gap)) return at - 1;
+  }
+  return to;
+}
+
 /** Tries each place after the number, up to the word after its unit and a case suffix. */
 function standsAfter(
-  text: string,
   tokens: readonly NumberToken[],
-  numberLast: number,
-  last: number,
+  { from, last, near }: { readonly from: number; readonly last: number; readonly near: number },
   phrase: BoundPhrase,
 ): boolean {
-  for (let at = numberLast + 1; at <= last + 2; at += 1) {
-    const token = tokens[at];
-    if (token === undefined) return false;
-    const gap = text.slice(tokens[at - 1]?.end ?? 0, token.start);
-    if (!/^[\s\u00a0.%‰\-‐‑$€]{0,5}$/u.test(gap)) return false;
+  for (let at = from; at <= near; at += 1) {
     if (matches(tokens, at, phrase)) return at <= last + 1 || isShort(tokens[at - 1]);
   }
   return false;

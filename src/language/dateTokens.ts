@@ -42,7 +42,7 @@ export function dateTokens(
 ): readonly DateToken[] {
   const found: DateToken[] = [];
   const tokens = numberTokens(text, language);
-  const near = nearFigures(tokens);
+  markNearFigures(tokens);
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (token === undefined) continue;
@@ -86,14 +86,17 @@ function isPlural(text: string, token: NumberToken, plural: string): boolean {
 /** How many words before a figure or after it may belong to its date. */
 const reach = 6;
 
-/** Which tokens stand near a figure that a date may be made with; only these need to be described. */
-function nearFigures(tokens: readonly NumberToken[]): Uint8Array {
-  const near = new Uint8Array(tokens.length);
+/** Which tokens stand near a figure that a date may be made with; kept between calls, so that none need be made. */
+let near = new Uint8Array(256);
+
+/** Marks the tokens near a figure; only these need to be described. */
+function markNearFigures(tokens: readonly NumberToken[]): void {
+  if (near.length < tokens.length) near = new Uint8Array(2 * tokens.length);
+  near.fill(0, 0, tokens.length);
   for (let i = 0; i < tokens.length; i += 1) {
     if ((tokens[i]?.figure?.length ?? 0) < 2) continue;
     near.fill(1, Math.max(0, i - reach), i + reach + 1);
   }
-  return near;
 }
 
 /** The longest word that says something although no list has it: I to IV, or the Q1 of a quarter. */

@@ -89,9 +89,9 @@ function findClass(unit: number): number {
 /** Sums of weights by language, kept between calls so that none need be made. */
 const sums = new Int32Array(columns);
 
-/** The same sums by twos, of the last so many letters: more might not fit into half a number. */
-const pairSums = new Int32Array(pairs);
+/** The places of the weights of the last so many letters: the sums of more might not fit into half a number. */
 const mostAtOnce = 256;
+const taken = new Int32Array(mostAtOnce);
 
 /** Adds up what every letter says, after the two before it; gives the number of letters and ends of words. */
 function addUp(text: string, groups: ScriptGroups): number {
@@ -104,26 +104,39 @@ function addUp(text: string, groups: ScriptGroups): number {
     let id = at < text.length ? (ids[text.charCodeAt(at)] ?? 0) : 0;
     if (id > rare) id = isLetterMark(text, at, last, groups) ? groups.mark : 0;
     if ((last | id) === 0) continue;
-    const place = places[(before << 12) | (last << 6) | id] ?? 0;
-    for (let i = 0; i < pairs; i += 1) pairSums[i] = (pairSums[i] ?? 0) + (weights[place + i] ?? 0);
+    taken[count % mostAtOnce] = places[(before << 12) | (last << 6) | id] ?? 0;
     count += 1;
-    if (count % mostAtOnce === 0) takePairs();
+    if (count % mostAtOnce === 0) addTaken(weights, mostAtOnce);
     before = id === 0 ? 0 : last;
     last = id;
   }
-  takePairs();
+  addTaken(weights, count % mostAtOnce);
   return count;
 }
 
-/** Adds the sums by twos to those of each column, and begins them anew. */
-function takePairs(): void {
-  for (let i = 0; i < pairs; i += 1) {
-    const pair = pairSums[i] ?? 0;
-    const first = (pair << 16) >> 16;
-    sums[2 * i] = (sums[2 * i] ?? 0) + first;
-    sums[2 * i + 1] = (sums[2 * i + 1] ?? 0) + (pair - first) / 0x10000;
+/** Adds the weights at the places taken to the sums, four numbers of two weights each at a time. */
+function addTaken(weights: Int32Array, count: number): void {
+  for (let i = 0; i < pairs; i += 4) {
+    let [one, two, three, four] = [0, 0, 0, 0];
+    for (let k = 0; k < count; k += 1) {
+      const place = (taken[k] ?? 0) + i;
+      one += weights[place] ?? 0;
+      two += weights[place + 1] ?? 0;
+      three += weights[place + 2] ?? 0;
+      four += weights[place + 3] ?? 0;
+    }
+    addPair(i, one);
+    addPair(i + 1, two);
+    addPair(i + 2, three);
+    addPair(i + 3, four);
   }
-  pairSums.fill(0);
+}
+
+/** Adds a sum by twos to the sums of its two columns. */
+function addPair(i: number, pair: number): void {
+  const first = (pair << 16) >> 16;
+  sums[2 * i] = (sums[2 * i] ?? 0) + first;
+  sums[2 * i + 1] = (sums[2 * i + 1] ?? 0) + (pair - first) / 0x10000;
 }
 
 /** Whether an apostrophe stands inside a word, or makes oʻ or gʻ at its end. */

@@ -9,6 +9,7 @@ export { type Case, type Inflection, inflect, type Possessive } from "./inflect.
 export { formKey, wordKeys } from "./keys.ts";
 export { type MixedWord, mixedScriptWords } from "./mixed.ts";
 export { type NamedPerson, names } from "./names.ts";
+export { isNumberWord } from "./numberWords.ts";
 export type { Pattern, PatternWord } from "./pattern.ts";
 export { compilePatterns, type PatternMatch, type PatternMatcher } from "./patterns.ts";
 export { type QuantityMatch, quantities } from "./quantities.ts";

@@ -1,4 +1,4 @@
-import { hasKey, lookUp, type NumberContent } from "./numberContent.ts";
+import { lookUp, type NumberContent } from "./numberContent.ts";
 import { figureValue, type NumberToken } from "./numberTokens.ts";
 import { isMoney } from "./unitSigns.ts";
 
@@ -166,11 +166,8 @@ function isJoined(text: string, from: number, to: number): boolean {
 export function unitAt(
   tokens: readonly NumberToken[],
   i: number,
-  content: NumberContent,
 ): { readonly id: string; readonly last: number } | undefined {
-  const keys = tokens[i]?.keys ?? [];
-  if (!hasKey(keys, content.unitStarts)) return undefined;
-  for (const unit of content.units) {
+  for (const unit of tokens[i]?.word?.units ?? []) {
     if (hasPhrase(tokens, i, unit.keys)) {
       return { id: unit.id, last: i + unit.keys.length - 1 };
     }

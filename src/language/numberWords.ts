@@ -1,4 +1,4 @@
-import type { Language } from "../terms/index.ts";
+import { isRead, type Language } from "../terms/index.ts";
 import { foldWord } from "./fold.ts";
 import { wordKeys } from "./keys.ts";
 import {
@@ -7,8 +7,9 @@ import {
   type NumberContent,
   numberContent,
   numberStarts,
+  type Unit,
 } from "./numberContent.ts";
-import { type WordTable, wordTable } from "./wordTable.ts";
+import { type WordTable, wordAt, wordTable } from "./wordTable.ts";
 
 /** What numbers, units and dates make of one form of a word; worked out once, since most words come again. */
 export interface NumberWord {
@@ -23,6 +24,8 @@ export interface NumberWord {
   readonly isYearWord: boolean;
   readonly isPlural: boolean;
   readonly leads: boolean;
+  /** The units whose name begins with it, the longest name first. */
+  readonly units: readonly Unit[];
 }
 
 const tables = new Map<Language, WordTable<NumberWord>>();
@@ -36,6 +39,11 @@ export function numberWords(language: Language): WordTable<NumberWord> {
   const made = wordTable((word) => readWord(word, language, content, listed));
   tables.set(language, made);
   return made;
+}
+
+/** Whether numbers, units or dates may be made with the word that begins at an offset. */
+export function isNumberWord(text: string, start: number, language: Language): boolean {
+  return isRead(language) && wordAt(numberWords(language), text, start).keys.length > 0;
 }
 
 const roman: readonly string[] = ["I", "II", "III", "IV"];
@@ -67,6 +75,9 @@ function readWord(
     isYearWord: hasKey(keys, content.years),
     isPlural: startsPlural && keys.length > 0,
     leads: hasKey(keys, content.leads),
+    units: hasKey(keys, content.unitStarts)
+      ? content.units.filter((unit) => keys.includes(unit.keys[0] ?? ""))
+      : [],
   };
 }
 

@@ -21,6 +21,7 @@ export interface PatternMatcher {
 export function compilePatterns(patterns: readonly Pattern[]): PatternMatcher {
   const automata = new Map<Language, Automaton>();
   const known: readonly Language[] = [...recognisedLanguages, "unknown"];
+  const ends = new Int32Array(patterns.reduce((most, { id }) => Math.max(most, id), 0) + 1);
   for (const { language } of patterns) {
     if (!automata.has(language)) automata.set(language, buildAutomaton(patterns, language));
   }
@@ -29,7 +30,7 @@ export function compilePatterns(patterns: readonly Pattern[]): PatternMatcher {
       if (!known.includes(language)) return [];
       const automaton = automata.get(language) ?? buildAutomaton(patterns, language);
       automata.set(language, automaton);
-      return findIn(text, automaton);
+      return longestOfEach(findIn(text, automaton), ends);
     },
   };
 }
@@ -46,7 +47,7 @@ interface Threads {
 let now: Threads = { count: 0, starts: [], nodes: [], passed: [] };
 let after: Threads = { count: 0, starts: [], nodes: [], passed: [] };
 
-function findIn(text: string, { table }: Automaton): readonly PatternMatch[] {
+function findIn(text: string, { table }: Automaton): PatternMatch[] {
   const found: PatternMatch[] = [];
   now.count = 0;
   let lastEnd = 0;
@@ -62,7 +63,7 @@ function findIn(text: string, { table }: Automaton): readonly PatternMatch[] {
     }
     lastEnd = end;
   }
-  return longestOfEach(found);
+  return found;
 }
 
 /** Takes every pattern begun one word further, or lets the word pass where it may. */
@@ -85,7 +86,7 @@ function goOn(ids: readonly number[], link: number, end: number, found: PatternM
 /** Notes the patterns that are complete at a node, and goes on from it when others are not. */
 function reach(node: Node, start: number, end: number, found: PatternMatch[]): void {
   for (const pattern of node.done) found.push({ pattern, start, end });
-  if (node.next.size > 0) keep(node, start, 0);
+  if (node.goesOn) keep(node, start, 0);
 }
 
 function keep(node: Node, start: number, passed: number): void {
@@ -115,15 +116,15 @@ function linkBetween(text: string, from: number, to: number): number {
   return link;
 }
 
-function longestOfEach(found: readonly PatternMatch[]): readonly PatternMatch[] {
+/** Matches in order, of one pattern only the longest at a place; `ends` holds noughts, and does so again afterwards. */
+function longestOfEach(found: PatternMatch[], ends: Int32Array): readonly PatternMatch[] {
   if (found.length < 2) return found;
-  const sorted = [...found].sort(
-    (a, b) => a.start - b.start || b.end - a.end || a.pattern - b.pattern,
-  );
-  const lastEnd = new Map<number, number>();
-  return sorted.filter(({ pattern, start, end }) => {
-    if (start < (lastEnd.get(pattern) ?? -1)) return false;
-    lastEnd.set(pattern, end);
+  found.sort((a, b) => a.start - b.start || b.end - a.end || a.pattern - b.pattern);
+  const longest = found.filter(({ pattern, start, end }) => {
+    if (start < (ends[pattern] ?? 0)) return false;
+    ends[pattern] = end;
     return true;
   });
+  for (const { pattern } of longest) ends[pattern] = 0;
+  return longest;
 }

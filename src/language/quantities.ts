@@ -181,7 +181,7 @@ function unitAfter(
     }
     const attached = token.start - end < 1 || (text[end] === "-" && token.start - end === 1);
     const isCase = attached && content.cases.has(text.slice(token.start, token.end).toLowerCase());
-    const unit = isCase ? undefined : unitAt(tokens, i, content);
+    const unit = isCase ? undefined : unitAt(tokens, i);
     if (unit !== undefined) {
       const last = tokens[unit.last];
       return { unit: unit.id, end: last?.end ?? token.end, last: unit.last };
