@@ -5,6 +5,7 @@ import type { Reader, RowOf } from "../store/index.ts";
 import { derivedVoices } from "./derived.ts";
 import { type Entries, type PriorityRow, readEntries } from "./entries.ts";
 import { type BorderGraph, borderGraph } from "./geography.ts";
+import { inlandCoasts } from "./inlandCoasts.ts";
 import type { ClaimRules } from "./rules.ts";
 import { readThings } from "./things.ts";
 import { type Voice, voicesOfSeries, voicesOfTurnover } from "./voices.ts";
@@ -34,6 +35,8 @@ export interface Facts {
   readonly things: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly voices: ReadonlyMap<string, readonly Voice[]>;
   readonly borders: BorderGraph | undefined;
+  /** States with a shore on a closed water that is called a sea. */
+  readonly inlandCoasts: readonly string[];
   readonly register: Entries;
 }
 
@@ -72,6 +75,7 @@ export async function readFacts(
     things: things.names,
     voices: byConcept(all),
     borders: borderGraph(counted, coasts(states), rules),
+    inlandCoasts: inlandCoasts(dossier, rules),
     register,
   };
 }

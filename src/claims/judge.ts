@@ -29,10 +29,22 @@ export interface Judging extends Occasion {
  * Missing: “not covered” with the gap; missing is never 0 (TRUST D1).
  */
 export function judge(query: Query, judging: Judging, facts: Facts, rules: ClaimRules): Judgement {
-  const judged = judgeQuery(withStates(query, facts), judging, facts, rules);
+  const judged = guarded(query, judgeQuery(withStates(query, facts), judging, facts, rules));
   if (!judging.negated) return judged;
   const reasons = [...judged.reasons, { id: "denied", values: {} }];
   return { ...judged, verdict: denied(judged.verdict), reasons };
+}
+
+/**
+ * A change of which a part is missing: nothing is told of its time, or of whose it is.
+ *
+ * What the reader had to guess may bear the words out, and never speaks against them.
+ */
+function guarded(query: Query, judged: Judgement): Judgement {
+  if (query.kind !== "change" || judged.verdict !== "contradicted") return judged;
+  if (query.when !== undefined && query.of.states.length > 0) return judged;
+  const reasons = [...judged.reasons, { id: "change-part-missing", values: {} }];
+  return { ...judged, verdict: "not covered", reasons };
 }
 
 /** What the verdict on a statement makes of its denial. */

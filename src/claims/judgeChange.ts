@@ -114,11 +114,14 @@ function sizeOf(query: ChangeQuery, sizes: Sizes, rules: ClaimRules): Compared[]
   const sign = move === "fell" ? -1 : 1;
   const checks: Compared[] = [];
   if (query.factor !== undefined) {
-    const turned = move === "fell" && query.factor > 1 ? 1 / sizes.factor : sizes.factor;
+    // “Fell more than twofold”: it is the number of times that is more, so a fall is counted in times less.
+    const isFall = move === "fell";
+    const turned = isFall ? 1 / sizes.factor : sizes.factor;
+    const times = isFall && query.factor < 1 ? 1 / query.factor : query.factor;
     checks.push(
       relation === "equals"
-        ? multipleOf(turned, query.factor, rules)
-        : compare(turned, query.factor, relation, rules),
+        ? multipleOf(turned, times, rules)
+        : compare(turned, times, relation, rules),
     );
   }
   if (query.percent !== undefined) {

@@ -44,7 +44,7 @@ function found(query: GeographyQuery, graph: BorderGraph, facts: Facts, rules: C
   if (query.fact === "borders") return bordersThem(query, graph, facts);
   if (query.fact === "borders-all") return bordersAll(query, graph, facts);
   if (query.fact === "neighbour-count") return countsNeighbours(query, graph, facts, rules);
-  return isLandlocked(query, graph, rules);
+  return isLandlocked(query, graph, facts, rules);
 }
 
 function bordersThem(query: Fact<"borders">, graph: BorderGraph, facts: Facts): Found {
@@ -128,7 +128,12 @@ function countsNeighbours(
 }
 
 /** Double landlocked is landlocked as well; a shore of an inland sea is a sea, but none that leads to the ocean. */
-function isLandlocked(query: Fact<"landlocked">, graph: BorderGraph, rules: ClaimRules): Found {
+function isLandlocked(
+  query: Fact<"landlocked">,
+  graph: BorderGraph,
+  facts: Facts,
+  rules: ClaimRules,
+): Found {
   const { subject, degree } = query;
   const own = landlockedDegree(graph, subject);
   const rows = borderRows(graph, subject);
@@ -141,7 +146,7 @@ function isLandlocked(query: Fact<"landlocked">, graph: BorderGraph, rules: Clai
   const holds = degree === 0 ? own === 0 : own >= degree;
   if (!holds) {
     const inland = rules.geography.inlandSea;
-    if (degree === 0 && inland.states.includes(subject)) {
+    if (degree === 0 && facts.inlandCoasts.includes(subject)) {
       const reasons = [said, { id: "inland-sea", values: { of } }];
       return { verdict: "partly", reasons, rows, rule: inland.id };
     }

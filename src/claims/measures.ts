@@ -22,6 +22,8 @@ export interface MeasureWord {
   readonly inverse: boolean;
   /** Relative already, so that values of several states do not add up. */
   readonly per: boolean;
+  /** The words name what grows, and the values are its growth in per cent: consumer prices. */
+  readonly grows: boolean;
   /** Counts only beside a rank or a comparison. */
   readonly weak: boolean;
   readonly label: Readonly<Record<string, string>>;
@@ -59,6 +61,7 @@ const file = z.strictObject({
       alone: z.string().optional(),
       inverse: z.boolean().default(false),
       per: z.boolean().default(false),
+      grows: z.boolean().default(false),
       weak: z.boolean().default(false),
       label: z.record(z.string(), z.string()),
       except: z.strictObject(formsShape).optional(),
@@ -81,7 +84,7 @@ export function loadMeasures(): Measures {
 
 function makeMeasures(content: z.infer<typeof file>): Measures {
   const measures = content.measures.map((one): MeasureWord => {
-    const { id, concept, dimension, grain, alone, perHead, inverse, per, weak, label } = one;
+    const { id, concept, dimension, grain, alone, perHead, inverse, per, grows, weak, label } = one;
     const kept = Object.entries(one.bases).filter(([, name]) => name !== undefined);
     return {
       id,
@@ -93,6 +96,7 @@ function makeMeasures(content: z.infer<typeof file>): Measures {
       perHead,
       inverse,
       per,
+      grows,
       weak,
       label,
     };

@@ -121,7 +121,7 @@ function readAmount(desk: Desk, amount: Mark, rivals: readonly Mark[]): Reading 
   const time = turnOf(desk, amount, like) ?? whenOf(desk, amount, like);
   if (time === "none") return undefined;
   if (isFuture(desk, time.when)) return undefined;
-  const exceed = exceedAt(desk, amount);
+  const exceed = exceedAt(desk, amount) ?? leftOut(desk, amount, like);
   const isShortfall = exceed?.relation === "less-than" && exceed.cue.id !== "fell-below";
   const denied = !isShortfall && isDenied(desk, exceed?.cue ?? amount);
   const said = exceed?.relation ?? relationAt(desk, amount) ?? "equals";
@@ -178,6 +178,15 @@ function turnOf(
 
 function isJustBefore(cue: Mark, one: Mark): boolean {
   return cue.end <= one.start && one.start - cue.end < 3;
+}
+
+/** “X's debt passed 70 billion, and Y's 11 billion”: the verb of the first figure goes for the next as well. */
+function leftOut(desk: Desk, amount: Mark, like: readonly Mark[]): ReturnType<typeof exceedAt> {
+  const before = like.findLast((one) => one.end <= amount.start);
+  const own = marksOf(desk, "reach", "exceed", "change", "relation", "has");
+  if (before === undefined || inOneClause(desk, before, amount)) return undefined;
+  if (own.some((one) => inOneClause(desk, one, amount))) return undefined;
+  return exceedAt(desk, before);
 }
 
 function isShort(desk: Desk, amount: Mark): boolean {

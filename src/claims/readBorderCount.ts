@@ -40,14 +40,16 @@ export function neighbourCount(desk: Desk, anchor: Mark, subject: Party): Readin
     subject: state,
     relation,
     count: Number(number.value),
-    ...countedAmong(desk, anchor),
+    ...countedAmong(desk, anchor, state),
   };
   return { ...geography(desk, anchor, query, [subject], 0.86), spans: [anchor, subject, number] };
 }
 
+/** “Three states of the region border X”: of a state outside it only the region's neighbours are counted. */
 function countedAmong(
   desk: Desk,
   anchor: Mark,
+  state: string,
 ): { readonly among?: { readonly states: readonly string[]; readonly group: "region" } } {
   const region = desk.parties.find(
     (one) =>
@@ -55,6 +57,8 @@ function countedAmong(
       (one.role === "genitive" || one.role === "locative") &&
       distance(desk, anchor, one) < 60,
   );
-  const isCounted = region !== undefined && /^\s?\S{0,12}$/u.test(between(desk, region, anchor));
+  const isOutside = !desk.world.region.includes(state);
+  const isCounted =
+    region !== undefined && (isOutside || /^\s?\S{0,12}$/u.test(between(desk, region, anchor)));
   return isCounted ? { among: { states: [...desk.world.region].sort(), group: "region" } } : {};
 }

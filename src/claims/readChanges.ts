@@ -8,9 +8,10 @@ import { changeTime } from "./readChangeTime.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
 import { measureAt } from "./readMeasureAt.ts";
-import { ownerOf } from "./readOwners.ts";
+import { type Owned, ownerOf } from "./readOwners.ts";
+import { relationAt } from "./readRelation.ts";
 import { between, type Desk, distance, marksOf, nearest, type Reading } from "./readScope.ts";
-import { isFuture } from "./readTime.ts";
+import { isFuture, whenOf } from "./readTime.ts";
 
 /** “Trade doubled”, “inflation fell to 5 per cent”, “exports grew by 20 per cent in 2023”. */
 export function readChanges(desk: Desk, taken: Set<Mark>): readonly Reading[] {
@@ -57,6 +58,7 @@ function readChange(
     rivals: like.length > 1 ? [] : like,
   });
   if (owned === undefined) return undefined;
+  if (meant.word.grows) return readGrowth(desk, cue, owned, steps, taken);
   const time = changeTime(desk, cue);
   if (isFuture(desk, time.when)) return undefined;
   for (const step of steps) taken.add(step.mark);
@@ -93,6 +95,35 @@ function readChange(
 
 function moveOf(cue: Mark): ChangeQuery["move"] {
   return cue.value === "fell" || cue.value === "unchanged" ? cue.value : "rose";
+}
+
+/** “Prices rose by 15 per cent in 2021”: the figures are the growth itself, so that it is an amount and no change. */
+function readGrowth(
+  desk: Desk,
+  cue: Mark,
+  owned: Owned,
+  steps: ReturnType<typeof stepsOf>,
+  taken: Set<Mark>,
+): Reading | undefined {
+  const by = steps.find((one) => one.step === "by")?.mark;
+  const { when, assumed, spans } = whenOf(desk, cue);
+  if (by === undefined || moveOf(cue) !== "rose" || isFuture(desk, when)) return undefined;
+  taken.add(by);
+  return {
+    query: {
+      kind: "amount",
+      measure: owned.measure,
+      of: owned.of,
+      relation: relationAt(desk, by) ?? "equals",
+      value: { value: Number(by.value), unit: by.id },
+      ...(when === undefined ? {} : { when }),
+    },
+    negated: isDenied(desk, cue),
+    assumed: [...owned.assumed, ...assumed],
+    rule: `growth/${cue.id}`,
+    confidence: 0.85,
+    spans: [cue, by, ...owned.spans, ...spans],
+  };
 }
 
 /** A verb in a finite form states that it happened; “growth is important” does not. */

@@ -221,14 +221,14 @@ function timesOf(
     const times = isLess && value > 1 ? 1 / value : value;
     const said = relationAt(desk, cue ?? number ?? anchor);
     const about = said === "almost" || said === "about" || said === "at-least" ? said : undefined;
-    return {
-      relation:
-        about ??
-        (said === "more-than" && !isPlainMore(desk, cue ?? number ?? anchor)
-          ? "more-than"
-          : "equals"),
-      times,
-    };
+    const isMore = said === "more-than" && !isPlainMore(desk, cue ?? number ?? anchor);
+    // “More than twice smaller” is less than the half.
+    const beyond: Relation = isMore
+      ? times < 1 && value > 1
+        ? "less-than"
+        : "more-than"
+      : "equals";
+    return { relation: about ?? beyond, times };
   }
   if (anchor.kind === "equal") return { relation: nearlyAt(desk, anchor) ?? "equals", times: 1 };
   return { relation: isLess || anchor.value === "less-than" ? "less-than" : "more-than", times: 1 };
@@ -236,6 +236,8 @@ function timesOf(
 
 /** In “3 marta koʻp” the “more” is what is multiplied; in “more than three times” it is not. */
 function isPlainMore(desk: Desk, number: Mark): boolean {
+  // “Ikki baravardan koʻproq”: the ablative asks for more than the number.
+  if (number.case === "ablative") return false;
   const cue = marksOf(desk, "relation").find(
     (one) => one.value === "more-than" && one.start >= number.end,
   );

@@ -109,7 +109,7 @@ const shape = z.strictObject({
   geography: z.strictObject({
     id,
     borders: z.string(),
-    inlandSea: z.strictObject({ id, states: words }),
+    inlandSea: z.strictObject({ id, waters: words }),
   }),
   statuses: z.strictObject({
     id,
