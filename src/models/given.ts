@@ -44,6 +44,8 @@ export const givenShape = z.preprocess(
 /**
  * Numbers for the steps of a year: written out, or a column of the rows of a table that fit `where`, in the order of
  * `order`.
+ *
+ * Shape: `scale` names the settings that multiply all; `settings`, one for each step, those that replace a step's number.
  */
 export const seriesShape = z.preprocess(
   (raw) => (Array.isArray(raw) ? { values: raw } : raw),
@@ -56,6 +58,7 @@ export const seriesShape = z.preprocess(
       column: word.optional(),
       times: z.number().optional(),
       scale: names.optional(),
+      settings: z.array(z.union([word, z.null()])).optional(),
       ...provenance,
     })
     .refine((one) => (one.values !== undefined) !== (one.file !== undefined), {
@@ -86,6 +89,7 @@ export interface Given {
 /** Numbers for the steps of a year that are known but for what a scenario sets. */
 export interface GivenSeries {
   readonly base: Float64Array;
+  readonly settings: readonly (string | undefined)[];
   readonly scale: readonly string[];
   readonly source: string | undefined;
   readonly confidence: string | undefined;
@@ -159,8 +163,16 @@ function readSeries(given: SeriesText, steps: number, rows: GivenReader["rows"])
       file === "" ? {} : { where: file },
     );
   }
+  const settings = (given.settings ?? []).map((one) => one ?? undefined);
+  if (settings.length !== 0 && settings.length !== steps) {
+    throw new Problem(
+      "model-number",
+      `A list of ${settings.length} settings stands where the year has ${steps} steps: give one, or null, for each.`,
+    );
+  }
   return {
     base: Float64Array.from(numbers, (one) => one * times),
+    settings,
     scale,
     source: given.source ?? found[0]?.source,
     confidence: given.confidence ?? found[0]?.confidence,
@@ -203,7 +215,12 @@ export function numberUnder(given: Given, settings: Settings): number {
 /** What numbers of a year are under the settings of a run; throws as `numberUnder`. */
 export function seriesUnder(given: GivenSeries, settings: Settings): Float64Array {
   const times = factor(given.scale, settings);
-  return times === 1 ? given.base : given.base.map((one) => one * times);
+  if (times === 1 && given.settings.length === 0) return given.base;
+  return given.base.map((one, step) => {
+    const id = given.settings[step];
+    const set = id === undefined ? undefined : settings[id];
+    return (set === undefined ? one : asNumber(id ?? "", set)) * times;
+  });
 }
 
 /** The product of the settings that multiply; one that is not set is 1. */
@@ -232,6 +249,7 @@ function asNumber(id: string, value: number | string | boolean): number {
 export function settingsOf(given: readonly (Given | GivenSeries)[]): readonly string[] {
   const named = given.flatMap((one) => [
     ...("setting" in one && one.setting !== undefined ? [one.setting] : []),
+    ...("settings" in one ? one.settings.flatMap((id) => id ?? []) : []),
     ...one.scale,
   ]);
   return [...new Set(named)].sort();
