@@ -1,6 +1,7 @@
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { askEarly } from "./lib/api.ts";
+import { firstLanguage, speak } from "./lib/language.svelte.ts";
 import { overviewAddress } from "./lib/overview.ts";
 import "./style/fonts.css";
 import "./style/tokens.css";
@@ -20,4 +21,6 @@ askEarly("/api/frame");
 if (window.location.pathname === "/") askEarly(overviewAddress());
 
 const target = document.getElementById("app");
-if (target) mount(App, { target });
+void speak(firstLanguage()).then(() => {
+  if (target) mount(App, { target });
+});

@@ -1,81 +1,112 @@
-import { language } from "./text.ts";
+import { language, spoken } from "./language.svelte.ts";
 
-const plain = new Intl.NumberFormat(language);
-const year = /^\d{4}$/;
 const month = /^\d{4}-\d{2}$/;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
-// English stands for every reader of English here: day, month, year, as treaties have it.
-const dated = language === "en" ? "en-GB" : language;
-const days = new Intl.DateTimeFormat(dated, {
-  day: "numeric",
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
-const months = new Intl.DateTimeFormat(dated, {
-  month: "short",
-  year: "numeric",
-  timeZone: "UTC",
-});
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** A number as the reader's language writes it. Every number of the pages goes through here. */
+export function formatNumber(value: number, options: Intl.NumberFormatOptions = {}): string {
+  const { numbers } = spoken().locale;
+  const key = `${numbers} ${JSON.stringify(options)}`;
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(numbers, options);
+  numberFormats.set(key, format);
+  return format.format(value);
+}
 
 /** A date as exact as it is known: a year, a month or a day. */
 export function formatDate(date: string): string {
-  if (year.test(date)) return date;
-  if (month.test(date)) return months.format(new Date(`${date}-01T00:00:00Z`));
-  if (day.test(date)) return days.format(new Date(`${date}T00:00:00Z`));
+  if (month.test(date)) return dated(date, { month: "short", year: "numeric" });
+  if (day.test(date)) return dated(date, { day: "numeric", month: "short", year: "numeric" });
   return date;
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** A day or a month by the pattern of the language, or by the platform where that knows the language everywhere. */
+function dated(date: string, options: Intl.DateTimeFormatOptions): string {
+  const { locale } = spoken();
+  const [y = "", m = "", d = ""] = date.split("-");
+  const pattern = d ? locale.day : locale.month;
+  const name = locale.months?.[Number(m) - 1];
+  if (pattern && name) {
+    return pattern
+      .replace("{y}", y)
+      .replace("{m}", name)
+      .replace("{d}", String(Number(d)));
+  }
+  // English stands for every reader of English here: day, month, year, as treaties have it.
+  const tag = language() === "en" ? "en-GB" : language();
+  const key = `${tag} ${d === ""}`;
+  const format =
+    dateFormats.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" });
+  dateFormats.set(key, format);
+  return format.format(new Date(`${y}-${m}-${d || "01"}T00:00:00Z`));
 }
 
 /** A count. */
 export function formatCount(count: number): string {
-  return plain.format(count);
+  return formatNumber(count);
 }
 
 /** A value with as many digits as a reader can use: four that count, or whole numbers. */
 export function formatValue(value: number): string {
-  const size = Math.abs(value);
-  if (size >= 1e15) return plain.format(Math.round(value));
-  if (size >= 1000) return plain.format(Math.round(value));
-  return new Intl.NumberFormat(language, { maximumSignificantDigits: 4 }).format(value);
+  if (Math.abs(value) >= 1000) return formatNumber(Math.round(value));
+  return formatNumber(value, { maximumSignificantDigits: 4 });
 }
 
 /** A value in short form, for axes and labels. */
 export function formatShort(value: number): string {
   const size = Math.abs(value);
   if (size < 10_000) return formatValue(value);
-  return new Intl.NumberFormat(language, {
-    notation: "compact",
-    maximumSignificantDigits: 3,
-  }).format(value);
+  const words = spoken().locale.short;
+  if (!words) return formatNumber(value, { notation: "compact", maximumSignificantDigits: 3 });
+  // The step is taken after rounding: 999 999 is 1 million and not 1 000 thousand.
+  const rounded = Number(size.toPrecision(3));
+  const step = Math.min(words.length, Math.floor(Math.log10(rounded) / 3));
+  const part = formatNumber(value / 1000 ** step, { maximumSignificantDigits: 3 });
+  return `${part}\u00a0${words[step - 1]}`;
 }
 
-/** A share as a percentage. */
-export function formatShare(share: number): string {
-  return new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(
-    share,
-  );
+/** A share as a percentage; with digits behind the point where asked for, and with its sign. */
+export function formatShare(
+  share: number,
+  more: { readonly digits?: number; readonly signed?: boolean } = {},
+): string {
+  const options = {
+    maximumFractionDigits: more.digits ?? 0,
+    ...(more.signed ? { signDisplay: "exceptZero" as const } : {}),
+  };
+  const { percent } = spoken().locale;
+  if (!percent) return formatNumber(share, { ...options, style: "percent" });
+  return `${formatNumber(share * 100, options)}${percent}`;
 }
 
 /** Bytes in the largest unit that keeps a whole number. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${plain.format(bytes)} B`;
-  if (bytes < 1_000_000) return `${plain.format(Math.round(bytes / 1000))} kB`;
-  return `${plain.format(Math.round(bytes / 100_000) / 10)} MB`;
+  const [one = "B", thousand = "kB", million = "MB"] = spoken().locale.bytes;
+  if (bytes < 1000) return `${formatNumber(bytes)} ${one}`;
+  if (bytes < 1_000_000) return `${formatNumber(Math.round(bytes / 1000))} ${thousand}`;
+  return `${formatNumber(Math.round(bytes / 100_000) / 10)} ${million}`;
 }
 
 /** A list in words. */
 export function formatList(parts: readonly string[]): string {
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(parts);
+  const words = spoken().locale.list;
+  if (!words) return new Intl.ListFormat(language(), { type: "conjunction" }).format(parts);
+  const [between = ", ", last = between, two = last] = words;
+  if (parts.length <= 2) return parts.join(two);
+  return `${parts.slice(0, -1).join(between)}${last}${parts.at(-1)}`;
 }
-
-const languageNames = new Intl.DisplayNames([language], { type: "language", fallback: "code" });
 
 /** The name of a language from its tag. */
 export function languageName(tag: string): string {
   if (tag === "unknown" || tag === "und") return "";
+  const own = spoken().locale.languages;
+  if (own) return own[tag] ?? own[tag.split("-")[0] ?? ""] ?? tag;
   try {
-    return languageNames.of(tag) ?? tag;
+    const names = new Intl.DisplayNames([language()], { type: "language", fallback: "code" });
+    return names.of(tag) ?? tag;
   } catch {
     return tag;
   }

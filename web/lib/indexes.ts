@@ -1,8 +1,8 @@
 import type { IndexView } from "../../src/server/contract.ts";
+import { formatNumber } from "./format.ts";
 import { stateName } from "./frame.svelte.ts";
 import { type Labelled, labelOf } from "./labels.ts";
 import { chosenPair } from "./state.ts";
-import { language } from "./text.ts";
 import { partsBelow } from "./weigh.ts";
 
 type Pair = IndexView["pairs"][number];
@@ -10,20 +10,14 @@ type Pair = IndexView["pairs"][number];
 /** A score of a pair for one part of an index. */
 export type PartScore = Pair["scores"][number];
 
-const one = new Intl.NumberFormat(language, {
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
-const two = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-
 /** Points with one digit behind the point: bands are far wider than that. */
 export function formatPoints(points: number): string {
-  return one.format(points);
+  return formatNumber(points, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
 /** A weight as it is written. */
 export function formatWeight(weight: number): string {
-  return two.format(weight);
+  return formatNumber(weight, { maximumFractionDigits: 2 });
 }
 
 /** A band of places in whole places, widened outwards and never cut. */

@@ -1,6 +1,7 @@
 import type { IdealPointsAnswer, SimilarityAnswer } from "../../src/server/contract.ts";
+import { formatNumber } from "./format.ts";
 import { stateName } from "./frame.svelte.ts";
-import { language, maybe, t } from "./text.ts";
+import { maybe, t } from "./text.ts";
 import type { TrendLine } from "./trend.ts";
 
 /** One group of roll calls by one convention. */
@@ -20,14 +21,9 @@ export function issueName(issue: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const coefficient = new Intl.NumberFormat(language, {
-  minimumFractionDigits: 3,
-  maximumFractionDigits: 3,
-});
-
 /** A coefficient with as many digits as two of them can be compared by. */
 export function formatCoefficient(value: number): string {
-  return coefficient.format(value);
+  return formatNumber(value, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 }
 
 /** The value of a measure in a row, or why there is none. */

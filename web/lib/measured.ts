@@ -1,7 +1,7 @@
 import type { CommitmentMeasure, MeasureCount } from "../../src/server/contract.ts";
-import { formatValue } from "./format.ts";
+import { formatShare, formatValue } from "./format.ts";
 import { chosenPair, stateName } from "./frame.svelte.ts";
-import { language, t } from "./text.ts";
+import { t } from "./text.ts";
 
 /** Counts in the reader's order: first the first state's, then the second's, then all others. */
 export function countsInOrder(measure: CommitmentMeasure): readonly MeasureCount[] {
@@ -46,13 +46,8 @@ export function reachInWords({ reaches }: MeasureCount, horizon: number): string
 /** The growth of a count's trend a year, with its years. */
 export function growthInWords({ trend }: MeasureCount): string {
   if (!trend) return t("delivery.noTrend");
-  const share = new Intl.NumberFormat(language, {
-    style: "percent",
-    maximumFractionDigits: 1,
-    signDisplay: "exceptZero",
-  });
   return t("delivery.growth", {
-    growth: share.format(trend.growth),
+    growth: formatShare(trend.growth, { digits: 1, signed: true }),
     from: trend.from,
     to: trend.to,
   });

@@ -1,4 +1,5 @@
-import { type Key, language, t } from "./text.ts";
+import { formatList } from "./format.ts";
+import { type Key, t } from "./text.ts";
 
 /** A stretch of a sentence: words, or a slot that the page fills. */
 export type Stretch = { readonly text: string } | { readonly slot: string };
@@ -27,6 +28,5 @@ export function sentence(
 export function listOfSlots(names: readonly string[], words: readonly string[]): Stretch[] {
   // A comma inside an item would read as the end of it: semicolons then part the items.
   if (words.some((text) => text.includes(","))) return cut(names.map(slot).join("; "));
-  const format = new Intl.ListFormat(language, { type: "conjunction" });
-  return cut(format.format(names.map(slot)));
+  return cut(formatList(names.map(slot)));
 }

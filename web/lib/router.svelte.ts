@@ -57,6 +57,9 @@ export function address(path: string, query: Changes = {}, hash = ""): string {
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== "") words.set(name, String(value));
   }
+  // A language that the address names stays in it from page to page; what is asked of the server has none.
+  const spoken = place.query.get("lang");
+  if (spoken && !words.has("lang") && !path.startsWith("/api/")) words.set("lang", spoken);
   const tail = words.toString().replaceAll("%2C", ",").replaceAll("%3E", ">");
   return `${path}${tail ? `?${tail}` : ""}${hash ? `#${hash}` : ""}`;
 }

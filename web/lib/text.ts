@@ -1,4 +1,3 @@
-import messages from "../messages/compiled/en.js";
 import type accounting from "../messages/en/accounting.json";
 import type cell from "../messages/en/cell.json";
 import type changes from "../messages/en/changes.json";
@@ -19,6 +18,7 @@ import type queue from "../messages/en/queue.json";
 import type register from "../messages/en/register.json";
 import type search from "../messages/en/search.json";
 import type timeline from "../messages/en/timeline.json";
+import { spoken } from "./language.svelte.ts";
 
 interface Files {
   accounting: typeof accounting;
@@ -43,20 +43,19 @@ interface Files {
   search: typeof search;
 }
 
+export { language } from "./language.svelte.ts";
+
 /** Keys of all messages of the pages: file and name. */
 export type Key = { [F in keyof Files]: `${F}.${keyof Files[F] & string}` }[keyof Files];
-
-/** The language in which the pages speak. Labels of the dossier fall back from it. */
-export const language = "en";
 
 /** A message of the pages in the reader's language. */
 export function t(key: Key, values: Readonly<Record<string, unknown>> = {}): string {
   const dot = key.indexOf(".");
-  const message = messages[key.slice(0, dot)]?.[key.slice(dot + 1)];
+  const message = spoken().messages[key.slice(0, dot)]?.[key.slice(dot + 1)];
   return message ? message(values) : key;
 }
 
 /** A message whose name is put together at run time; undefined when there is none. */
 export function maybe(file: keyof Files, name: string): string | undefined {
-  return messages[file]?.[name]?.({});
+  return spoken().messages[file]?.[name]?.({});
 }

@@ -1,17 +1,28 @@
 // Compiles the ICU messages of every language to plain functions, so that nothing is parsed in the page.
 // Run before the pages are built and before their types are checked: node web/messages/compile.mjs
+// With --draft, or HAMKOR_DRAFT=1, English stands in for messages that are not translated yet; else they are an error.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import MessageFormat from "@messageformat/core";
 import compileModule from "@messageformat/core/compile-module.js";
+import { CORE_SCHEMA, load } from "js-yaml";
+import { inCyrillic } from "./cyrillic.mjs";
+import { compareKeys, compareMessage } from "./parity.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const out = `${here}compiled`;
 const source = "en";
+const made = { language: "uz-Cyrl", from: "uz-Latn" };
+const isDraft = process.argv.includes("--draft") || process.env.HAMKOR_DRAFT === "1";
 const shape = `type Message = (values?: Readonly<Record<string, unknown>>) => string;
 declare const messages: Readonly<Record<string, Readonly<Record<string, Message>>>>;
+export declare const locale: import("../../lib/language.svelte.ts").Locale;
 export default messages;
 `;
+const locales = load(
+  readFileSync(new URL("../../content/language/locales.yaml", import.meta.url), "utf8"),
+  { schema: CORE_SCHEMA },
+);
 
 /** Messages of a language by namespace: the name of each file is the first part of its keys. */
 function readMessages(language) {
@@ -20,31 +31,75 @@ function readMessages(language) {
   return Object.fromEntries(files.sort().map((name) => [name.slice(0, -5), read(name)]));
 }
 
-/** Every key of the source language must be in each other one, and no others. */
-function checkParity(language, messages, expected) {
-  const keys = (all) =>
-    Object.entries(all).flatMap(([file, list]) => Object.keys(list).map((key) => `${file}.${key}`));
-  const have = new Set(keys(messages));
-  const want = new Set(keys(expected));
-  const odd = [
-    ...[...want].filter((key) => !have.has(key)).map((key) => `${key} is missing`),
-    ...[...have].filter((key) => !want.has(key)).map((key) => `${key} is not in ${source}`),
-  ];
-  if (odd.length > 0) throw new Error(`Messages in ${language}: ${odd.join("; ")}. Add or remove.`);
+/** Every key of the source language must be in each other one, no others, and each must be filled with the same. */
+function findOdd(language, messages, expected) {
+  const { missing, odd } = compareKeys(expected, messages);
+  const strayed = Object.entries(messages).flatMap(([file, list]) =>
+    Object.entries(list).flatMap(([key, text]) =>
+      compareMessage(expected[file]?.[key] ?? text, text).map((line) => `${file}.${key} ${line}`),
+    ),
+  );
+  return { missing, wrong: [...odd.map((key) => `${key} is not in ${source}`), ...strayed] };
 }
 
-const languages = readdirSync(here, { withFileTypes: true })
+/** The messages of a language with English in the gaps. */
+function filled(messages, expected) {
+  return Object.fromEntries(
+    Object.entries(expected).map(([file, list]) => [file, { ...list, ...messages[file] }]),
+  );
+}
+
+/** Speaks of what is amiss, by language and file, and whether the build can go on. */
+function report(language, { missing, wrong }) {
+  if (missing.length === 0 && wrong.length === 0) return true;
+  const say = (line) => process.stderr.write(`hamkor: messages in ${language}: ${line}\n`);
+  for (const line of wrong) say(line);
+  const files = byFile(missing);
+  for (const [file, keys] of files) {
+    const names = keys.map((key) => key.slice(file.length + 1)).join(", ");
+    say(`${file}.json lacks ${names}${isDraft ? "; English stands in" : ""}`);
+  }
+  return isDraft && wrong.length === 0;
+}
+
+function byFile(keys) {
+  const files = new Map();
+  for (const key of keys) {
+    const file = key.slice(0, key.indexOf("."));
+    files.set(file, [...(files.get(file) ?? []), key]);
+  }
+  return files;
+}
+
+/** The compiled module: plural rules of the language, digits grouped as it groups them, and its locale. */
+function compiled(language, messages) {
+  const locale = locales[language];
+  const { keep: _keep, ...shown } = locale;
+  const format = new MessageFormat(language, { returnType: "string" });
+  const text = compileModule(format, messages);
+  const counted = text.replaceAll(`number("${language}"`, `number("${locale.numbers}"`);
+  return `${counted}\nexport const locale = ${JSON.stringify(shown)};\n`;
+}
+
+const written = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && entry.name !== "compiled")
   .map((entry) => entry.name)
   .sort();
 const expected = readMessages(source);
-
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-for (const language of languages) {
-  const messages = readMessages(language);
-  checkParity(language, messages, expected);
-  const format = new MessageFormat(language, { returnType: "string" });
-  writeFileSync(`${out}/${language}.js`, compileModule(format, messages));
+const isWhole = [];
+for (const language of Object.keys(locales)) {
+  const from = language === made.language ? made.from : language;
+  const own = written.includes(from) ? readMessages(from) : {};
+  const spelt = language === made.language ? await inCyrillic(own, locales[language].keep) : own;
+  isWhole.push(report(language, findOdd(language, spelt, expected)));
+  writeFileSync(`${out}/${language}.js`, compiled(language, filled(spelt, expected)));
   writeFileSync(`${out}/${language}.d.ts`, shape);
+}
+if (isWhole.includes(false)) {
+  process.stderr.write(
+    "hamkor: write these messages in web/messages, or build with HAMKOR_DRAFT=1 meanwhile.\n",
+  );
+  process.exit(1);
 }

@@ -1,6 +1,30 @@
 // Compiled messages are made by compile.mjs and are not kept in git: this is their shape until they are there.
+type Message = (values?: Readonly<Record<string, unknown>>) => string;
+type Messages = Readonly<Record<string, Readonly<Record<string, Message>>>>;
+type MessageLocale = import("../lib/language.svelte.ts").Locale;
+
 declare module "*/compiled/en.js" {
-  type Message = (values?: Readonly<Record<string, unknown>>) => string;
-  const messages: Readonly<Record<string, Readonly<Record<string, Message>>>>;
+  export const locale: MessageLocale;
+  const messages: Messages;
+  export default messages;
+}
+declare module "*/compiled/uz-Latn.js" {
+  export const locale: MessageLocale;
+  const messages: Messages;
+  export default messages;
+}
+declare module "*/compiled/uz-Cyrl.js" {
+  export const locale: MessageLocale;
+  const messages: Messages;
+  export default messages;
+}
+declare module "*/compiled/kk.js" {
+  export const locale: MessageLocale;
+  const messages: Messages;
+  export default messages;
+}
+declare module "*/compiled/ru.js" {
+  export const locale: MessageLocale;
+  const messages: Messages;
   export default messages;
 }

@@ -1,0 +1,35 @@
+// Makes the Cyrillic messages of Uzbek from the Latin ones, by the language room's own rules of script.
+import { fileURLToPath } from "node:url";
+import { runnerImport } from "vite";
+import { wordsOf } from "./parity.mjs";
+
+const room = fileURLToPath(new URL("../../src/language/index.ts", import.meta.url));
+
+/** Messages in Cyrillic letters; what ICU reads, what is put in, and the words to keep stay as they are. */
+export async function inCyrillic(messages, keep) {
+  const { module } = await runnerImport(room, { configFile: false, logLevel: "error" });
+  const spell = speller(module.transliterate, keep.split(/\s+/));
+  const respelt = (message) =>
+    wordsOf(message).reduceRight(
+      (text, { start, text: words }) =>
+        text.slice(0, start) + spell(words) + text.slice(start + words.length),
+      message,
+    );
+  return Object.fromEntries(
+    Object.entries(messages).map(([file, list]) => [
+      file,
+      Object.fromEntries(Object.entries(list).map(([key, text]) => [key, respelt(text)])),
+    ]),
+  );
+}
+
+function speller(transliterate, keep) {
+  const kept = new RegExp(`(?<![\\p{L}ʻʼ])(${keep.join("|")})(?![\\p{L}])`, "u");
+  return (words) =>
+    words
+      .split(kept)
+      .map((part, place) => (place % 2 === 1 ? part : transliterate(part, "uz-Latn", "uz-Cyrl")))
+      .join("")
+      // A year stands before its word without a stroke in Cyrillic: 2024 йил (rules of 1956, section on strokes).
+      .replace(/^-(?=йил)|(?<=\d)-(?=йил)/gu, " ");
+}
