@@ -1,3 +1,14 @@
+export { type BimatrixGame, isEquilibrium, type Profile } from "./bargaining/bimatrix.ts";
+export type { CoalitionGame } from "./bargaining/coalition.ts";
+export { type CoalitionAnswer, coalitionAnswer } from "./bargaining/coalitionAnswer.ts";
+export { type LeastCore, leastCore } from "./bargaining/core.ts";
+export { type BargainingCase, bargaining } from "./bargaining/engine.ts";
+export { extremeEquilibria } from "./bargaining/equilibria.ts";
+export { bargainOver, paretoFrontier, splitGain } from "./bargaining/frontier.ts";
+export { type GameAnswer, gameAnswer } from "./bargaining/gameAnswer.ts";
+export { answerGame, type GameFileAnswer } from "./bargaining/gameFile.ts";
+export { nucleolus } from "./bargaining/nucleolus.ts";
+export { banzhafValue, shapleyValue } from "./bargaining/shapley.ts";
 export {
   answerRoute,
   type GroundPaths,
@@ -8,4 +19,18 @@ export {
 } from "./corridors/answer.ts";
 export { type NodeNames, nameNodes, type PlaceName } from "./corridors/names.ts";
 export type { By } from "./corridors/weigh.ts";
+export { type DrawJob, type DrawProgress, startDraws } from "./drawJob.ts";
 export type { Engine, Figure, ModelFiles, Settings } from "./engine.ts";
+export type { Band, OutcomeRow } from "./outcome.ts";
+export {
+  type OpenScenario,
+  openScenario,
+  scenarioIds,
+  scenarioOf,
+  type UsedFile,
+  wordsOf,
+} from "./scenarioOpen.ts";
+export { type DrawnOutcome, drawScenario, type Outcome, runScenario } from "./scenarioRun.ts";
+export type { Assumption, Lever, ModelMeasure, ModelWords, Scenario } from "./scenarioShape.ts";
+export { settingsIn, settle } from "./settle.ts";
+export type { TornadoBar } from "./tornado.ts";

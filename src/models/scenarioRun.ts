@@ -35,6 +35,8 @@ export interface RunWatch {
   readonly onProgress?: (done: number, total: number) => void;
   /** Asked between two draws; true ends the run. */
   readonly isStopped?: () => boolean;
+  /** Awaited between two draws, for runs that share their thread with others. */
+  readonly breathe?: () => Promise<void>;
   readonly draws?: number | undefined;
 }
 
@@ -88,6 +90,7 @@ export async function drawScenario(
     if (watch.isStopped?.() === true) {
       throw new Problem("scenario-stopped", "The run was stopped before it was done.");
     }
+    await watch.breathe?.();
     const rows = await answerOr(() =>
       bothSides(open, settle(open.scenario, { ...given, ...drawn })),
     );

@@ -59,3 +59,21 @@ export function settingOf(text: string): number | string | boolean {
   const number = text.trim() === "" ? Number.NaN : Number(text);
   return Number.isFinite(number) ? number : text;
 }
+
+/**
+ * What a line of settings says: `id:value`, with commas between.
+ *
+ * Throws: `scenario-setting` for a part without a colon; whether the settings fit is for `settle` to say.
+ */
+export function settingsIn(text: string): Settings {
+  if (text === "") return {};
+  return Object.fromEntries(
+    text.split(",").map((part) => {
+      const colon = part.indexOf(":");
+      if (colon < 1) {
+        throw new Problem("scenario-setting", "Settings are id:value, with commas between.");
+      }
+      return [part.slice(0, colon), settingOf(part.slice(colon + 1))];
+    }),
+  );
+}

@@ -35,6 +35,8 @@ const statuses: Readonly<Record<string, number>> = {
   "text-too-long": 413,
   "type-refused": 415,
   "too-much-asked": 429,
+  "model-no-answer": 422,
+  "model-broken": 422,
   "store-missing": 503,
   "store-outdated": 503,
   "store-unreadable": 503,
@@ -74,6 +76,7 @@ function titleOf(status: number): string {
     413: "Too large",
     415: "Not JSON",
     421: "Wrong host",
+    422: "The model has no answer",
     429: "Too much at once",
     503: "Not built yet",
   };

@@ -24,6 +24,12 @@ import type { series, seriesValues } from "./shapesFigures.ts";
 import type { frame } from "./shapesFrame.ts";
 import type { indexAnswer, indexList } from "./shapesIndex.ts";
 import type { commitmentMeasure, measureCount } from "./shapesMeasure.ts";
+import type {
+  scenarioAnswer,
+  scenarioDetail,
+  scenarioDraws,
+  scenarioList,
+} from "./shapesModels.ts";
 import type { cell, matrixCell, overview } from "./shapesPair.ts";
 import type {
   idealPointsAnswer,
@@ -85,6 +91,7 @@ export * from "./shapesFigures.ts";
 export * from "./shapesFrame.ts";
 export * from "./shapesIndex.ts";
 export * from "./shapesMeasure.ts";
+export * from "./shapesModels.ts";
 export * from "./shapesPair.ts";
 export * from "./shapesPanel.ts";
 export * from "./shapesPosition.ts";
@@ -163,3 +170,7 @@ export type TimelineDrawing = z.infer<typeof timelineDrawing>;
 export type HistoryStep = z.infer<typeof historyStep>;
 export type EntryQuotes = z.infer<typeof entryQuotes>;
 export type MeasuredPromises = z.infer<typeof measuredPromises>;
+export type ScenarioList = z.infer<typeof scenarioList>;
+export type ScenarioAnswer = z.infer<typeof scenarioAnswer>;
+export type ScenarioDraws = z.infer<typeof scenarioDraws>;
+export type ScenarioDetail = z.infer<typeof scenarioDetail>;

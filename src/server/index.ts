@@ -21,6 +21,7 @@ import { queueRoutes } from "./queueRoutes.ts";
 import { quotesRoute } from "./quotesRoute.ts";
 import { registerRoutes } from "./registerRoutes.ts";
 import type { Route } from "./route.ts";
+import { scenarioRoutes } from "./scenarioRoutes.ts";
 import { searchRoute } from "./searchRoute.ts";
 import { seriesRoutes } from "./seriesRoutes.ts";
 import { similarityRoutes } from "./similarityRoutes.ts";
@@ -54,6 +55,7 @@ export const routes: readonly Route[] = [
   quotesRoute,
   timelineRoute,
   timelineDrawingRoute,
+  ...scenarioRoutes,
   measuresRoute,
   ...doctrineRoutes,
   disagreementsRoute,

@@ -4,7 +4,7 @@ import type { Engine } from "../../src/models/engine.ts";
 import type { OpenScenario } from "../../src/models/scenarioOpen.ts";
 import { readModelWords, readScenario } from "../../src/models/scenarioRead.ts";
 import { drawScenario, runScenario } from "../../src/models/scenarioRun.ts";
-import { settingOf, settle } from "../../src/models/settle.ts";
+import { settingOf, settingsIn, settle } from "../../src/models/settle.ts";
 import { Problem } from "../../src/terms/index.ts";
 
 const yaml = `
@@ -193,6 +193,8 @@ describe("settle", () => {
   });
 
   it("reads settings from text", () => {
+    expect(settingsIn("a:1,b:joint")).toEqual({ a: 1, b: "joint" });
+    expect(() => settingsIn("a")).toThrow(/id:value/);
     expect(["true", "0.5", "joint", ""].map(settingOf)).toEqual([true, 0.5, "joint", ""]);
   });
 });
