@@ -84,6 +84,7 @@ interface State {
 }
 
 const closest = 1e-9;
+const loosest = 1e-4;
 
 function startFit(sample: PoissonSample): State {
   const { outcome, columns, offset, absorber } = sample;
@@ -105,7 +106,7 @@ function startFit(sample: PoissonSample): State {
     const own = expected[i] ?? 1;
     return Math.log(own) - (offset?.[i] ?? 0) + (one - own) / own;
   });
-  const { factors, change } = project(room, absorber, expected, target, 1e-4);
+  const { factors, change } = project(room, absorber, expected, target, loosest);
   const score = change.map((one, i) => one + (offset?.[i] ?? 0));
   const next = expect(score, mean);
   const deviance = poissonDeviance(outcome, next);
@@ -118,7 +119,7 @@ function startFit(sample: PoissonSample): State {
     deviance,
     move: Number.POSITIVE_INFINITY,
     change: 1,
-    closeness: 1e-4,
+    closeness: loosest,
     rounds,
   };
 }
@@ -135,7 +136,8 @@ function improve({ outcome, absorber }: PoissonSample, state: State): State {
   const { expected, room, closeness } = state;
   const mean = outcome.reduce((sum, one) => sum + one, 0) / outcome.length;
   absorber.weigh(expected);
-  const rounds = takeAll(room, absorber, closeness);
+  // The columns need not be as clean as the step: an error in them only slows the last steps down a little.
+  const rounds = takeAll(room, absorber, Math.max(closeness, loosest / 10));
   const rest = outcome.map((one, i) => one / (expected[i] ?? 1) - 1);
   const step = project(room, absorber, expected, rest, closeness);
   let share = 1;
@@ -158,7 +160,7 @@ function improve({ outcome, absorber }: PoissonSample, state: State): State {
     deviance,
     move: step.move,
     change,
-    closeness: Math.min(closeness, Math.max(closest, 0.01 * Math.min(change, step.move))),
+    closeness: Math.min(closeness, Math.max(closest, 0.1 * Math.min(change, step.move))),
     rounds: state.rounds + rounds + step.rounds,
   };
 }
