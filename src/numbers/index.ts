@@ -103,6 +103,7 @@ export {
   pathTo,
   type SearchOptions,
   shortestTree,
+  turnedRound,
 } from "./shortestPaths.ts";
 export { simplePathsInOrder } from "./shortestPathsMany.ts";
 export { mostSobolDimensions, type SobolOptions, sobolPoints } from "./sobol.ts";

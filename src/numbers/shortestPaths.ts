@@ -95,20 +95,23 @@ export interface SearchOptions {
   readonly target?: number;
   /** Places that may not be entered: 1 at their number. */
   readonly closed?: Uint8Array;
+  /** At least so far from each place to the target; Infinity where it cannot be reached. Draws the search towards it. */
+  readonly toGo?: Float64Array;
 }
 
 /**
  * The shortest ways from a place to every other.
  *
  * Shape: `lengths` by slot, from `lengthsBySlot`.
- * Source: Dijkstra 1959, Numerische Mathematik 1; heap with four branches after Johnson 1975, Information Processing
+ * Source: Dijkstra 1959, Numerische Mathematik 1; with `toGo` Hart, Nilsson and Raphael 1968, IEEE Transactions on Systems
+ * Science and Cybernetics 4(2); heap with four branches after Johnson 1975, Information Processing
  * Letters 4(3).
  */
 export function shortestTree(
   graph: PathGraph,
   lengths: Float64Array,
   source: number,
-  { target = -1, closed }: SearchOptions = {},
+  { target = -1, closed, toGo }: SearchOptions = {},
 ): PathTree {
   const { starts, heads, size } = graph;
   const reached = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
@@ -125,9 +128,11 @@ export function shortestTree(
       const length = here + (lengths[slot] as number);
       if (length >= (reached[head] as number)) continue;
       if (closed !== undefined && closed[head] === 1) continue;
+      const rest = toGo === undefined ? 0 : (toGo[head] as number);
+      if (rest === Number.POSITIVE_INFINITY) continue;
       reached[head] = length;
       slots[head] = slot;
-      advance(queue, head, length);
+      advance(queue, head, length + rest);
     }
   }
   return { source, lengths: reached, slots };
@@ -144,4 +149,15 @@ export function pathTo(graph: PathGraph, tree: PathTree, target: number): Path |
     place = graph.tails[slot] as number;
   }
   return { arcs: arcs.reverse(), length };
+}
+
+/** The same graph with every arc turned round; arcs keep their numbers. */
+export function turnedRound(graph: PathGraph): PathGraph {
+  const [from, to] = [new Int32Array(graph.arcs.length), new Int32Array(graph.arcs.length)];
+  for (let slot = 0; slot < graph.arcs.length; slot++) {
+    const arc = graph.arcs[slot] as number;
+    from[arc] = graph.heads[slot] as number;
+    to[arc] = graph.tails[slot] as number;
+  }
+  return createPathGraph(graph.size, from, to);
 }

@@ -1,4 +1,10 @@
-import { type Path, type PathGraph, shortestTree } from "./shortestPaths.ts";
+import {
+  lengthsBySlot,
+  type Path,
+  type PathGraph,
+  shortestTree,
+  turnedRound,
+} from "./shortestPaths.ts";
 
 /** A way by its slots, and the step at which it first left the way that it was found from. */
 interface Candidate {
@@ -23,21 +29,41 @@ export function* simplePathsInOrder(
 ): Generator<Path> {
   const found: Candidate[] = [];
   const waiting: Candidate[] = [];
-  const first = shortestFrom(graph, lengths, source, target, new Uint8Array(graph.size));
+  const toGo = lengthsToGo(graph, lengths, target);
+  const first = shortestFrom(graph, lengths, source, {
+    target,
+    toGo,
+    closed: new Uint8Array(graph.size),
+  });
   if (first === undefined) return;
   waiting.push({ slots: first, length: lengthOf(lengths, first), leavesAt: 0 });
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     yield { arcs: next.slots.map((slot) => graph.arcs[slot] as number), length: next.length };
     found.push(next);
-    for (const one of detours(graph, lengths, target, next, found)) insert(waiting, one);
+    for (const one of detours(graph, lengths, { target, toGo }, next, found)) insert(waiting, one);
   }
+}
+
+/** Where the ways go, and how far each place is from there: no detour can be shorter. */
+interface Aim {
+  readonly target: number;
+  readonly toGo: Float64Array;
+}
+
+function lengthsToGo(graph: PathGraph, lengths: Float64Array, target: number): Float64Array {
+  const back = turnedRound(graph);
+  const byArc = new Float64Array(lengths.length);
+  for (let slot = 0; slot < lengths.length; slot++) {
+    byArc[graph.arcs[slot] as number] = lengths[slot] as number;
+  }
+  return shortestTree(back, lengthsBySlot(back, byArc), target).lengths;
 }
 
 /** For every step from where a way left its parent: the shortest way that shares it up to there and then differs. */
 function detours(
   graph: PathGraph,
   lengths: Float64Array,
-  target: number,
+  aim: Aim,
   way: Candidate,
   found: readonly Candidate[],
 ): readonly Candidate[] {
@@ -51,7 +77,7 @@ function detours(
     const root = way.slots.slice(0, step);
     const barred = found.filter((one) => startsWith(one.slots, root)).map((one) => one.slots[step]);
     for (const slot of barred) if (slot !== undefined) open[slot] = Number.POSITIVE_INFINITY;
-    const rest = shortestFrom(graph, open, place, target, entered);
+    const rest = shortestFrom(graph, open, place, { ...aim, closed: entered });
     for (const slot of barred) if (slot !== undefined) open[slot] = lengths[slot] as number;
     if (rest === undefined) continue;
     const slots = [...root, ...rest];
@@ -64,10 +90,10 @@ function shortestFrom(
   graph: PathGraph,
   lengths: Float64Array,
   source: number,
-  target: number,
-  closed: Uint8Array,
+  search: Aim & { readonly closed: Uint8Array },
 ): readonly number[] | undefined {
-  const tree = shortestTree(graph, lengths, source, { target, closed });
+  const { target } = search;
+  const tree = shortestTree(graph, lengths, source, search);
   if (tree.lengths[target] === Number.POSITIVE_INFINITY) return undefined;
   const slots: number[] = [];
   for (let place = target; place !== source; place = graph.tails[slots.at(-1) ?? 0] as number) {

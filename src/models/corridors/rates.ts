@@ -1,7 +1,7 @@
 import type { Settings } from "../engine.ts";
 import type { Mode } from "./network.ts";
 import { type Surveyed, type SurveyRow, surveyed } from "./survey.ts";
-import { type Transport, valueOf } from "./transport.ts";
+import { numberOf, type Transport } from "./transport.ts";
 import type { Step, Ways } from "./ways.ts";
 
 /** What a survey says of passing one border in one direction: each side's hours and USD. */
@@ -60,19 +60,19 @@ interface RatePlan {
 function speedOf({ transport, rows, told }: RatePlan, mode: Mode, state: string): number {
   const own = transport.values.find((one) => one.id === `${mode}-speed.${state}`);
   if (own !== undefined) return own.value;
-  if (mode === "sea") return valueOf(transport, {}, "sea-speed");
+  if (mode === "sea") return numberOf(transport, {}, "sea-speed");
   const found = surveyed(rows, transport.survey, { indicator: "speed", mode, state });
-  if (found === undefined) return valueOf(transport, {}, `${mode}-speed`);
+  if (found === undefined) return numberOf(transport, {}, `${mode}-speed`);
   told.set(`speed ${mode} ${state}`, found);
   return found.value;
 }
 
 function haulOf({ transport, rows, told }: RatePlan, mode: Mode, state: string): number {
-  if (mode === "sea") return valueOf(transport, {}, "sea-usd-per-km");
+  if (mode === "sea") return numberOf(transport, {}, "sea-usd-per-km");
   const { survey } = transport;
   const whole = surveyed(rows, survey, { indicator: "haulCost", mode, state });
   const border = surveyed(rows, survey, { indicator: "crossingCost", mode, state });
-  if (whole === undefined) return valueOf(transport, {}, `${mode}-usd-per-km`);
+  if (whole === undefined) return numberOf(transport, {}, `${mode}-usd-per-km`);
   told.set(`haul ${mode} ${state}`, whole);
   return Math.max(0, whole.value - (border?.value ?? 0)) / survey.haulCostKm;
 }
@@ -83,7 +83,7 @@ function borderRate(
 ): BorderRate {
   const { mode } = step.layer;
   if (mode === "sea") {
-    const hours = valueOf(transport, {}, "sea-border-hours");
+    const hours = numberOf(transport, {}, "sea-border-hours");
     return { exitHours: hours, entryHours: hours, usd: 0, rows: [] };
   }
   const ask = (indicator: "crossingTime" | "crossingCost", side: "from" | "to") => {
@@ -102,7 +102,7 @@ function borderRate(
   const [exit, entry] = [ask("crossingTime", "from"), ask("crossingTime", "to")];
   const [exitUsd, entryUsd] = [ask("crossingCost", "from"), ask("crossingCost", "to")];
   const hours = (one: Surveyed | undefined) =>
-    one?.value ?? valueOf(transport, {}, `${mode}-border-hours`);
+    one?.value ?? numberOf(transport, {}, `${mode}-border-hours`);
   return {
     exitHours: hours(exit),
     entryHours: hours(entry),

@@ -146,12 +146,34 @@ function addMove(legs: Leg[], moved: Moved): void {
   };
 }
 
-/** A link that was cut by a border on its way names where it goes on both sides: the first half ends on the way. */
+/** A link that a border cuts is told as one move, with the border after it. */
 function withoutHalves(legs: readonly Leg[]): readonly Leg[] {
-  return legs.map((leg, i) => {
-    const [border, after] = [legs[i + 1], legs[i + 2]];
-    if (leg.kind !== "move" || border?.kind !== "border" || after?.kind !== "move") return leg;
-    const isCut = leg.links.at(-1) === after.links[0] && border.at === leg.links.at(-1);
-    return isCut ? { ...leg, to: `${border.from}–${border.to}` } : leg;
-  });
+  const told: Leg[] = [];
+  for (const leg of legs) {
+    const [before, border] = [told.at(-2), told.at(-1)];
+    const isCut =
+      leg.kind === "move" &&
+      border?.kind === "border" &&
+      before?.kind === "move" &&
+      border.at === leg.links[0] &&
+      before.links.at(-1) === border.at;
+    if (!isCut) {
+      told.push(leg);
+      continue;
+    }
+    told.splice(-2, 2, joined(before, leg), border);
+  }
+  return told;
+}
+
+function joined(one: Extract<Leg, { kind: "move" }>, other: Extract<Leg, { kind: "move" }>): Leg {
+  return {
+    ...one,
+    to: other.to,
+    through: [...one.through, ...other.through],
+    km: one.km + other.km,
+    hours: one.hours + other.hours,
+    usd: one.usd + other.usd,
+    links: [...new Set([...one.links, ...other.links])],
+  };
 }

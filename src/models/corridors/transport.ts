@@ -106,7 +106,7 @@ function parseYaml({ path, text }: { readonly path: string; readonly text: strin
  *
  * Throws: `transport-value-missing` when neither has it.
  */
-export function valueOf(
+export function numberOf(
   transport: Transport,
   settings: Readonly<Record<string, number | string | boolean>>,
   id: string,

@@ -68,11 +68,14 @@ export function createWays(network: Network, transport: Transport): Ways {
     steps.push(step);
   };
   const layers = new Map<string, Map<string, Layer>>();
+  const reaches = new Set<string>();
   for (const link of network.links.values()) {
     const layer = { mode: link.mode, gaugeMm: gaugeOf(link, transport) };
-    for (const end of [link.from, link.to]) {
+    const sides = statesOf({ network, transport, link, layer }, link.from, link.to);
+    for (const [i, end] of [link.from, link.to].entries()) {
       const own = layers.get(end) ?? new Map<string, Layer>();
       layers.set(end, own.set(nameOf(layer), layer));
+      reaches.add(`${end} ${link.mode} ${sides[i]}`);
     }
     for (const [tail, head] of [
       [link.from, link.to],
@@ -81,7 +84,9 @@ export function createWays(network: Network, transport: Transport): Ways {
       addLink(add, { network, transport, link, layer }, tail, head);
     }
   }
-  for (const node of network.nodes.values()) addNode(add, node, layers.get(node.id) ?? new Map());
+  for (const node of network.nodes.values()) {
+    addNode(add, node, layers.get(node.id) ?? new Map(), reaches);
+  }
   const named = (part: string): ReadonlyMap<string, number> =>
     new Map([...network.nodes.keys()].map((id) => [id, placeOf(`${part} ${id}`)]));
   const [starts, ends] = [named("from"), named("to")];
@@ -166,8 +171,17 @@ function splitOf({ transport, link }: LinkPlan, left: string, entered: string): 
   return first === undefined || second === undefined ? 0.5 : first / (first + second);
 }
 
-/** Steps at one node: its ends, changes between what is there, and the border if it is a crossing. */
-function addNode(add: Add, node: RouteNode, layers: ReadonlyMap<string, Layer>): void {
+/**
+ * Steps at one node: its ends, changes between what is there, and the border if it is a crossing.
+ *
+ * Shape: a border is passed by a mode that goes on beyond it: a railhead on one side is left by road.
+ */
+function addNode(
+  add: Add,
+  node: RouteNode,
+  layers: ReadonlyMap<string, Layer>,
+  reaches: ReadonlySet<string>,
+): void {
   for (const state of node.states) {
     for (const layer of layers.values()) {
       const here = keyOf(node.id, layer, state);
@@ -180,6 +194,7 @@ function addNode(add: Add, node: RouteNode, layers: ReadonlyMap<string, Layer>):
       }
       for (const beyond of node.states) {
         if (beyond === state) continue;
+        if (!node.states.every((one) => reaches.has(`${node.id} ${layer.mode} ${one}`))) continue;
         const step = { node: node.id, link: undefined, from: state, to: beyond, layer };
         add(here, keyOf(node.id, layer, beyond), { kind: "border", ...step });
       }

@@ -1,6 +1,6 @@
 import type { Settings } from "../engine.ts";
 import { factorOf, type Rates } from "./rates.ts";
-import { valueOf } from "./transport.ts";
+import { numberOf } from "./transport.ts";
 import type { Step, Ways } from "./ways.ts";
 
 /** What a way is chosen by. */
@@ -36,6 +36,8 @@ export interface Weights {
 export interface Terms {
   readonly of: (id: string) => number;
   readonly border: (state: string) => number;
+  /** Speed that a setting gives one mode in one state, as "rail-speed.XYZ". Missing: undefined where none does. */
+  readonly speed: (mode: string, state: string) => number | undefined;
 }
 
 /** Reads the settings once. Throws: `transport-value-missing` for a value that nobody gave. */
@@ -44,13 +46,17 @@ export function readTerms(ways: Ways, settings: Settings): Terms {
   const of = (id: string): number => {
     const known = memo.get(id);
     if (known !== undefined) return known;
-    const value = valueOf(ways.transport, settings, id);
+    const value = numberOf(ways.transport, settings, id);
     memo.set(id, value);
     return value;
   };
   const all = of("border-factor") * factorOf(settings, "border-delays");
   const border = (state: string): number => all * factorOf(settings, `border-factor.${state}`);
-  return { of, border };
+  const speed = (mode: string, state: string): number | undefined => {
+    const set = settings[`${mode}-speed.${state}`];
+    return typeof set === "number" ? set : undefined;
+  };
+  return { of, border, speed };
 }
 
 /** Hours, USD, km and spread of every step. A step that may not be used has Infinity for its hours. */
@@ -93,7 +99,8 @@ export function weighStep(
   if (step.kind === "link") {
     const km = step.link.km * step.share * (openings.stretched?.get(step.link.id) ?? 1);
     const isNew = step.link.mode === "rail" && !step.link.isOpen;
-    const base = isNew ? terms.of("new-line-speed") : (rates.speeds[at] as number);
+    const set = terms.speed(step.link.mode, step.state);
+    const base = isNew ? terms.of("new-line-speed") : (set ?? (rates.speeds[at] as number));
     const hours = km / (base * terms.of("speed-factor"));
     const usd = km * (rates.hauls[at] as number) * terms.of("rate-factor");
     return { hours, usd, km, spread: hours * terms.of("running-spread") };
