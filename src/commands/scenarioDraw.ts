@@ -39,7 +39,8 @@ function shownRows(show: readonly string[], rows: readonly OutcomeRow[]): readon
 function drawRow(row: OutcomeRow, decimals: number): string {
   const { state, item, year, baseline, change, difference, band } = row;
   const name = [state, item, year].filter((one) => one !== undefined).join(" ");
-  const figure = (value: number | undefined): string => value?.toFixed(decimals) ?? "none";
+  const figure = (value: number | undefined): string =>
+    value?.toFixed(decimals).replace(/^-(?=[0.]+$)/, "") ?? "none";
   const within =
     band === undefined ? "" : `${figure(band.difference.p5)} … ${figure(band.difference.p95)}`;
   const cells = [figure(baseline), figure(change), figure(difference), within];

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const id = z
   .string()
-  .regex(/^[a-z][a-z0-9-]*$/, "begin with a letter; lower-case letters, digits and -");
+  .regex(/^[A-Za-z][A-Za-z0-9_.-]*$/, "begin with a letter; letters, digits, - . and _");
 const labels = z.record(z.string(), z.string().min(1));
 const setting = z.union([z.number(), z.string(), z.boolean()]);
 
