@@ -71,10 +71,12 @@ export function fallAt({ volume, head }: Curve, at: number): number {
   return (head[next - 1] ?? 0) + share * ((head[next] ?? 0) - (head[next - 1] ?? 0));
 }
 
-/** Metres for each km³ more at a volume; none beyond the curve's ends. */
+/** Metres for each km³ more at a volume: that of the stretch it lies on or ends; none beyond the curve. */
 function slopeAt({ volume, head }: Curve, at: number): number {
-  const next = nextPoint(volume, at);
-  if (next === 0 || next === volume.length) return 0;
+  const last = volume.length - 1;
+  const isOutside = at < (volume[0] ?? 0) - 1e-9 || at > (volume[last] ?? 0) + 1e-9;
+  if (isOutside) return 0;
+  const next = Math.min(Math.max(nextPoint(volume, at), 1), last);
   const width = (volume[next] ?? 0) - (volume[next - 1] ?? 0);
   return ((head[next] ?? 0) - (head[next - 1] ?? 0)) / width;
 }
