@@ -1,7 +1,8 @@
+import { bargaining } from "./bargaining/engine.ts";
 import { corridors } from "./corridors/engine.ts";
 import type { Engine } from "./engine.ts";
 import { rivers } from "./rivers/engine.ts";
 import { threats } from "./threats/engine.ts";
 
 /** Every model that a scenario can ask, by its id. */
-export const engines: readonly Engine<unknown>[] = [corridors, rivers, threats];
+export const engines: readonly Engine<unknown>[] = [bargaining, corridors, rivers, threats];
