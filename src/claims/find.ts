@@ -24,6 +24,7 @@ import { readFulfilment } from "./readFulfilment.ts";
 import { readGeography } from "./readGeography.ts";
 import { type Mark, type MarkedSentence, markPassage } from "./readMarks.ts";
 import { loadPaperNames } from "./readPaperNames.ts";
+import { readPeopleRatio } from "./readPeopleRatio.ts";
 import { loadPeoples } from "./readPeoples.ts";
 import { readPriorities } from "./readPriorities.ts";
 import { readRankFrames } from "./readRankFrames.ts";
@@ -213,7 +214,8 @@ function readAll(
   const priorities = readPriorities(desk, entries);
   const frames = readRankFrames(desk);
   const isTold = changes.length + shares.length + frames.length > 0;
-  const comparisons = isTold ? [] : readComparisons(desk);
+  const ratios = readPeopleRatio(desk);
+  const comparisons = isTold || ratios.length > 0 ? ratios : readComparisons(desk);
   const ranks = priorities.length > 0 ? [] : frames.length > 0 ? frames : readRanks(desk);
   const all = [
     ...things,

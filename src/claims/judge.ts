@@ -6,6 +6,7 @@ import { judgeDate } from "./judgeDate.ts";
 import { judgeFigures } from "./judgeFigures.ts";
 import { judgeFulfilment } from "./judgeFulfilment.ts";
 import { judgeGeography } from "./judgeGeography.ts";
+import { isOrder, judgeOrder } from "./judgeOrder.ts";
 import { judgeParties } from "./judgeParties.ts";
 import { judgePriority } from "./judgePriority.ts";
 import { rankQuestion } from "./judgeRank.ts";
@@ -72,7 +73,9 @@ function judgeQuery(query: Query, occasion: Occasion, facts: Facts, rules: Claim
     case "geography":
       return judgeGeography(query, day, facts, rules);
     case "date":
-      return judgeDate(query, day, facts, rules);
+      return isOrder(query)
+        ? judgeOrder(query, day, facts, rules)
+        : judgeDate(query, day, facts, rules);
     case "parties":
       return judgeParties(query, day, facts, rules);
     case "status":

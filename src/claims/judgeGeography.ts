@@ -43,6 +43,7 @@ export function judgeGeography(
 function found(query: GeographyQuery, graph: BorderGraph, facts: Facts, rules: ClaimRules): Found {
   if (query.fact === "borders") return bordersThem(query, graph, facts);
   if (query.fact === "borders-all") return bordersAll(query, graph, facts);
+  if (query.fact === "borders-only") return bordersOnly(query, graph);
   if (query.fact === "neighbour-count") return countsNeighbours(query, graph, facts, rules);
   return isLandlocked(query, graph, facts, rules);
 }
@@ -66,6 +67,22 @@ function bordersThem(query: Fact<"borders">, graph: BorderGraph, facts: Facts): 
       { id: "neighbours", values: { of: subjects, others: all, found: all.length } },
     ],
     rows: subjects.flatMap((one) => borderRows(graph, one)),
+  };
+}
+
+/** The neighbours are those named and no others, in the group where one is named. */
+function bordersOnly(query: Fact<"borders-only">, graph: BorderGraph): Found {
+  const { subject, others, among } = query;
+  const all = neighboursOf(graph, subject).filter((one) => among?.states.includes(one) ?? true);
+  const missed = others.filter((one) => !all.includes(one));
+  const left = all.filter((one) => !others.includes(one));
+  const of = [subject];
+  const lacks = missed.length === 0 ? [] : [{ id: "borders-not", values: { of, others: missed } }];
+  const told = { id: "neighbours", values: { of, others: all, found: all.length } };
+  return {
+    verdict: missed.length + left.length === 0 ? "supported" : "contradicted",
+    reasons: [...lacks, told],
+    rows: borderRows(graph, subject),
   };
 }
 

@@ -128,6 +128,15 @@ export type GeographyQuery =
     }
   | {
       readonly kind: "geography";
+      readonly fact: "borders-only";
+      /** ISO3 of the one whose neighbours are just those in `others`. */
+      readonly subject: string;
+      readonly others: readonly string[];
+      /** Only neighbours within the group are meant: “in the region only X borders it”. */
+      readonly among?: Whole | undefined;
+    }
+  | {
+      readonly kind: "geography";
       readonly fact: "neighbour-count";
       readonly subject: string;
       readonly relation: Relation;
@@ -156,6 +165,16 @@ export interface DateQuery {
   readonly period?: string | undefined;
   /** State whose act it is: “Kazakhstan ratified it in June”. */
   readonly party?: string | undefined;
+  /** The act that it came before or after, by so many months where that is said; `date` is empty then. */
+  readonly against?:
+    | {
+        readonly entry: string;
+        readonly act: string;
+        readonly party?: string | undefined;
+        readonly order: "before" | "after";
+        readonly months?: number | undefined;
+      }
+    | undefined;
 }
 
 /** Who is party to a paper. */

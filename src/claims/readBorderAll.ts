@@ -20,6 +20,8 @@ export function bordersAll(desk: Desk, anchor: Mark, subject: Party): Reading | 
   const each =
     all.some((one) => one.kind === "all") && (group !== undefined || hasCountries(desk, anchor));
   if (!rest && !each) return undefined;
+  // “All but X” leaves one out.
+  if (marksOf(desk, "except").length > 0) return undefined;
   // “Of all its neighbours the longest border …” sets borders against each other.
   if (marksOf(desk, "superlative").length > 0) return undefined;
   if (subject.whole.states.length !== 1) return undefined;

@@ -5,6 +5,7 @@ import { dateOf, isOfName } from "./readEntryDates.ts";
 import { type EntryNamed, statesBeside } from "./readEntryNames.ts";
 import { isOfAnother } from "./readLikeness.ts";
 import type { Mark } from "./readMarks.ts";
+import { orderCue, readOrder } from "./readOrder.ts";
 import {
   between,
   type Desk,
@@ -29,13 +30,15 @@ const leadsTo: Readonly<Record<string, readonly string[]>> = {
 
 /** “The treaty was signed on 22 December 2022”, “is in force”, “Tajikistan has not ratified it”, “between A and B”. */
 export function readEntryClaims(desk: Desk, entries: readonly EntryNamed[]): readonly Reading[] {
-  return entries.flatMap((one) => {
+  const order = readOrder(desk, entries);
+  const claims = entries.flatMap((one) => {
     const told = [...readActs(desk, one, entries), ...readStatus(desk, one, entries)];
     const made = told.filter((reading) => !isOfAnother(desk, reading, one));
     const parties = made.length === 0 ? readParties(desk, one) : [];
     const term = readTerm(desk, one, made.length > 0);
     return [...made, ...parties.filter((reading) => !isOfAnother(desk, reading, one)), ...term];
   });
+  return [...order, ...claims];
 }
 
 /** Whether a cue belongs to an entry; before its noun stands a participle in Uzbek and Kazakh: “adopted in 2012 concept”. */
@@ -109,8 +112,9 @@ function readActs(desk: Desk, one: EntryNamed, entries: readonly EntryNamed[]): 
   });
 }
 
-/** “Ratified it before X did”: which came first is another claim than that it was done, and is not read. */
+/** “Ratified it before X did”: which came first is another claim than that it was done, with a reader of its own. */
 function isOrderOfTime(desk: Desk, act: Mark): boolean {
+  if (orderCue(desk, act) !== undefined) return true;
   return marksOf(desk, "ahead", "after", "sooner").some(
     (one) =>
       inOneClause(desk, one, act) &&

@@ -55,13 +55,24 @@ export function entriesIn(desk: Desk, index: TitleIndex): readonly EntryNamed[] 
             },
           ];
     });
-  const kept = named.filter((one) => !byTitle.some((other) => isBetter(desk, other, one)));
+  const short = calledBy(desk, byId);
+  // “The declaration on allied relations” is a longer name than “allied relations”, and may be of another paper.
+  const isInside = (one: EntryNamed): boolean =>
+    short.some(
+      (name) =>
+        name.entry.id !== one.entry.id &&
+        name.start <= one.start &&
+        name.end >= one.end &&
+        name.end - name.start > one.end - one.start,
+    );
+  const kept = named.filter(
+    (one) => !isInside(one) && !byTitle.some((other) => isBetter(desk, other, one)),
+  );
   const isTaken = (one: EntryNamed): boolean =>
     kept.some(
       (other) =>
         other.entry.id === one.entry.id || (other.start < one.end && other.end > one.start),
     );
-  const short = calledBy(desk, byId);
   const titled = byTitle.filter((one) => !isTaken(one));
   const all = [
     ...kept,

@@ -2,6 +2,8 @@ import type { Party } from "./context.ts";
 import type { GeographyQuery } from "./query.ts";
 import { allBorders, bordersAll } from "./readBorderAll.ts";
 import { countedOf, neighbourCount } from "./readBorderCount.ts";
+import { borderHeld, hasDeniedName } from "./readBorderHeld.ts";
+import { bordersOnly } from "./readBorderOnly.ts";
 import { geography } from "./readBorderReading.ts";
 import { othersOf, subjectOf } from "./readBorderSides.ts";
 import { isOpen } from "./readDenial.ts";
@@ -16,7 +18,14 @@ export function readGeography(desk: Desk): readonly Reading[] {
 }
 
 function readBorders(desk: Desk): readonly Reading[] {
-  const anchors = marksOf(desk, "borders").filter((one) => !isOpen(desk, one));
+  const all = marksOf(desk, "borders");
+  const nones = all.filter((one) => one.value === "none");
+  // “No common border” says “common border” too, and means the contrary.
+  const anchors = all.filter(
+    (one) =>
+      !isOpen(desk, one) &&
+      (one.value === "none" || !nones.some((no) => no.start < one.end && no.end > one.start)),
+  );
   const seen = new Set<string>();
   return anchors.flatMap((anchor) => {
     const found = readBorder(desk, anchor).filter((one) => {
@@ -48,9 +57,12 @@ function readBorder(desk: Desk, anchor: Mark): readonly Reading[] {
   const common = borderedByAll(desk, anchor);
   if (common !== undefined) return [allBorders(desk, anchor, common[0], common, false)];
   const subject = subjectOf(desk, anchor);
+  const all = subject === undefined ? undefined : bordersAll(desk, anchor, subject);
+  const only = all === undefined ? bordersOnly(desk, anchor) : [all];
+  if (only !== undefined) return only;
+  const held = borderHeld(desk, anchor);
+  if (held !== undefined) return hasDeniedName(desk) ? [] : held;
   if (subject === undefined) return countedOf(desk, anchor);
-  const all = bordersAll(desk, anchor, subject);
-  if (all !== undefined) return [all];
   const counted = neighbourCount(desk, anchor, subject);
   const others = othersOf(desk, anchor, subject);
   const [id = ""] = subject.whole.group === "region" ? ["region"] : subject.whole.states;
@@ -59,6 +71,10 @@ function readBorder(desk: Desk, anchor: Mark): readonly Reading[] {
     .filter((one) => one !== id && !subject.whole.states.includes(one));
   const reading = listReading(desk, anchor, subject, id, others, list);
   return [counted, reading].filter((one) => one !== undefined);
+}
+
+function isWith(one: Party): boolean {
+  return one.role === "with" || one.role === "instrumental";
 }
 
 function listReading(
@@ -89,6 +105,18 @@ function listReading(
     single?.whole.states.length === 1
   ) {
     // “With X border A, B and C”: it is X whose neighbours are listed.
+    const [owner = ""] = single.whole.states;
+    const named = [...subject.whole.states].sort();
+    const query: GeographyQuery = {
+      kind: "geography",
+      fact: "borders",
+      subject: owner,
+      others: named,
+    };
+    return geography(desk, anchor, query, [subject, single], 0.82);
+  }
+  if (subject.whole.group === "pair" && single?.whole.states.length === 1 && isWith(single)) {
+    // “A and B have no border with X”: both are neighbours of X, or neither is.
     const [owner = ""] = single.whole.states;
     const named = [...subject.whole.states].sort();
     const query: GeographyQuery = {

@@ -2,9 +2,12 @@ import type { CompiledCodebooks } from "../evidence/index.ts";
 import { dates, type Span, words } from "../language/index.ts";
 import { isRead, type Language } from "../terms/index.ts";
 import { caseOf } from "./readCase.ts";
+import { cutClauses } from "./readClauses.ts";
 import type { Cues } from "./readCues.ts";
+import { joinEquivalents } from "./readEquivalents.ts";
 import { amountsIn } from "./readFigures.ts";
 import { countPeople, isPeople } from "./readPeoples.ts";
+import { possessionsIn } from "./readPossessions.ts";
 
 /**
  * Something in a sentence that a reader can use: a state, a measure, an amount, a date, a cue word, a name.
@@ -109,6 +112,8 @@ export function markPassage(
       state: one.code.iso3,
     });
   }
+  found.push(...ownersIn(text, language, lexicon.codebooks));
+  found.sort((a, b) => a.start - b.start);
   let next = 0;
   return spans.map((span) => {
     while (next < found.length && (found[next]?.start ?? 0) < span.start) next += 1;
@@ -123,9 +128,23 @@ export function markPassage(
   });
 }
 
-/** “Five Central Asian states” names the region; “five states” may be any. */
+/** States in words that mean what a state has, by the name that is left without the ending. */
+function ownersIn(text: string, language: Language, codebooks: CompiledCodebooks): readonly Mark[] {
+  return possessionsIn(text, language).flatMap(({ start, end, owner, ...word }) => {
+    const state = codebooks
+      .find(owner, language)
+      .find((one) => one.type === "state" && one.start === 0 && one.end === owner.length);
+    if (state === undefined) return [];
+    const { id } = state.code;
+    return [{ start, end, kind: "state", id, as: state.group.as, value: id, case: word.case }];
+  });
+}
+
+/** “Five Central Asian states” and “the five states” name the region; “five states” may be any. */
 function isNamedRegion(text: string, { start, end }: Span): boolean {
-  return /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(text.slice(start, end));
+  const said = text.slice(start, end);
+  const isDefinite = /^the /iu.test(said) && !/^ of\b/u.test(text.slice(end));
+  return isDefinite || /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(said);
 }
 
 /** Peoples and adjectives are written small in three of the languages. */
@@ -173,10 +192,10 @@ function markSentence(
     };
   });
   const days = findDates(text, language, amounts);
-  const settled = settle([...named, ...amounts, ...days, ...plainNumbers(text, amounts, days)]);
+  const found = joinEquivalents([...named, ...amounts]);
+  const settled = settle([...found, ...days, ...plainNumbers(text, amounts, days)]);
   const marks = countPeople(text, settled);
-  const found = words(text);
-  return { text, start, language, marks, words: found, clauses: cutClauses(text, marks) };
+  return { text, start, language, marks, words: words(text), clauses: cutClauses(text, marks) };
 }
 
 /** Where the last figure of a range begins. */
@@ -268,24 +287,4 @@ function hides(outer: Mark, inner: Mark): boolean {
   if (outer.kind === "measure" && throughGaps.has(inner.kind)) return false;
   // A pattern with a gap lets a state or an amount stand inside it.
   return !plain.has(inner.kind);
-}
-
-const stops = /[;:()]|,(?=\s)|\s[–—-](?=\s)/gu;
-
-/** Cuts a sentence at commas, colons, dashes and words such as “while”; never inside a mark. */
-function cutClauses(text: string, marks: readonly Mark[]): readonly Span[] {
-  const states = marks.filter((one) => one.kind === "state");
-  const inside = (at: number): boolean =>
-    marks.some((one) => one.start < at && at < one.end) ||
-    (states.some((one) => one.end === at) && states.some((one) => one.start === at + 2));
-  const cuts = [...text.matchAll(stops)].map((one) => one.index).filter((at) => !inside(at));
-  cuts.push(...marks.filter((one) => one.kind === "joint").map((one) => one.start));
-  const clauses: Span[] = [];
-  let start = 0;
-  for (const cut of [...new Set(cuts)].sort((a, b) => a - b)) {
-    if (cut > start) clauses.push({ start, end: cut });
-    start = cut;
-  }
-  clauses.push({ start, end: text.length });
-  return clauses;
 }

@@ -47,10 +47,18 @@ const counting: ReadonlySet<string> = new Set([
   ..."state quantity number relation compare exceed reach times times-unit than fraction".split(
     " ",
   ),
-  ..."not and joint now date since role region by count-word people-cue even superlative".split(
+  ..."for-every not and joint now date since role region by count-word people-cue even superlative".split(
     " ",
   ),
 ]);
+
+/** Whether a sentence has no word beyond those that count the people of states. */
+export function onlyCounts(text: string, marks: readonly Counted[]): boolean {
+  const told = marks.filter((one) => counting.has(one.kind));
+  return words(text).every((word) =>
+    told.some((one) => one.start <= word.start && one.end >= word.end),
+  );
+}
 
 /**
  * Marks of a sentence that does nothing but count the people of states, with the population as what is counted.
@@ -68,10 +76,7 @@ export function countPeople<Mark extends Counted>(
   // “By 16 million more” is how far two lie apart, and the number of neither.
   if (amounts.length > 1 || (amounts.length === 1 && peoples.length > 1)) return marks;
   if (marks.some((one) => one.kind === "state" && one.as !== "people")) return marks;
-  const told = marks.filter((one) => counting.has(one.kind));
-  const isTold = (word: Span): boolean =>
-    told.some((one) => one.start <= word.start && one.end >= word.end);
-  if (!words(text).every(isTold)) return marks;
+  if (!onlyCounts(text, marks)) return marks;
   return [...marks, { ...first, kind: "measure", id: "population", value: "population" }].sort(
     (a, b) => a.start - b.start,
   );

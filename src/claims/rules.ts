@@ -133,6 +133,7 @@ const shape = z.strictObject({
       commitment: words,
       dispute: words,
     }),
+    apart: z.strictObject({ months: z.number(), relative: z.number() }),
   }),
   parties: z.strictObject({ id }),
   priorities: z.strictObject({ id, unsure: words }),

@@ -1,6 +1,7 @@
 import { transliterate } from "../language/index.ts";
 import { isRead, type Language } from "../terms/index.ts";
 import type { Wording } from "./explain.ts";
+import { isOrder, type OrderQuery } from "./judgeOrder.ts";
 import type {
   DateQuery,
   FulfilmentQuery,
@@ -8,6 +9,7 @@ import type {
   PriorityQuery,
   Query,
   StatusQuery,
+  Whole,
 } from "./query.ts";
 import { fillGaps, type QueryWords, queryWords } from "./wordsContent.ts";
 import {
@@ -20,7 +22,15 @@ import {
   sayShare,
   whenWords,
 } from "./wordsFigures.ts";
-import { dateName, entryName, labelIn, type Namer, stateName, wholeName } from "./wordsNames.ts";
+import {
+  dateName,
+  entryName,
+  labelIn,
+  type Namer,
+  numberName,
+  stateName,
+  wholeName,
+} from "./wordsNames.ts";
 
 /** Names of projects by the id of their code, as the codebooks have them. */
 export type ProjectNames = Namer["projects"];
@@ -121,11 +131,14 @@ function sayGeography(query: GeographyQuery, namer: Namer): string {
         among: wholeName(query.among, namer),
         only: query.only ? words.only : "",
       });
+    case "borders-only":
+      return kind("borders-only", namer, {
+        subject,
+        among: amongWords(query.among, namer),
+        others: query.others.map((one) => stateName(one, namer)).join(", "),
+      });
     case "neighbour-count": {
-      const among =
-        query.among === undefined
-          ? ""
-          : fillGaps(words.amongCount, { among: wholeName(query.among, namer) });
+      const among = amongWords(query.among, namer);
       return kind("neighbour-count", namer, {
         subject,
         among,
@@ -147,7 +160,34 @@ function sayGeography(query: GeographyQuery, namer: Namer): string {
   }
 }
 
+function amongWords(among: Whole | undefined, namer: Namer): string {
+  if (among === undefined) return "";
+  return fillGaps(namer.words.amongCount, { among: wholeName(among, namer) });
+}
+
+/** Which of two acts came first, in words. */
+function sayOrder(query: OrderQuery, namer: Namer): string {
+  const { words, wording } = namer;
+  const { against, act = "" } = query;
+  const by = (party: string | undefined): string =>
+    party === undefined ? "" : fillGaps(words.party, { party: stateName(party, namer) });
+  const label = labelIn(wording.facts.register.actLabel(act), namer) ?? act;
+  return kind("order", namer, {
+    entry: entryName(query.entry, namer),
+    party: by(query.party),
+    act: fillGaps(words.act, { act: label }),
+    order: words.orders[against.order] ?? against.order,
+    other: entryName(against.entry, namer),
+    otherParty: by(against.party),
+    apart:
+      against.months === undefined
+        ? ""
+        : fillGaps(words.apart, { months: numberName(against.months, namer) }),
+  });
+}
+
 function sayDate(query: DateQuery, namer: Namer): string {
+  if (isOrder(query)) return sayOrder(query, namer);
   const { words, wording } = namer;
   const label =
     query.act === undefined

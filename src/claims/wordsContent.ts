@@ -33,6 +33,8 @@ const tongue = z.strictObject({
   onlyNamed: text,
   count: text,
   amongCount: text,
+  orders: words,
+  apart: text,
   region: text,
   act: text,
   date: text,

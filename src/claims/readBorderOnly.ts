@@ -1,0 +1,111 @@
+import type { Party } from "./context.ts";
+import type { GeographyQuery } from "./query.ts";
+import { geography } from "./readBorderReading.ts";
+import { isDenied } from "./readDenial.ts";
+import type { Mark } from "./readMarks.ts";
+import { ownerOfNeighbours } from "./readNeighbours.ts";
+import { type Desk, distance, inOneClause, marksOf, type Reading } from "./readScope.ts";
+
+/** How far a name may stand from the word of bordering. */
+const reach = 170;
+
+/**
+ * “Only X borders Z”, “X borders Z alone”, “no state of the region but X borders Z”: who has no other neighbours.
+ *
+ * Missing: undefined where no word shuts others out; an empty list where one does and it is not clear whom, so that the
+ * rest of the sentence is not taken for the whole of it.
+ */
+export function bordersOnly(desk: Desk, anchor: Mark): readonly Reading[] | undefined {
+  const only = marksOf(desk, "only").find((one) => inOneClause(desk, one, anchor));
+  const except = marksOf(desk, "except").find((one) => distance(desk, anchor, one) < reach);
+  const cue = except ?? only;
+  if (cue === undefined) return undefined;
+  const named = desk.parties.filter(
+    (one) =>
+      one.form === "name" &&
+      (one.whole.group === undefined || one.whole.group === "pair") &&
+      distance(desk, anchor, one) < reach,
+  );
+  const met = metBy(desk, anchor, named);
+  const chosen = except === undefined ? chosenBy(desk, cue, named) : exceptedBy(cue, named);
+  if (met === undefined || chosen === undefined || named.length !== 2) return [];
+  const query =
+    except === undefined
+      ? onlyQuery(desk, anchor, met, chosen, named)
+      : exceptQuery(desk, anchor, met, chosen);
+  if (query === undefined) return [];
+  return [{ ...geography(desk, anchor, query, named, 0.84), negated: false }];
+}
+
+/** The one that is bordered: with “with” beside it, else after the verb. */
+function metBy(desk: Desk, anchor: Mark, named: readonly Party[]): Party | undefined {
+  const owner = ownerOfNeighbours(desk, anchor, named);
+  if (owner !== undefined) return owner;
+  const marked = named.filter((one) => one.role === "with" || one.role === "instrumental");
+  if (marked.length > 0) return marked.length === 1 ? marked[0] : undefined;
+  return desk.sentence.language === "en"
+    ? named.find((one) => one.start >= anchor.end && one.role === "")
+    : undefined;
+}
+
+/** Whom “only” singles out: the name after it, and before “alone”. */
+function chosenBy(desk: Desk, cue: Mark, named: readonly Party[]): Party | undefined {
+  if (cue.value === "alone") return named.findLast((one) => one.end <= cue.start);
+  const next = named.find((one) => one.start >= cue.end - 1);
+  return next ?? (desk.sentence.language === "kk" ? named.at(-1) : undefined);
+}
+
+/** Whom “except” takes out: the name after it, and in Uzbek and Kazakh the one in the ablative before it. */
+function exceptedBy(cue: Mark, named: readonly Party[]): Party | undefined {
+  const ablative = named.findLast((one) => one.role === "ablative" && one.end <= cue.start);
+  return ablative ?? named.find((one) => one.start >= cue.end - 1 && one.start - cue.end < 30);
+}
+
+function onlyQuery(
+  desk: Desk,
+  anchor: Mark,
+  met: Party,
+  chosen: Party,
+  named: readonly Party[],
+): GeographyQuery | undefined {
+  const other = named.find((one) => one !== met);
+  if (other === undefined || anchor.value === "none" || isDenied(desk, anchor)) return undefined;
+  if (chosen !== met) return within(desk, met, other.whole.states);
+  // “X borders only Y and Z”: of X all neighbours are told.
+  const [subject] = other.whole.states;
+  if (subject === undefined || other.whole.states.length !== 1 || hasRegion(desk)) return undefined;
+  return { kind: "geography", fact: "borders-only", subject, others: met.whole.states };
+}
+
+/** “No one but X borders Z” and “all but X border Z”. */
+function exceptQuery(
+  desk: Desk,
+  anchor: Mark,
+  met: Party,
+  chosen: Party,
+): GeographyQuery | undefined {
+  if (chosen === met) return undefined;
+  const { states } = chosen.whole;
+  const isNone =
+    marksOf(desk, "none-of").length > 0 || anchor.value === "none" || isDenied(desk, anchor);
+  if (isNone) return within(desk, met, states);
+  if (marksOf(desk, "all").length === 0) return undefined;
+  const left = desk.world.region.filter((one) => !states.includes(one));
+  return within(
+    desk,
+    met,
+    left.filter((one) => !met.whole.states.includes(one)),
+  );
+}
+
+/** Who in the region borders one state, where the words are of the region. */
+function within(desk: Desk, met: Party, others: readonly string[]): GeographyQuery | undefined {
+  const [subject] = met.whole.states;
+  if (subject === undefined || met.whole.states.length !== 1 || !hasRegion(desk)) return undefined;
+  const among = { states: [...desk.world.region].sort(), group: "region" as const };
+  return { kind: "geography", fact: "borders-only", subject, others: [...others].sort(), among };
+}
+
+function hasRegion(desk: Desk): boolean {
+  return desk.parties.some((one) => one.whole.group === "region");
+}
