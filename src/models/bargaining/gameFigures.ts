@@ -151,18 +151,17 @@ type Way = (typeof knownStrategies)[StrategyName];
 /** Every way of playing against all: its mean payoff, and its share when those that do better spread. */
 function contestFigures(play: (one: Way, other: Way) => PlayValue): readonly Figure[] {
   const names = Object.keys(knownStrategies).filter(isStrategy);
+  const met = names.map((mine) =>
+    names.map((theirs) => play(knownStrategies[mine], knownStrategies[theirs]).payoffs),
+  );
   // A state may find itself on either side, so a way is worth the mean of both.
-  const table = names.map((mine) =>
-    names.map((theirs) => {
-      const here = play(knownStrategies[mine], knownStrategies[theirs]).payoffs[0];
-      const there = play(knownStrategies[theirs], knownStrategies[mine]).payoffs[1];
-      return (here + there) / 2;
-    }),
+  const table = met.map((row, i) =>
+    row.map(([here], k) => (here + (met[k]?.[i]?.[1] ?? here)) / 2),
   );
   const spread = Math.max(...table.flat()) - Math.min(...table.flat());
   const scaled = table.map((row) => row.map((cell) => cell / (spread || 1)));
   const even = names.map(() => 1 / names.length);
-  const [end = even] = followMotion(replicatorMotion(scaled), even, [400], 0.5);
+  const [end = even] = followMotion(replicatorMotion(scaled), even, [400], 1);
   return names.flatMap((name, i): readonly Figure[] => {
     const row = table[i] ?? [];
     const mean = row.reduce((total, cell) => total + cell, 0) / row.length;

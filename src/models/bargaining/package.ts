@@ -144,6 +144,18 @@ export const mostFillings = 65_536;
  * Throws: `game-too-large`, with the bound.
  */
 export function everyFilling(one: PackageCase): readonly Filling[] {
+  const known = fillingsKnown.get(one);
+  if (known !== undefined) return known;
+  const found = listFillings(one);
+  fillingsKnown.set(one, found);
+  return found;
+}
+
+// The rules look at the same package again and again: what was listed once is kept as long as the package is.
+const fillingsKnown = new WeakMap<PackageCase, readonly Filling[]>();
+const worthsKnown = new WeakMap<PackageCase, CoalitionGame>();
+
+function listFillings(one: PackageCase): readonly Filling[] {
   const group = 2 ** one.states.length - 1;
   const count = one.measures.reduce((product, { levels }) => product * (levels.length + 1), 1);
   if (count > mostFillings) {
@@ -176,6 +188,14 @@ export function efficientFillings(fillings: readonly Filling[]): readonly Fillin
  * best way to split into parts.
  */
 export function worthOfGroups(one: PackageCase): CoalitionGame {
+  const known = worthsKnown.get(one);
+  if (known !== undefined) return known;
+  const found = countWorths(one);
+  worthsKnown.set(one, found);
+  return found;
+}
+
+function countWorths(one: PackageCase): CoalitionGame {
   const worths = new Array<number>(2 ** one.states.length).fill(0);
   for (let group = 1; group < worths.length; group += 1) {
     const apart = sum(one.outside.filter((_, i) => (group & (1 << i)) !== 0));

@@ -71,6 +71,7 @@ export function packageFigures(text: PackageText, settings: Settings): readonly 
     { measure: "leavers", value: outcome.objections.length },
     { measure: "core-room", value: fractionNumber(core.surplus) },
     ...ruleFigures(asked, alone),
+    { measure: "take-limit", value: 100 * takeLimit(asked) },
     ...measureFigures(text, asked, outcome),
   ];
 }
@@ -102,6 +103,20 @@ function ruleFigures({ one, taking }: PackageAsked, alone: readonly number[]): r
       ];
     });
   });
+}
+
+/** The greatest part of the others' gains that the winner can take before anyone leaves, to a thousandth, by halving. */
+function takeLimit({ one, taking }: PackageAsked): number {
+  const holds = (take: number): boolean =>
+    playRule(one, "winner-takes-all", { ...taking, take }).objections.length === 0;
+  if (holds(1)) return 1;
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 10; step += 1) {
+    const middle = (low + high) / 2;
+    if (holds(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What every measure brings each state, taken or not; a measure that is switched off has no figure but a part of 0. */

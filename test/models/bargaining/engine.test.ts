@@ -86,6 +86,8 @@ describe("bargaining, a package", () => {
     expect(figure(found, "lost-gain")).toBe(98);
     expect(figure(found, "kept-by-rule", "SSS", "win-win")).toBe(49);
     expect(figure(found, "margin-by-rule", "SSS", "winner-takes-all")).toBe(-1);
+    // The other gains 110 in all, so that it stays while 1 of them is left to it.
+    expect(figure(found, "take-limit")).toBeCloseTo(100 * (109 / 110), 0);
   });
 
   it("without payments leaves the dam at the level that both can bear", () => {
