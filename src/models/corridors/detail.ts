@@ -1,5 +1,5 @@
 import { type Reach, reachOf } from "./answer.ts";
-import type { Route } from "./route.ts";
+import { type Route, sumOf } from "./route.ts";
 import type { CorridorCase, Solved } from "./solve.ts";
 import type { TripBand } from "./trips.ts";
 
@@ -61,7 +61,7 @@ function drawn(
   told: Pick<DrawnRoute, "state" | "direction" | "toSea"> & { readonly route: Route },
 ): DrawnRoute {
   const { route, ...rest } = told;
-  const { steps: _, ...own } = route;
+  const { steps, ...own } = route;
   const stops = [route.from];
   for (const leg of route.legs) if (leg.kind === "move") stops.push(...leg.through, leg.to);
   const line = stops.flatMap((id): (readonly [number, number])[] => {
@@ -69,5 +69,11 @@ function drawn(
     return node === undefined ? [] : [[node.lon, node.lat]];
   });
   const usdPerTonne = route.usd / ground.ways.transport.survey.tonnes;
-  return { ...rest, ...own, usdPerTonne, trips: solved.trips(route), line };
+  return {
+    ...rest,
+    ...own,
+    usdPerTonne,
+    trips: solved.trips(sumOf(ground.ways, solved.weights, { arcs: steps, length: 0 })),
+    line,
+  };
 }

@@ -3,7 +3,7 @@ import type { Engine, Figure, Settings } from "../engine.ts";
 import { readRouteGround } from "./answer.ts";
 import { type CorridorDetail, detailOf } from "./detail.ts";
 import { checkInput, readCorridorInput } from "./input.ts";
-import type { Route } from "./route.ts";
+import type { WaySum } from "./route.ts";
 import { type CorridorCase, type Solved, solve } from "./solve.ts";
 import { createLuck } from "./trips.ts";
 
@@ -36,10 +36,10 @@ function figuresOf(prepared: CorridorCase, settings: Settings): readonly Figure[
   for (const [state, place] of prepared.places) {
     const port = solved.nearestPort(place);
     const [out, back] =
-      port === undefined ? [] : [solved.route(place, port), solved.route(port, place)];
+      port === undefined ? [] : [solved.sum(place, port), solved.sum(port, place)];
     figures.push(...wayFigures(prepared, solved, { state, prefix: "sea", out, back }));
     for (const node of prepared.input.destinations) {
-      const [to, from] = [solved.route(place, node), solved.route(node, place)];
+      const [to, from] = [solved.sum(place, node), solved.sum(node, place)];
       const item = network.nodes.get(node)?.name ?? node;
       figures.push(
         ...wayFigures(prepared, solved, { state, prefix: "market", out: to, back: from, item }),
@@ -53,8 +53,8 @@ interface Told {
   readonly state: string;
   readonly prefix: string;
   readonly item?: string;
-  readonly out: Route | undefined;
-  readonly back: Route | undefined;
+  readonly out: WaySum | undefined;
+  readonly back: WaySum | undefined;
 }
 
 /** The same figures for every way, in the same order, whether or not there is one. */

@@ -66,6 +66,40 @@ export function bestPaths(
   return to.map((node) => pathTo(ways.graph, tree, ways.ends.get(node) ?? -1));
 }
 
+/** A way as figures need it: sums, and the hours of each stop. Unit: hours, km, USD for the survey's load. */
+export interface WaySum {
+  readonly km: number;
+  readonly hours: number;
+  readonly usd: number;
+  readonly borders: number;
+  readonly derivedShare: number;
+  readonly running: number;
+  readonly stops: readonly number[];
+}
+
+/** Adds a path up without telling its legs. */
+export function sumOf(ways: Ways, weights: Weights, path: Path): WaySum {
+  let [km, usd, running, derived, borders, standing] = [0, 0, 0, 0, 0, 0];
+  const stops: number[] = [];
+  for (const at of path.arcs) {
+    const step = ways.steps[at];
+    const hours = weights.hours[at] as number;
+    usd += weights.usd[at] as number;
+    if (step?.kind === "link") {
+      const own = weights.km[at] as number;
+      km += own;
+      running += hours;
+      if (step.link.rests === "derived") derived += own;
+    } else if (step?.kind !== "end") {
+      if (step?.kind === "border") borders += 1;
+      standing += hours;
+      stops.push(hours);
+    }
+  }
+  const derivedShare = km > 0 ? derived / km : 0;
+  return { km, hours: running + standing, usd, borders, derivedShare, running, stops };
+}
+
 /** The place where ways from a node begin. */
 export const startOf = (ways: Ways, node: string): number => ways.starts.get(node) ?? -1;
 

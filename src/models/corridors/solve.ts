@@ -2,8 +2,8 @@ import { lengthsBySlot, type PathTree, pathTo, shortestTree } from "../../number
 import type { Settings } from "../engine.ts";
 import type { RouteGround } from "./answer.ts";
 import { type CorridorInput, openingsUnder } from "./input.ts";
-import { type Route, routeOf, startOf } from "./route.ts";
-import { type TripBand, type TripLuck, tripBand } from "./trips.ts";
+import { type Route, routeOf, startOf, sumOf, type WaySum } from "./route.ts";
+import { createTrips, type TripBand, type TripLuck, type TripParts } from "./trips.ts";
 import { lengthsBy, readTerms, type Terms, type Weights, weigh } from "./weigh.ts";
 
 /** A scenario of corridors, read once. */
@@ -21,10 +21,13 @@ export interface Solved {
   readonly weights: Weights;
   readonly lengths: Float64Array;
   readonly treeFrom: (node: string) => PathTree;
+  /** The best way, told leg by leg. */
   readonly route: (from: string, to: string) => Route | undefined;
+  /** The same way, added up. */
+  readonly sum: (from: string, to: string) => WaySum | undefined;
   /** The ocean port with the best way from a place. */
   readonly nearestPort: (from: string) => string | undefined;
-  readonly trips: (route: Route) => TripBand;
+  readonly trips: (way: TripParts) => TripBand;
 }
 
 /** Works the network out under settings; trees are made when they are first asked for. */
@@ -41,9 +44,15 @@ export function solve(prepared: CorridorCase, settings: Settings): Solved {
     trees.set(node, tree);
     return tree;
   };
+  const path = (from: string, to: string) =>
+    pathTo(ways.graph, treeFrom(from), ways.ends.get(to) ?? -1);
   const route = (from: string, to: string): Route | undefined => {
-    const path = pathTo(ways.graph, treeFrom(from), ways.ends.get(to) ?? -1);
-    return path && routeOf(ways, rates, weights, path);
+    const found = path(from, to);
+    return found && routeOf(ways, rates, weights, found);
+  };
+  const sum = (from: string, to: string): WaySum | undefined => {
+    const found = path(from, to);
+    return found && sumOf(ways, weights, found);
   };
   const far = (from: string, port: string): number =>
     treeFrom(from).lengths[ways.ends.get(port) ?? -1] ?? Number.POSITIVE_INFINITY;
@@ -56,18 +65,10 @@ export function solve(prepared: CorridorCase, settings: Settings): Solved {
       undefined,
     );
   };
-  const trips = (one: Route): TripBand =>
-    tripBand(partsOf(one, terms), luck, terms.of("late-after"));
-  return { terms, weights, lengths, treeFrom, route, nearestPort, trips };
-}
-
-/** What varies on a way: all running together, and every stop on its own. */
-function partsOf(route: Route, terms: Terms): readonly { hours: number; spread: number }[] {
-  const running = route.legs
-    .filter((leg) => leg.kind === "move")
-    .reduce((sum, leg) => sum + leg.hours, 0);
-  const stops = route.legs
-    .filter((leg) => leg.kind !== "move")
-    .map((leg) => ({ hours: leg.hours, spread: leg.hours * terms.of("stop-spread") }));
-  return [{ hours: running, spread: running * terms.of("running-spread") }, ...stops];
+  const trips = createTrips(luck, {
+    running: terms.of("running-spread"),
+    stop: terms.of("stop-spread"),
+    lateAfter: terms.of("late-after"),
+  });
+  return { terms, weights, lengths, treeFrom, route, sum, nearestPort, trips };
 }

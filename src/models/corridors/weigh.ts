@@ -51,12 +51,22 @@ export function readTerms(ways: Ways, settings: Settings): Terms {
     return value;
   };
   const all = of("border-factor") * factorOf(settings, "border-delays");
-  const border = (state: string): number => all * factorOf(settings, `border-factor.${state}`);
-  const speed = (mode: string, state: string): number | undefined => {
-    const set = settings[`${mode}-speed.${state}`];
-    return typeof set === "number" ? set : undefined;
-  };
+  const borders = settingsOf(settings, "border-factor.");
+  const border = (state: string): number => all * (borders.get(state) ?? 1);
+  const speeds = new Map(
+    ["rail", "road", "sea"].map((mode) => [mode, settingsOf(settings, `${mode}-speed.`)] as const),
+  );
+  const speed = (mode: string, state: string): number | undefined => speeds.get(mode)?.get(state);
   return { of, border, speed };
+}
+
+/** Settings that begin alike, by what follows. */
+function settingsOf(settings: Settings, begin: string): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [id, value] of Object.entries(settings)) {
+    if (id.startsWith(begin) && typeof value === "number") found.set(id.slice(begin.length), value);
+  }
+  return found;
 }
 
 /** Hours, USD, km and spread of every step. A step that may not be used has Infinity for its hours. */
@@ -70,8 +80,13 @@ export function weigh(ways: Ways, rates: Rates, terms: Terms, openings: Openings
   };
   for (let at = 0; at < count; at++) {
     const step = ways.steps[at] as Step;
+    if (step.kind === "end") continue;
+    if (!isUsable(step, openings)) {
+      weights.hours[at] = Number.POSITIVE_INFINITY;
+      continue;
+    }
     const own = weighStep(ways, rates, terms, openings, at);
-    weights.hours[at] = isUsable(step, openings) ? own.hours : Number.POSITIVE_INFINITY;
+    weights.hours[at] = own.hours;
     weights.usd[at] = own.usd;
     weights.km[at] = own.km;
     weights.spread[at] = own.spread;
