@@ -60,12 +60,7 @@ export function solveTrade(
   options: EquilibriumOptions,
 ): TradeEquilibrium {
   const { sigma, reference } = options;
-  if (!(sigma > 1) || !Number.isFinite(sigma)) {
-    throw new Problem(
-      "sigma-unfit",
-      "sigma is the elasticity of substitution: give a number above 1.",
-    );
-  }
+  checkSigma(sigma);
   checkWorld(world);
   const changed = checkWorld({ ...world, openness });
   const before = resistancesOf(world, reference);
@@ -98,6 +93,45 @@ export function solveTrade(
     full,
     convergence: { rounds: before.rounds + between.rounds + rounds, ...missed(full) },
   };
+}
+
+/** A world before and after costs moved, with price levels, where trade as it is is the baseline. */
+export interface SolvedTrade {
+  readonly baseline: TradeState;
+  readonly full: TradeState;
+  /** Price level of what each state buys, against the baseline. */
+  readonly priceLevels: Float64Array;
+  readonly convergence: TradeEquilibrium["convergence"];
+}
+
+/**
+ * The full answer alone, from a world of trade as it is (`worldOfTrade`): all its resistances are 1.
+ *
+ * Throws: `sigma-unfit`, `equilibrium-no-end`.
+ */
+export function solveFullFrom(
+  world: TradeWorld,
+  openness: Float64Array,
+  options: EquilibriumOptions & { readonly closure: "scale" | "deficit" },
+): SolvedTrade {
+  checkSigma(options.sigma);
+  const ones = world.output.map(() => 1);
+  const flat = { outward: ones, inward: ones, rounds: 0, residual: 0 };
+  const { state: full, rounds } = solveFull({ ...world, openness }, flat, options, ones);
+  return {
+    baseline: stateOf(world, flat, ones),
+    full,
+    priceLevels: full.resistances.inward.map((one) => one ** (1 / (1 - options.sigma))),
+    convergence: { rounds, ...missed(full) },
+  };
+}
+
+function checkSigma(sigma: number): void {
+  if (sigma > 1 && Number.isFinite(sigma)) return;
+  throw new Problem(
+    "sigma-unfit",
+    "sigma is the elasticity of substitution: give a number above 1.",
+  );
 }
 
 function fullState(
