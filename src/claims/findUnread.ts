@@ -36,8 +36,26 @@ export function whyUnread(desk: Desk, entries: readonly EntryNamed[]): Unread["w
   if (acts.length > 0 && dates.length > 0 && hasOne && entries.length === 0) return "no-entry";
   if (measures.length > 0 && hasOne && (ranks.length > 0 || changes.length > 0)) return "unclear";
   if (entries.length > 0 && (acts.length > 0 || dates.length > 0)) return "unclear";
+  if (measures.length === 0 && entries.length === 0 && hasOne && setsApart(desk))
+    return "no-measure";
   return marksOf(desk, "landlocked").length > 0 ||
     (marksOf(desk, "project").length > 0 && acts.length > 0)
     ? "unclear"
     : undefined;
+}
+
+/** “The highest in the region”, “higher than in X”, “doubled last year”: something unknown is ranked, compared or grows. */
+function setsApart(desk: Desk): boolean {
+  const isRanked =
+    marksOf(desk, "superlative").some((one) => !isOpen(desk, one)) &&
+    desk.parties.some((one) => one.whole.group === "region");
+  const isCompared =
+    marksOf(desk, "compare").some((one) => !isOpen(desk, one)) &&
+    desk.parties.length > 1 &&
+    (marksOf(desk, "than").length > 0 || desk.parties.some((one) => one.role === "ablative"));
+  const isChanged =
+    marksOf(desk, "change").some((one) => !isOpen(desk, one)) &&
+    marksOf(desk, "date", "year-back", "years-past").length > 0 &&
+    marksOf(desk, "times", "times-unit").length > 0;
+  return isRanked || isCompared || isChanged;
 }

@@ -123,12 +123,14 @@ function isOrderOfTime(desk: Desk, act: Mark): boolean {
   );
 }
 
-/** “Ratified only by X” says of the others that they did not, and is not read. */
+/** “Ratified only by X” and “only by three states” say of the others that they did not, and are not read. */
 function isOnlyBy(desk: Desk, act: Mark): boolean {
   return marksOf(desk, "only").some(
     (one) =>
       inOneClause(desk, one, act) &&
-      desk.parties.some((party) => party.start >= one.start && party.start - one.end < 4),
+      [...desk.parties, ...marksOf(desk, "number")].some(
+        (next) => next.start >= one.start && next.start - one.end < 4,
+      ),
   );
 }
 

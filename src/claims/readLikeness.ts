@@ -1,3 +1,4 @@
+import type { Span } from "../language/index.ts";
 import type { PartiesQuery } from "./query.ts";
 import { type EntryNamed, statesBeside } from "./readEntryNames.ts";
 import { type Desk, inOneClause, marksOf, type Reading } from "./readScope.ts";
@@ -13,12 +14,14 @@ const sureName = 0.86;
  * only half said and a paper that has just that day.
  */
 export function isOfAnother(desk: Desk, { query, spans }: Reading, one: EntryNamed): boolean {
-  if (query.kind === "parties") return sharesTooFew(query, one);
+  if (query.kind === "parties")
+    return sharesTooFew(query, one) || (!isWithin(query, one) && isCalledOtherwise(desk, one));
   if (query.kind !== "date" || query.act === undefined) return false;
   const { date } = query;
   const fits = (dates: readonly string[]): boolean =>
     dates.some((known) => known.startsWith(date) || date.startsWith(known));
   if (fits(one.entry.dates)) return false;
+  if (isCalledOtherwise(desk, one)) return true;
   const strangers = statesBeside(desk).filter((id) => !one.entry.parties.includes(id));
   if (strangers.length > 0) return true;
   const act = spans[1];
@@ -31,6 +34,31 @@ export function isOfAnother(desk: Desk, { query, spans }: Reading, one: EntryNam
   return desk.world.entries.some(
     (other) => other.kind === "agreement" && other.dates.includes(date),
   );
+}
+
+function isWithin({ states, exact }: PartiesQuery, { entry }: EntryNamed): boolean {
+  const isInside = states.every((id) => entry.parties.includes(id));
+  return isInside && (!exact || states.length === entry.parties.length);
+}
+
+/** How far the noun of a paper may stand from the name: “declaration on …”. */
+const reachOfNoun = 6;
+/** Letters by which a noun is known in a title. */
+const nounLetters = 4;
+
+/** “The declaration on …” is no treaty on it: the noun beside the name is none that the title has. */
+function isCalledOtherwise(desk: Desk, one: EntryNamed): boolean {
+  const { text, language } = desk.sentence;
+  const title = one.entry.titles[language] ?? one.entry.titles[language === "uz-Latn" ? "uz" : ""];
+  if (title === undefined) return false;
+  const beside = marksOf(desk, "paper-noun").filter(
+    (noun) =>
+      (noun.end <= one.start && one.start - noun.end <= reachOfNoun) ||
+      (noun.start >= one.end && noun.start - one.end <= reachOfNoun),
+  );
+  const letters = (noun: Span): string =>
+    text.slice(noun.start, noun.end).toLowerCase().slice(0, nounLetters);
+  return beside.length > 0 && !beside.some((noun) => title.toLowerCase().includes(letters(noun)));
 }
 
 /** A list of states most of which are no parties names those of another paper; a single one may be denied. */

@@ -3,7 +3,7 @@ import type { NamedEntry } from "./contextWorld.ts";
 import type { FulfilmentQuery } from "./query.ts";
 import { isDenied } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
-import { type Desk, distance, marksOf, nearest, type Reading } from "./readScope.ts";
+import { type Desk, distance, inOneClause, marksOf, nearest, type Reading } from "./readScope.ts";
 
 /** How far the figure of a target may stand from the word for it. */
 const farthest = 140;
@@ -40,15 +40,31 @@ export function readTargets(desk: Desk, taken: Set<Mark>): readonly Reading[] {
 /** The word that says what came of it: one that says so of targets, else a verb of doing. */
 function outcomeOf(desk: Desk, amount: Span): Mark | undefined {
   const own = marksOf(desk, "target-outcome");
-  return nearest(desk, amount, own) ?? nearest(desk, amount, marksOf(desk, "fulfilment"));
+  return (
+    nearest(desk, amount, own) ??
+    nearest(desk, amount, marksOf(desk, "fulfilment")) ??
+    nearest(
+      desk,
+      amount,
+      marksOf(desk, "reach", "exceed").filter((one) => inOneClause(desk, one, amount)),
+    )
+  );
 }
 
 function claimedBy(desk: Desk, cue: Mark): FulfilmentQuery["claimed"] | undefined {
-  const done = cue.value === "fulfilled";
+  // “They did not reach the five billion that had been set.”
+  if (cue.kind === "exceed") return claimedByReach(desk, cue);
+  const done = cue.value === "fulfilled" || cue.kind === "reach";
   if (done) return isDenied(desk, cue) ? "not fulfilled" : "fulfilled";
   if (cue.value === "not fulfilled" || cue.value === "late" || cue.value === "abandoned")
     return isDenied(desk, cue) ? undefined : cue.value;
   return undefined;
+}
+
+/** To fall short of a target is not to fulfil it; a denied word of passing or falling short is left unread. */
+function claimedByReach(desk: Desk, cue: Mark): FulfilmentQuery["claimed"] | undefined {
+  if (cue.value === "less-than") return "not fulfilled";
+  return isDenied(desk, cue) ? undefined : "fulfilled";
 }
 
 /** Promises of just this figure by the states named, of the year named where one is. */
