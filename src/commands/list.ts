@@ -24,11 +24,15 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly command: Command
   compare: () => import("./compare.ts"),
   index: () => import("./composite.ts"),
   route: () => import("./route.ts"),
+  basin: () => import("./basin.ts"),
   scenario: () => import("./scenario.ts"),
   game: () => import("./game.ts"),
+  estimate: () => import("./estimate.ts"),
+  equilibrium: () => import("./equilibrium.ts"),
   events: () => import("./events.ts"),
   explain: () => import("./explain.ts"),
   export: () => import("./export.ts"),
+  mcp: () => import("./mcp.ts"),
   text: () => import("./text.ts"),
 };
 

@@ -13,6 +13,7 @@ import { type Download, headersOf, isDownload } from "./download.ts";
 import { isOwnHost, securityHeaders } from "./headers.ts";
 import { allowance, createLimiter, type Limiter } from "./limit.ts";
 import type { LiveDossier } from "./live.ts";
+import { answerMcp } from "./mcp.ts";
 import { type PageFile, pageFor } from "./pages.ts";
 import { decisionRoute, requestOf, responsesOf, tokenRoute } from "./responses.ts";
 import type { Asked, Route } from "./route.ts";
@@ -36,9 +37,13 @@ export interface ServerOptions {
   readonly log: (line: string) => void;
   /** The clock by which allowances fill again. Unit: milliseconds. */
   readonly now?: () => number;
+  /** Whether programs may ask at /mcp, by the Model Context Protocol. */
+  readonly mcp?: boolean;
   /** What it takes to let pages decide; without it nothing is ever written. */
   readonly writing?: Writing;
 }
+
+const mcpPath = "/mcp";
 
 /** The server as a function from request to answer: reading only, but for decisions where it is given `writing`. */
 export function createApp(options: ServerOptions): OpenAPIHono {
@@ -49,6 +54,9 @@ export function createApp(options: ServerOptions): OpenAPIHono {
   for (const route of options.routes) addRoute(app, route, { ...options, limiter });
   if (options.writing !== undefined) addDecisions(app, options.live, options.writing);
   addBuildState(app, options.live);
+  if (options.mcp === true) {
+    app.post(mcpPath, async ({ req }) => answerMcp(options.live, req.raw, await req.json()));
+  }
   app.get("/api/build/events", (context) => sendEvents(context, options.live));
   app.doc31("/api/openapi.json", {
     openapi: "3.1.0",
@@ -96,7 +104,8 @@ function guard(app: OpenAPIHono, options: ServerOptions): void {
     }
     const { method, path } = context.req;
     const isDecision = options.writing !== undefined && path === writePaths.decisions;
-    const isSent = method === "POST" && (sent.has(path) || isDecision);
+    const isMcp = options.mcp === true && path === mcpPath;
+    const isSent = method === "POST" && (sent.has(path) || isDecision || isMcp);
     if (method !== "GET" && method !== "HEAD" && !isSent) {
       throw new Problem("method-refused", "This server only reads: use GET.");
     }

@@ -36,6 +36,7 @@ export { viewCompared } from "./doctrineRoutes.ts";
 export { exportFormats, toDownload } from "./exportFile.ts";
 export { type ExportAsked, listMakers } from "./exportRoutes.ts";
 export { type LiveDossier, openLive } from "./live.ts";
+export { serveMcpStdio } from "./mcp.ts";
 export { loadPages, type PageFile } from "./pages.ts";
 export { type QueueAsked, readQueue, readTitles, viewQueue } from "./queueView.ts";
 export { listEntries, registerFilters } from "./registerRoutes.ts";
