@@ -42,13 +42,15 @@ function linesOf(answer: GameFileAnswer): readonly string[] {
 type Kind<Name extends GameFileAnswer["kind"]> = Extract<GameFileAnswer, { readonly kind: Name }>;
 type Cells = readonly (string | undefined)[];
 
-/** Columns as wide as their widest cell, the first to the left and the others to the right. */
+const leaves = "who would leave";
+
+/** Columns as wide as their widest cell: names to the left, numbers to the right. */
 function table(rows: readonly Cells[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, k) =>
     Math.max(...rows.map((row) => (row[k] ?? "–").length)),
   );
   return rows.map((row) =>
-    `  ${row.map((cell = "–", k) => (k === 0 ? cell.padEnd(widths[k] ?? 0) : cell.padStart(widths[k] ?? 0))).join("  ")}`.trimEnd(),
+    `  ${row.map((cell = "–", k) => (k === 0 || rows[0]?.[k] === leaves ? cell.padEnd(widths[k] ?? 0) : cell.padStart(widths[k] ?? 0))).join("  ")}`.trimEnd(),
   );
 }
 
@@ -69,7 +71,7 @@ function drawBimatrix(answer: Kind<"bimatrix">): readonly string[] {
       .join(" + ");
   const mixed = answer.components.filter((one) => one.equilibria.length > 1);
   return [
-    `${answer.equilibria.length} extreme equilibria of ${first} and ${second}`,
+    `${answer.equilibria.length} extreme ${answer.equilibria.length === 1 ? "equilibrium" : "equilibria"} of ${first} and ${second}`,
     ...table([
       ["", first, second, `payoff ${first}`, `payoff ${second}`],
       ...answer.equilibria.map(({ x, y, payoffs }, i) => [
@@ -85,7 +87,7 @@ function drawBimatrix(answer: Kind<"bimatrix">): readonly string[] {
         `  ${one.equilibria.map((i) => i + 1).join(", ")} hang together: so do mixtures between them.`,
     ),
     "",
-    `Better for nobody without harm to the other: ${answer.efficient.map((cell) => cell.join(" / ")).join("; ")}`,
+    `Not to be bettered for one without harm to the other: ${answer.efficient.map((cell) => cell.join(" / ")).join("; ")}`,
     `Never used by who reasons: ${[...(answer.dominated[0] ?? []).map((one) => `${first}: ${one}`), ...(answer.dominated[1] ?? []).map((one) => `${second}: ${one}`)].join("; ") || "none"}`,
     ...(answer.riskDominance === undefined
       ? []
@@ -109,7 +111,7 @@ function drawCoalition(answer: Kind<"coalition">): readonly string[] {
   return [
     `${answer.players.length} players divide ${answer.whole}; together they gain ${answer.gain}`,
     ...table([
-      ["", ...answer.players, "who would leave"],
+      ["", ...answer.players, leaves],
       ...answer.divisions.map(({ rule, shares, leave }) => [
         rule,
         ...shares,
@@ -144,7 +146,7 @@ function drawPackage(answer: Kind<"package">): readonly string[] {
         "rule",
         ...states.map((state) => `${state} promised`),
         ...states.map((state) => `${state} kept`),
-        "who would leave",
+        leaves,
       ],
       ...answer.rules.map((one) => [
         one.rule,
@@ -159,7 +161,7 @@ function drawPackage(answer: Kind<"package">): readonly string[] {
     answer.core.isEmpty
       ? `No division contents every group: ${answer.core.claims.map((claim) => claim.states.join("+")).join(", ")} fall short by ${round(-answer.core.room)} at least; ${round(answer.core.needed)} more joint gain would hold all.`
       : `Every group can have ${round(answer.core.room)} above what it has by itself.`,
-    `Ways to fill the package that better nobody without harm: ${answer.fillings.filter((one) => one.isEfficient).length} of ${answer.fillings.length}`,
+    `Ways to fill the package that cannot be bettered for one state without harm to another: ${answer.fillings.filter((one) => one.isEfficient).length} of ${answer.fillings.length}`,
   ];
 }
 

@@ -14,7 +14,7 @@ export interface CurveBargains {
 }
 
 /**
- * Nash, Kalai–Smorodinsky and egalitarian points on a smooth frontier, to 1e-12.
+ * Nash, Kalai–Smorodinsky and egalitarian points on a smooth frontier, to 1e-10.
  *
  * Source: as `bargainOver`, with the points found by bisection and golden section.
  */

@@ -234,7 +234,7 @@ describe("hamkor game", () => {
       ],
     };
     const text = await say(dilemma, false);
-    expect(text).toContain("1 extreme equilibria");
+    expect(text).toContain("1 extreme equilibrium of");
     expect(text).toContain("at least 1/2");
     expect(JSON.parse(await say(dilemma, true)).kind).toBe("bimatrix");
     const coalition = await say(
