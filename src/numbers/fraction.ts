@@ -8,8 +8,9 @@ export interface Fraction {
   readonly denominator: bigint;
 }
 
-/** Nothing and one, as fractions. */
+/** Nothing, as a fraction. */
 export const zero: Fraction = { numerator: 0n, denominator: 1n };
+/** One, as a fraction. */
 export const one: Fraction = { numerator: 1n, denominator: 1n };
 
 /**
