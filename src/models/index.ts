@@ -22,6 +22,7 @@ export type { By } from "./corridors/weigh.ts";
 export { type DrawJob, type DrawProgress, startDraws } from "./drawJob.ts";
 export type { Engine, Figure, ModelFiles, Settings } from "./engine.ts";
 export type { Band, OutcomeRow } from "./outcome.ts";
+export { type Basin, readBasin, regimes, runBasin } from "./rivers/basin.ts";
 export {
   type OpenScenario,
   openScenario,
@@ -34,3 +35,20 @@ export { type DrawnOutcome, drawScenario, type Outcome, runScenario } from "./sc
 export type { Assumption, Lever, ModelMeasure, ModelWords, Scenario } from "./scenarioShape.ts";
 export { settingsIn, settle } from "./settle.ts";
 export type { TornadoBar } from "./tornado.ts";
+export type { StateChange } from "./trade/changes.ts";
+export { type TradeCase, trade } from "./trade/engine.ts";
+export {
+  type Closure,
+  type EquilibriumOptions,
+  solveTrade,
+  type TradeEquilibrium,
+} from "./trade/equilibrium.ts";
+export {
+  type CostsAsked,
+  type EquilibriumAnswer,
+  type EquilibriumAsked,
+  equilibriumOfTable,
+} from "./trade/equilibriumTable.ts";
+export { type EstimateAnswer, type EstimateAsked, estimateTable } from "./trade/estimateTable.ts";
+export { fillTrade, type PairCauses } from "./trade/fill.ts";
+export { type TradeWorld, worldOfTrade } from "./trade/world.ts";
