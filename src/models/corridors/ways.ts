@@ -103,8 +103,12 @@ export function createWays(network: Network, transport: Transport): Ways {
 type Add = (tail: string, head: string, step: Step) => void;
 
 const nameOf = ({ mode, gaugeMm }: Layer): string => (mode === "rail" ? `rail ${gaugeMm}` : mode);
-const keyOf = (node: string, layer: Layer, state: string): string =>
-  `${node} ${nameOf(layer)} ${state}`;
+
+/** Where goods are at a node: just in, moved to another mode before a border, just over the border, ready to go. */
+type Stage = "in" | "moved" | "over" | "out";
+
+const keyOf = (node: string, layer: Layer, state: string, stage: Stage): string =>
+  `${node} ${nameOf(layer)} ${state} ${stage}`;
 
 function gaugeOf(link: RouteLink, transport: Transport): number | undefined {
   if (link.mode !== "rail") return undefined;
@@ -124,8 +128,8 @@ interface LinkPlan {
 function addLink(add: Add, plan: LinkPlan, from: string, to: string): void {
   const { link, layer } = plan;
   const [left, entered] = statesOf(plan, from, to);
-  const tail = keyOf(from, layer, left);
-  const head = keyOf(to, layer, entered);
+  const tail = keyOf(from, layer, left, "out");
+  const head = keyOf(to, layer, entered, "in");
   const common = { kind: "link", link, from, to, layer } as const;
   if (left === entered) {
     add(tail, head, { ...common, state: left, share: 1 });
@@ -174,7 +178,8 @@ function splitOf({ transport, link }: LinkPlan, left: string, entered: string): 
 /**
  * Steps at one node: its ends, changes between what is there, and the border if it is a crossing.
  *
- * Shape: a border is passed by a mode that goes on beyond it: a railhead on one side is left by road.
+ * Shape: goods change mode or gauge once at a node, before or after its border, so that no border is passed by a mode that
+ * neither brings nor takes them; and a border is passed by a mode that goes on beyond it: a railhead on one side is left by road.
  */
 function addNode(
   add: Add,
@@ -182,21 +187,36 @@ function addNode(
   layers: ReadonlyMap<string, Layer>,
   reaches: ReadonlySet<string>,
 ): void {
+  const pass = { kind: "end", node: node.id } as const;
+  add(`from ${node.id}`, `to ${node.id}`, pass);
   for (const state of node.states) {
     for (const layer of layers.values()) {
-      const here = keyOf(node.id, layer, state);
-      add(`from ${node.id}`, here, { kind: "end", node: node.id });
-      add(here, `to ${node.id}`, { kind: "end", node: node.id });
+      const at = (stage: Stage, on = layer): string => keyOf(node.id, on, state, stage);
+      add(`from ${node.id}`, at("out"), pass);
+      add(at("in"), `to ${node.id}`, pass);
+      add(at("in"), at("out"), pass);
+      if (node.states.length > 1) add(at("over"), at("out"), pass);
       for (const other of layers.values()) {
         if (other === layer) continue;
         const step = { kind: "transfer", node: node.id, from: layer, to: other } as const;
-        add(here, keyOf(node.id, other, state), step);
+        add(at("in"), at("out", other), step);
+        if (node.states.length === 1) continue;
+        add(at("in"), at("moved", other), step);
+        add(at("over"), at("out", other), step);
       }
-      for (const beyond of node.states) {
+      const goesOn = node.states.every((one) => reaches.has(`${node.id} ${layer.mode} ${one}`));
+      for (const beyond of goesOn ? node.states : []) {
         if (beyond === state) continue;
-        if (!node.states.every((one) => reaches.has(`${node.id} ${layer.mode} ${one}`))) continue;
-        const step = { node: node.id, link: undefined, from: state, to: beyond, layer };
-        add(here, keyOf(node.id, layer, beyond), { kind: "border", ...step });
+        const step = {
+          kind: "border",
+          node: node.id,
+          link: undefined,
+          from: state,
+          to: beyond,
+          layer,
+        } as const;
+        add(at("in"), keyOf(node.id, layer, beyond, "over"), step);
+        add(at("moved"), keyOf(node.id, layer, beyond, "out"), step);
       }
     }
   }

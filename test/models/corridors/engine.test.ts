@@ -161,3 +161,12 @@ describe("a scenario that is wrong", () => {
     expect(tryWith({ states: ["ZZZ"] })).toThrowError(/No place stands for ZZZ/);
   });
 });
+
+describe("a place that is its own market", () => {
+  it("is no way at all from itself", async () => {
+    const { before } = await runBoth("kungrad-beyneu");
+    for (const measure of ["market-hours-out", "market-km-out", "market-usd-in"]) {
+      expect(find(before, measure, "UZB", "Bukhara")).toBe(0);
+    }
+  });
+});

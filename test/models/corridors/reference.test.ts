@@ -76,3 +76,26 @@ describe("reference case 11 of the region: shortest ways over what is open", () 
     expect(reached(["road"], "TAS")).toBe(174);
   });
 });
+
+describe("a way through a border", () => {
+  it("never changes mode before and after it at one node: goods are brought or taken by what passes", () => {
+    const weights = weigh(ways, rates, terms, {});
+    const lengths = lengthsBy(weights, "generalised", terms);
+    const to = [...network.nodes.keys()];
+    let borders = 0;
+    for (const from of ["TAS", "ALA", "KHI", "XIA", "POT"]) {
+      for (const path of bestPaths(ways, lengths, from, to)) {
+        const legs = path === undefined ? [] : routeOf(ways, rates, weights, path).legs;
+        for (const [i, leg] of legs.entries()) {
+          if (leg.kind !== "border") continue;
+          borders += 1;
+          const isMove = [legs[i - 1], legs[i + 1]].map(
+            (one) => one === undefined || one.kind === "move",
+          );
+          expect(isMove.includes(true)).toBe(true);
+        }
+      }
+    }
+    expect(borders).toBeGreaterThan(500);
+  });
+});

@@ -87,3 +87,28 @@ describe("reference case 8 of the region: a lorry from Karachi to Tashkent", () 
     expect(route?.band.hours.p95).toBeGreaterThan(168);
   });
 });
+
+describe("published times of trains on the network", () => {
+  const days = (from: string, to: string, modes: readonly string[]): number => {
+    const asked = { from, to, modes, by: "time", count: 1, mostShared: 1 } as const;
+    const names = nameNodes(network, [], new Map());
+    const found = answerRoute({ ways, rates }, names, { ...asked, without: [], withLinks: [] });
+    return (found.routes[0]?.hours ?? Number.NaN) / 24;
+  };
+
+  it("are met within a tenth by the schedules of 2024 from the Chinese border to the Caspian and the Black Sea", () => {
+    expect(Math.abs(days("KHG", "BAK", ["rail", "sea"]) / 9 - 1)).toBeLessThan(0.11);
+    expect(Math.abs(days("KHG", "POT", ["rail", "sea"]) / 12 - 1)).toBeLessThan(0.11);
+  });
+
+  it("are passed by less than half where a block train is quicker than the survey's mean", () => {
+    for (const [from, to, published] of [
+      ["XIA", "BAK", 11],
+      ["CHE", "BND", 10],
+    ] as const) {
+      const ratio = days(from, to, ["rail", "sea"]) / published;
+      expect(ratio).toBeGreaterThan(1);
+      expect(ratio).toBeLessThan(1.5);
+    }
+  });
+});
