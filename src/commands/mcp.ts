@@ -15,7 +15,7 @@ export const command: Command = {
     ...placeOptions,
     http: {
       type: "string",
-      describe: "port to answer on at /mcp, this machine only (0: any free)",
+      describe: "port to answer on at /mcp, this machine only (0 takes a free one)",
     },
   },
   run: async (call) => {

@@ -2,10 +2,13 @@
 // stands beside the compiled program. Sends progress, then the outcome or what was wrong.
 import { parentPort, workerData } from "node:worker_threads";
 
+// Named when it runs: beside this script stands the compiled program, whose files end in .js.
+const compiled = (/** @type {string} */ room) =>
+  import(new URL(`${room}/index.js`, import.meta.url).href);
 /** @type {typeof import("./index.ts")} */
-const { drawScenario, openScenario } = await import(new URL("./index.js", import.meta.url).href);
+const { drawScenario, openScenario } = await compiled(".");
 /** @type {typeof import("../sources/index.ts")} */
-const { openDossier } = await import(new URL("../sources/index.js", import.meta.url).href);
+const { openDossier } = await compiled("../sources");
 
 const { folder, id, given } = workerData;
 let told = 0;

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { openDossier } from "../sources/index.ts";
 import { Problem } from "../terms/index.ts";
@@ -44,7 +43,7 @@ export function startDraws(folder: string, id: string, given: Settings): DrawJob
     else if (problem !== undefined) now = { state: "failed", done, total, problem };
     else now = { state: "running", done, total };
   };
-  const end = existsSync(new URL("./index.js", import.meta.url))
+  const end = isCompiled()
     ? inThread({ folder, id, given }, hear)
     : inSlices({ folder, id, given }, hear);
   return {
@@ -55,6 +54,9 @@ export function startDraws(folder: string, id: string, given: Settings): DrawJob
     },
   };
 }
+
+/** Whether this is the compiled program, which a thread can start as it stands. */
+const isCompiled = (): boolean => import.meta.url.endsWith(".js");
 
 interface Asked {
   readonly folder: string;

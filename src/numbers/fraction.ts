@@ -11,6 +11,7 @@ export interface Fraction {
 /** Nothing, as a fraction. */
 export const zero: Fraction = { numerator: 0n, denominator: 1n };
 /** One, as a fraction. */
+/** One, as a fraction. */
 export const one: Fraction = { numerator: 1n, denominator: 1n };
 
 /**
