@@ -6,6 +6,9 @@ import type { Sentence } from "./sentence.ts";
 
 const ofWords = new WeakMap<object, Map<string, string>>();
 
+/** So many letters and a blank hold the noun after an adjective, with its ending. */
+const longestNoun = 32;
+
 /** A noun whose ending shows the dative plural. */
 const nounInDative = /^ \p{Ll}+([ая]м)(?!\p{L})/u;
 
@@ -18,7 +21,7 @@ export function caseOf(sentence: Sentence, named: Named): string {
     sentence.grammar.hasCases &&
     sentence.grammar.after.size === 0;
   const tail = isDeclined
-    ? (nounInDative.exec(text.slice(named.end, named.end + 18))?.[1] ?? "")
+    ? (nounInDative.exec(text.slice(named.end, named.end + longestNoun))?.[1] ?? "")
     : text.slice(named.end, named.end + 5);
   if (language === "en")
     return /^['’ʼ]s?(?!\p{L})/u.test(tail) || /['’ʼ]s$/u.test(written) ? "genitive" : "bare";

@@ -29,6 +29,16 @@ export function relativeClauses(sentence: Sentence, named: readonly Named[]): re
   return found;
 }
 
+/** The English or Russian clauses that only say when something holds: from “if” to the comma after it. */
+export function conditionClauses(sentence: Sentence, named: readonly Named[]): readonly Span[] {
+  if (sentence.grammar.after.size > 0) return [];
+  const cues = named.filter((one) => one.type === "modality" && one.code.id === "condition");
+  return cues.map(({ start }) => {
+    const length = sentence.text.slice(start).search(/[,;:–—](?=\s)/u);
+    return { start: start - 1, end: length < 0 ? sentence.text.length : start + length };
+  });
+}
+
 /** Whether a verb stands right before a word: what follows is what was said or agreed. */
 function isAfterVerb(sentence: Sentence, named: readonly Named[], i: number): boolean {
   const before = sentence.words[i - 1];

@@ -149,8 +149,28 @@ function settle(
   }
   // Left as it was found, for the next text.
   for (const { pattern } of found) ends[entries[pattern]?.number ?? 0] = 0;
-  return kept;
+  return kept.filter((one, i) => !isPartOfAct(one, i, kept));
 }
+
+/** Whether the verb of an act is the end of a longer one: «іске қосылды» is no «қосылды». */
+function isPartOfAct(
+  { type, group, start, end }: Named,
+  i: number,
+  kept: readonly Named[],
+): boolean {
+  if (type !== "event" || group.as !== verbGroup) return false;
+  for (let k = i - 1; k >= 0; k -= 1) {
+    const other = kept[k];
+    if (other === undefined || other.start < start - longestAct) return false;
+    if (other.type !== "event" || other.group.as !== verbGroup || other.end < end) continue;
+    const isLonger = other.end - other.start > end - start;
+    if (isLonger && other.end === end) return true;
+  }
+  return false;
+}
+
+/** Further before a verb no verb begins of which it may be a piece. */
+const longestAct = 60;
 
 const nothing: readonly Named[] = [];
 

@@ -11,12 +11,26 @@ export function countPeople(
   named: readonly Named[],
 ): readonly CodedQuantity[] {
   const nouns = named.filter((one) => one.type === "span" && one.group.as === "counted");
-  if (nouns.length === 0) return amounts;
+  const whole = named.filter((one) => one.type === "span" && one.group.as === "population");
+  if (nouns.length === 0 && whole.length === 0) return amounts;
   return amounts.map((one) => {
     if (one.unit !== "count") return one;
     const noun = nouns.find(
       ({ start }) => start >= one.end && between.test(text.slice(one.end, start)),
     );
+    if (noun === undefined && isPopulation(one, whole)) return { ...one, unit: people };
     return noun === undefined ? one : { ...one, unit: noun.code.id, end: noun.end };
   });
+}
+
+const people = "people";
+
+/** How far “population” may stand before its number, in letters, and how many a population has at least. */
+const reach = 40;
+const leastPopulation = 10_000;
+
+/** Whether a number is that of a population: “the population reached 20 million”. */
+function isPopulation({ value, start }: CodedQuantity, whole: readonly Named[]): boolean {
+  if (value < leastPopulation) return false;
+  return whole.some(({ end }) => end <= start && start - end <= reach);
 }

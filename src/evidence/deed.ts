@@ -10,11 +10,21 @@ const reach = 6;
  */
 export function isDeed(sentence: Sentence, parties: readonly Party[], hasDay: boolean): boolean {
   if (hasDay && hasPast(sentence)) return true;
-  const subject = parties.find((one) => one.cue === "bare" || one.cue === "source");
+  const isTurkic = sentence.grammar.after.size > 0;
+  const subject = parties.find(
+    (one) => one.cue === "bare" || one.cue === "source" || (isTurkic && ownsSubject(sentence, one)),
+  );
   if (subject === undefined) return false;
-  return sentence.grammar.after.size > 0
-    ? endsInPast(sentence)
-    : hasPastAfter(sentence, subject.named.end);
+  return isTurkic ? endsInPast(sentence) : hasPastAfter(sentence, subject.named.end);
+}
+
+/** “X aviakompaniyalari reys qoʻydi”: whose own things or people act, acts. */
+function ownsSubject(sentence: Sentence, { cue, case: grammatical, named }: Party): boolean {
+  if (cue !== "owner" || grammatical !== "bare" || named.group.as === "adjective") return false;
+  const next = sentence.words[wordFrom(sentence.words, named.end)];
+  if (next === undefined) return false;
+  const { features } = readingOf(sentence, next);
+  return features.possessive === "3" && features.case === undefined;
 }
 
 /** Whether “the Parties”, as subject, do something in the present or future and nothing in the past. */

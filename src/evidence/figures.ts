@@ -83,7 +83,7 @@ function unitOf(noun: string, text: string, end: number, language: Language): st
 function nounAfter(text: string, end: number): string | undefined {
   const rest = text.slice(end, end + 40);
   const match =
-    /^(?:-?(?:tagacha|тагача|ta|та|ге|ға|қа|ке|ден|дан|тен|тан|нан|нен))?\s(?:(?:ta|та|tagacha|тагача|ga|га|dan|дан|nafar|нафар)\s)?(?:(?:yaqin|яқин|ortiq|ортиқ|ziyod|зиёд|жуық|астам|көп)\s)?(?:\p{Lu}\p{Ll}+\s)?(\p{Ll}[\p{Ll}ʻʼ’]{2,})/u.exec(
+    /^(?:-?(?:tagacha|тагача|tadan|тадан|ta|та|ге|ға|қа|ке|ден|дан|тен|тан|нан|нен))?\s(?:(?:ta|та|tagacha|тагача|ga|га|dan|дан|nafar|нафар)\s)?(?:(?:yaqin|яқин|ortiq|ортиқ|ziyod|зиёд|жуық|астам|көп)\s)?(?:\p{Lu}\p{Ll}+\s)?(\p{Ll}[\p{Ll}ʻʼ’]{2,})/u.exec(
       rest,
     );
   const noun = match?.[1];

@@ -60,6 +60,8 @@ export interface RoleGrammar {
   };
   /** Endings of a verb of the past, where the language room does not tell it. */
   readonly past: readonly string[];
+  /** Whole words that are verbs of the past. */
+  readonly pastWords: ReadonlySet<string>;
   /** Words that end so and are no verbs: «около», “need”. */
   readonly notPast: ReadonlySet<string>;
   /** Words that make an act mutual: “jointly”, “each other”. */
@@ -101,6 +103,7 @@ const grammar = z.strictObject({
   passive: z.strictObject({ before: list, not: list, endings: list }).prefault({}),
   infinitive: z.strictObject({ before: list, endings: list }).prefault({}),
   past: list,
+  pastWords: list,
   notPast: list,
   together: list,
 });
@@ -160,6 +163,7 @@ function toGrammar(raw: z.infer<typeof grammar>): RoleGrammar {
       endings: raw.infinitive.endings.map(foldWord),
     },
     past: raw.past.map(foldWord),
+    pastWords: new Set(raw.pastWords.map(foldWord)),
     notPast: new Set(raw.notPast.map(foldWord)),
     together: new Set(raw.together.map(foldWord)),
     hasCases: endings.length > 0,

@@ -1,6 +1,5 @@
 import type { Code } from "./codebook.ts";
 import type { CompiledCodebooks, Named } from "./compile.ts";
-import type { Sentence } from "./sentence.ts";
 import { weightOf } from "./weight.ts";
 
 /** What a sentence is, by which group of cue words, and how sure that is. */
@@ -46,10 +45,10 @@ export function chooseKind(
   named: readonly Named[],
   codes: readonly Code[],
   measures: Measures,
-  sentence?: Sentence,
+  weigh: (one: Named) => number = (one) => weightOf(one, undefined),
 ): KindScore {
   let best: KindScore | undefined;
-  const tallies = tallyOf(named, measures, sentence);
+  const tallies = tallyOf(named, measures, weigh);
   for (const { id } of tallies.size === 0 ? [] : codes) {
     const tally = tallies.get(id);
     if (tally === undefined) continue;
@@ -78,13 +77,13 @@ interface Tally {
 function tallyOf(
   named: readonly Named[],
   measures: Measures,
-  sentence: Sentence | undefined,
+  weigh: (one: Named) => number,
 ): ReadonlyMap<string, Tally> {
   const tallies = new Map<string, Tally>();
   for (const one of named) {
     const kind = kindOf(one);
     if (kind === undefined || !isMet(one, measures)) continue;
-    const weight = weightOf(one, sentence);
+    const weight = weigh(one);
     const known = tallies.get(kind);
     const count = (known?.count ?? 0) + 1;
     if (known === undefined || weight > known.weight) {

@@ -48,8 +48,9 @@ export function pronounParty(sentence: Sentence, named: Named, known: Known): Pa
 /** Whether a name stands where something happens: in the locative, or after `in` or `в`. */
 export function isPlace(sentence: Sentence, named: Named): boolean {
   const grammatical = caseOf(sentence, named);
-  if (grammatical === "locative") return true;
   const before = wordBefore(sentence, named.start)?.before;
+  // A Russian -е alone may be a dative: «Ташкенту и Астане».
+  if (grammatical === "locative" && sentence.grammar.before.size === 0) return true;
   // «в Ташкент» is a goal, «в Ташкенте» a place.
   if (before === "into") return grammatical !== "bare";
   return before === "about";

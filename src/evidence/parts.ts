@@ -12,8 +12,12 @@ export function partsOf(
   { kind, predicate }: { readonly kind: string; readonly predicate: Predicate | undefined },
 ): Part[] {
   const parts: Part[] = parties.map((one) => one.cue);
-  if (isLeadingAdjective(sentence, parties, predicate)) parts[0] = "subject";
-  const first = firstSubject(sentence, parties, predicate);
+  const isLed = isLeadingAdjective(sentence, parties, predicate);
+  if (isLed) parts[0] = "subject";
+  const found = firstSubject(sentence, parties, predicate);
+  // «Казахстанские аграрии призывают Ташкент»: who stands after the verb is its object.
+  const isObject = isLed && parties[0]?.case === "nominative" && sentence.grammar.hasCases;
+  const first = isObject ? -1 : found;
   if (first < 0) return objects(sentence, parties, parts, predicate);
   for (let i = first; i < parties.length; i += 1) {
     const [before, one] = [parties[i - 1], parties[i]];
@@ -101,8 +105,8 @@ function startsClause(
 ): boolean {
   const between = sentence.text.slice(before?.named.end ?? 0, one.named.start);
   const word = wordBefore(sentence, one.named.start);
-  // Of whom it is proposed that he do something, it is asked.
-  if (word?.isThat === true) return kind !== "proposal";
+  // Of whom it is proposed that he do something, it is asked; of whom it is complained, he is accused.
+  if (word?.isThat === true) return kind !== "proposal" && kind !== "dispute";
   return word?.isAnd === true || word?.isBut === true || /[,;:–—]\s*$/u.test(between);
 }
 

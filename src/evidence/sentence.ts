@@ -73,10 +73,10 @@ function readWord(word: string, grammar: RoleGrammar): WordFacts {
 }
 
 /** Short words are verbs of the past only where they are listed whole. */
-function isPast(folded: string, { past, notPast }: RoleGrammar): boolean {
+function isPast(folded: string, { past, pastWords, notPast }: RoleGrammar): boolean {
   if (notPast.has(folded)) return false;
-  if (folded.length < 4) return past.includes(folded);
-  return past.some((ending) => folded.endsWith(ending));
+  if (pastWords.has(folded)) return true;
+  return folded.length > 3 && past.some((ending) => folded.endsWith(ending));
 }
 
 /** The words of a sentence in order, each with what the grammar of its language says of it. */

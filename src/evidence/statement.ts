@@ -2,7 +2,7 @@ import { type DateMatch, dates, type Span } from "../language/index.ts";
 import { isRead } from "../terms/index.ts";
 import { type CodedAct, codeAct } from "./acts.ts";
 import { readAmounts } from "./amounts.ts";
-import { inOtherClause, relativeClauses } from "./clauses.ts";
+import { conditionClauses, inOtherClause, relativeClauses } from "./clauses.ts";
 import { statementTypes } from "./codebook.ts";
 import type {
   CodedActor,
@@ -81,6 +81,7 @@ export function readStatement(quote: string, found: readonly Named[], desk: Desk
   const all = sentence === undefined ? [] : readParties(sentence, named, desk.known);
   const hasQuantity = amounts.some((one) => !isSpan(one.unit));
   const hasDay = days.some((one) => one.value?.length === 10);
+  const conditions = sentence === undefined ? [] : conditionClauses(sentence, named);
   const kind = chooseKind(
     named,
     codebooks.codes("kind"),
@@ -91,12 +92,12 @@ export function readStatement(quote: string, found: readonly Named[], desk: Desk
       isDeed: sentence !== undefined && isDeed(sentence, all, hasDay && !hasQuantity),
       isTreatyDuty: sentence !== undefined && isTreatyDuty(sentence, all),
     },
-    sentence,
+    (one) => weightIn(conditions, one, sentence),
   );
   const clauses = sentence === undefined ? [] : relativeClauses(sentence, named);
   const predicate = mainAct(named, kind.kind, sentence, (one) => weightIn(clauses, one, sentence));
   const speaker = sentence && speakerOf(sentence, named, all, { kind: kind.kind, predicate });
-  const parties = withPronoun(sentence, named, desk.known, withoutSpeaker(all, speaker));
+  const parties = withPronoun(sentence, named, desk.known, withoutSpeaker(all, speaker, kind.kind));
   const actors = findRoles(sentence, parties, {
     kind: kind.kind,
     predicate,
@@ -155,9 +156,14 @@ function isMutual(actors: readonly CodedActor[]): boolean {
 
 const doers: ReadonlySet<string> = new Set(["bare", "source", "between"]);
 
-/** Who only reports takes no part, unless nobody else does. */
-function withoutSpeaker(all: readonly Party[], speaker: Speaker | undefined): readonly Party[] {
+/** Who only reports takes no part, unless nobody else does; who says what is needed proposes it. */
+function withoutSpeaker(
+  all: readonly Party[],
+  speaker: Speaker | undefined,
+  kind: string,
+): readonly Party[] {
   if (speaker?.party === undefined) return all;
+  if (kind === "proposal" && !speaker.isReport && speaker.party.cue === "bare") return all;
   const rest = all.filter((one) => one !== speaker.party);
   if (speaker.party.ids.length === 0) return rest;
   const acts = rest.some((one) => one.ids.length > 0 && doers.has(one.cue));

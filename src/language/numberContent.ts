@@ -10,6 +10,12 @@ export interface Unit {
   readonly keys: readonly string[];
 }
 
+/** A part of one in words. */
+export interface Part {
+  readonly value: number;
+  readonly keys: readonly string[];
+}
+
 /** Words that say how near a figure is, and on which side of it they stand. */
 export interface BoundPhrase {
   readonly bound: string;
@@ -24,7 +30,10 @@ export interface NumberContent {
   /** Letters that are a scale after the figure of a sum of money, as written: m in €500m. */
   readonly moneyScales: ReadonlyMap<string, number>;
   readonly cardinals: ReadonlyMap<string, number>;
-  readonly halves: readonly (readonly string[])[];
+  /** Words that add a part of one to a number, or are one: a half, a quarter. */
+  readonly parts: readonly Part[];
+  /** Words after which a scale alone is no amount: several million. */
+  readonly vague: ReadonlySet<string>;
   readonly cases: ReadonlySet<string>;
   readonly between: ReadonlySet<string>;
   readonly join: ReadonlySet<string>;
@@ -116,7 +125,13 @@ function readContent(data: Record<string, unknown>, language: Language): NumberC
       Object.entries(asRecord(data.moneyScales)).map(([name, value]) => [name, Number(value)]),
     ),
     cardinals: table(data.cardinals),
-    halves: asList(data.halves).map(phrase),
+    parts: longestFirst([
+      ...asList(data.halves).map((form) => ({ value: 0.5, keys: phrase(form) })),
+      ...Object.entries(asRecord(data.fractions)).flatMap(([value, forms]) =>
+        asList(forms).map((form) => ({ value: Number(value), keys: phrase(form) })),
+      ),
+    ]),
+    vague: set(data.vague),
     cases: new Set(asList(data.cases).map(foldWord)),
     between: set(data.between),
     join: set(asRecord(data.ranges).join),

@@ -1,4 +1,4 @@
-import { lookUp, type NumberContent } from "./numberContent.ts";
+import { lookUp, type NumberContent, type Part } from "./numberContent.ts";
 import { figureValue, type NumberToken } from "./numberTokens.ts";
 import { isMoney } from "./unitSigns.ts";
 
@@ -69,29 +69,36 @@ function take(
   const token = tokens[i];
   if (token === undefined) return 0;
   if (token.figure !== undefined) return takeFigure(token, sum, content);
-  const short = moneyScale(text, token, tokens[i - 1], sum, content);
+  const short = shortScale(text, tokens, i, sum, content);
   if (short !== undefined) return takeScale(text, token, short, sum);
   if (token.keys.length === 0) return 0;
-  const half = halfAt(tokens, i, content);
-  if (half > 0) return takeHalf(tokens[i + half - 1], half, sum);
+  const part = partAt(tokens, i, content);
+  if (part !== undefined) return takePart(tokens[i + part.keys.length - 1], part, sum);
   const scale = lookUp(token.keys, content.scales);
   if (scale !== undefined) return takeScale(text, token, scale, sum);
   const value = lookUp(token.keys, content.cardinals);
   return value === undefined ? 0 : takeCardinal(token, value, sum);
 }
 
-/** The scale that one or two letters after a sum of money stand for: €500m, $2trn; elsewhere m is a metre. */
-function moneyScale(
+/**
+ * The scale that one or two letters stand for after a sum of money or before a unit: €500m, $2trn, 300m tonnes;
+ * elsewhere m is a metre.
+ */
+function shortScale(
   text: string,
-  token: NumberToken,
-  before: NumberToken | undefined,
+  tokens: readonly NumberToken[],
+  i: number,
   sum: Sum,
   content: NumberContent,
 ): number | undefined {
-  if (content.moneyScales.size === 0 || before?.figure === undefined) return undefined;
-  if (sum.current === undefined || token.end - token.start > 3) return undefined;
+  const [before, token] = [tokens[i - 1], tokens[i]];
+  if (token === undefined || before?.figure === undefined) return undefined;
+  if (content.moneyScales.size === 0 || sum.current === undefined) return undefined;
+  if (token.end - token.start > 3) return undefined;
   const scale = content.moneyScales.get(text.slice(token.start, token.end));
-  return scale !== undefined && isMoney(text, before.start) ? scale : undefined;
+  if (scale === undefined) return undefined;
+  const isOfUnit = token.start === before.end && unitAt(tokens, i + 1) !== undefined;
+  return isOfUnit || isMoney(text, before.start) ? scale : undefined;
 }
 
 function takeFigure(token: NumberToken, sum: Sum, content: NumberContent): number {
@@ -104,12 +111,12 @@ function takeFigure(token: NumberToken, sum: Sum, content: NumberContent): numbe
   return 1;
 }
 
-function takeHalf(token: NumberToken | undefined, length: number, sum: Sum): number {
+function takePart(token: NumberToken | undefined, { keys, value }: Part, sum: Sum): number {
   if (sum.current !== undefined && !Number.isInteger(sum.current)) return 0;
-  sum.current = (sum.current ?? 0) + 0.5;
+  sum.current = (sum.current ?? 0) + value;
   sum.end = token?.end ?? sum.end;
   sum.words += 1;
-  return length;
+  return keys.length;
 }
 
 function takeScale(text: string, token: NumberToken, scale: number, sum: Sum): number {
@@ -147,12 +154,13 @@ export function hasPhrase(
   return true;
 }
 
-/** How many tokens say a half here: yarim, с половиной. */
-function halfAt(tokens: readonly NumberToken[], i: number, content: NumberContent): number {
-  for (const phrase of content.halves) {
-    if (hasPhrase(tokens, i, phrase)) return phrase.length;
-  }
-  return 0;
+/** The part of one that some tokens say here: yarim, с половиной. */
+function partAt(
+  tokens: readonly NumberToken[],
+  i: number,
+  content: NumberContent,
+): Part | undefined {
+  return content.parts.find((part) => hasPhrase(tokens, i, part.keys));
 }
 
 /** Whether only blanks or a hyphen between words stand between two tokens. */

@@ -67,7 +67,7 @@ function readWord(
     text,
     keys,
     begins:
-      content.halves.some((phrase) => keys.includes(phrase[0] ?? "")) ||
+      content.parts.some((part) => keys.includes(part.keys[0] ?? "")) ||
       lookUp(keys, content.scales) !== undefined ||
       lookUp(keys, content.cardinals) !== undefined,
     month: lookUp(keys, content.months),
@@ -83,10 +83,22 @@ function readWord(
 
 /** Every key that any list of a language has. */
 function listedKeys(content: NumberContent): ReadonlySet<string> {
-  const { scales, cardinals, months, ordinals, between, join, years, leads, quarters } = content;
-  const phrases = [...content.halves, ...content.halfYears];
-  const named = [...content.units, ...content.bounds].map(({ keys }) => keys);
-  const listed = [scales, cardinals, months, ordinals, between, join, years, leads, quarters];
+  const { scales, cardinals, months, ordinals, between, join, years, leads, quarters, vague } =
+    content;
+  const phrases = [...content.halfYears];
+  const named = [...content.units, ...content.bounds, ...content.parts].map(({ keys }) => keys);
+  const listed = [
+    scales,
+    cardinals,
+    months,
+    ordinals,
+    between,
+    join,
+    years,
+    leads,
+    quarters,
+    vague,
+  ];
   return new Set<string>(
     [...phrases, ...named].flat().concat(...listed.map((one) => [...one.keys()])),
   );

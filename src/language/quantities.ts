@@ -94,7 +94,8 @@ function isAmount(tokens: readonly NumberToken[], one: Measured, content: Number
   if (read.figures) return true;
   if (!read.scaled) return read.value !== 1 || unit !== "people"; // “one person” counts nobody
   if (read.first < read.last) return true;
-  // A scale alone is one of it (a million dollars), unless it is plural (millions of dollars).
+  // A scale alone is one of it (a million dollars), unless it is plural (millions of dollars) or several.
+  if (hasKey(tokens[read.first - 1]?.keys ?? [], content.vague)) return false;
   const word = tokens[read.first]?.keys.slice(0, 1) ?? [];
   return unit !== undefined && lookUp(word, content.scales) !== undefined;
 }

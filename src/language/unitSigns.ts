@@ -23,7 +23,7 @@ export function signAfter(text: string, from: number): { unit: string; end: numb
   for (const [sign, unit] of after) {
     if (!text.startsWith(sign, at)) continue;
     const end = at + sign.length;
-    if (/\p{L}/u.test(sign.at(-1) ?? "") && /\p{L}/u.test(text[end] ?? "")) continue;
+    if (/[\p{L}\d]/u.test(sign.at(-1) ?? "") && /[\p{L}\d]/u.test(text[end] ?? "")) continue;
     return { unit, end };
   }
   return undefined;

@@ -32,6 +32,24 @@ describe("the parts of names", () => {
       "UZB source, TJK target",
     ],
     [
+      "two Russian adjectives before one long noun",
+      "ru",
+      "Казахстанскими и узбекскими железнодорожниками запущен совместный поезд.",
+      "KAZ source, KAZ target, UZB source, UZB target",
+    ],
+    [
+      "a Russian name after its verb as what an adjective's noun acts upon",
+      "ru",
+      "Казахстанские аграрии призывают Ташкент снять квоты на ввоз муки.",
+      "KAZ source, UZB target",
+    ],
+    [
+      "of whom it is complained that he did something",
+      "en",
+      "Tashkent complained that Dushanbe had filled the dam too early.",
+      "UZB source, TJK target",
+    ],
+    [
       "Uzbek adjectives by the ending of what they stand before",
       "uz-Latn",
       "Pokiston Torxam oʻtish joyini afgʻon yuk mashinalari uchun yopib qoʻydi.",

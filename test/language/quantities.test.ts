@@ -28,6 +28,14 @@ describe("quantities", () => {
     ["uz-Cyrl", "400 куб метр секундига", 400, "m3/s"],
     ["kk", "секундына 350 текше метр", 350, "m3"],
     ["ru", "мощность 1 860 МВт", 1860, "MW"],
+    ["en", "A quarter of a million people crossed.", 250_000, "people"],
+    ["en", "They sold 2.5m tonnes of grain.", 2.5e6, "t"],
+    ["en", "The lake holds 3bn m3.", 3e9, "m3"],
+    ["en", "The share fell by 5 percentage points.", 5, "percent"],
+    ["ru", "500-километровый участок", 500, "km"],
+    ["uz-Latn", "50 tadan ortiq yuk mashinasi oʻtdi.", 50, "vehicles"],
+    ["uz-Latn", "110 kVli liniya", 110, "kV"],
+    ["uz-Latn", "Har oyda 3 mingta avtobus oʻtadi.", 3000, "vehicles"],
     ["kk", "3 млн гектар жер", 3e6, "ha"],
   ])("reads %s “%s”", (language, text, value, unit) => {
     expect(amounts(text, language)).toEqual([[value, unit]]);
@@ -165,5 +173,15 @@ describe("quantities", () => {
     const start = performance.now();
     quantities(`${"1 000 ".repeat(40_000)}${"9,".repeat(40_000)}`, "en");
     expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});
+
+describe("a scale after “several”", () => {
+  it.each<[Language, string]>([
+    ["en", "It cost several million dollars."],
+    ["uz-Latn", "Bir necha million dollar sarflandi."],
+    ["kk", "Бірнеше миллион доллар жұмсалды."],
+  ])("is no amount in %s", (language, text) => {
+    expect(amounts(text, language)).toEqual([]);
   });
 });
