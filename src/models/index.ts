@@ -4,6 +4,7 @@ export { type CoalitionAnswer, coalitionAnswer } from "./bargaining/coalitionAns
 export { type LeastCore, leastCore } from "./bargaining/core.ts";
 export { type BargainingCase, bargaining } from "./bargaining/engine.ts";
 export { extremeEquilibria } from "./bargaining/equilibria.ts";
+export { measureFromOutcome, type OutcomeMeasure } from "./bargaining/fromOutcomes.ts";
 export { bargainOver, paretoFrontier, splitGain } from "./bargaining/frontier.ts";
 export { type GameAnswer, gameAnswer } from "./bargaining/gameAnswer.ts";
 export { answerGame, type GameFileAnswer } from "./bargaining/gameFile.ts";

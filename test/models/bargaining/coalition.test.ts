@@ -215,6 +215,20 @@ describe("nucleolus", () => {
     );
   });
 
+  it("of four players is bettered by no move in any direction", () => {
+    const step = fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: -3, max: 3 })));
+    fc.assert(
+      fc.property(anyGame(4), step, fc.constantFrom(1, 5, 1000), (game, moves, parts) => {
+        const shares = nucleolus(game, "pre") ?? [];
+        const sum = moves.reduce((total, move) => total + move, 0);
+        fc.pre(moves.some((move) => move !== 0));
+        const moved = shares.map((share, i) => plus(share, fraction(moves[i] ?? -sum, parts)));
+        expect(order(sorted(game, shares), sorted(game, moved))).toBeGreaterThan(0);
+      }),
+      { numRuns: 100, seed: 8 },
+    );
+  });
+
   it("is undefined where players have more apart than together", () => {
     expect(nucleolus(gameOf([0, 3, 3, 5].map((v) => fraction(v))))).toBeUndefined();
   });
