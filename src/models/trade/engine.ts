@@ -50,6 +50,7 @@ function answer({ input, ground }: TradeCase, settings: Settings): SolvedTrade {
     sigma,
     closure: input.closure,
     reference: states.indexOf(input.reference),
+    tolerance: 1e-11,
   });
 }
 
@@ -107,7 +108,9 @@ function figuresOf({ input, ground }: TradeCase, solved: SolvedTrade): readonly 
 
 const billion = (value: number | undefined) => share((value ?? Number.NaN) / 1e9);
 const million = (value: number | undefined) => share((value ?? Number.NaN) / 1e6);
-const share = (value: number) => (Number.isFinite(value) ? value : undefined);
+/** Missing when there is no number; what is left of rounding is nothing. */
+const share = (value: number) =>
+  Number.isFinite(value) ? (Math.abs(value) < 1e-8 ? 0 : value) : undefined;
 
 /** How well a run is solved, how much of the trade told was filled, and the flows between the states told. */
 function detailOf({ input, ground }: TradeCase, solved: SolvedTrade) {

@@ -28,6 +28,8 @@ export interface EquilibriumOptions {
   readonly closure: Closure;
   /** Place of the state whose price level measures all prices. */
   readonly reference: number;
+  /** The largest step of a logarithm of a price that counts as rest (default about 1e-13). */
+  readonly tolerance?: number;
 }
 
 /** A change of trade costs worked through, with how well it is solved. */
@@ -171,7 +173,7 @@ function moved(world: TradeWorld, resistances: Resistances, prices: Float64Array
 function solveFull(
   world: TradeWorld,
   before: Resistances,
-  { sigma, closure, reference }: EquilibriumOptions,
+  { sigma, closure, reference, tolerance }: EquilibriumOptions,
   start: Float64Array,
 ) {
   const { output, openness } = world;
@@ -205,7 +207,7 @@ function solveFull(
       for (let i = 0; i < size; i += 1) to[i] = (to[i] ?? 0) - mean;
     },
     start.map(Math.log),
-    { tolerance: 1e-15 * size + 1e-14, mostRounds: 5000 },
+    { tolerance: tolerance ?? 1e-15 * size + 1e-14, mostRounds: 400 },
   );
   if (!found.isSettled && !(found.residual < 1e-10)) throw noEnd(found.rounds, found.residual);
   return {

@@ -49,7 +49,12 @@ function sidesOf(pairs: readonly PairCauses[], ease: readonly number[]) {
   let buyers = new Map<string, number>(pairs.map((one) => [one.importer, 1]));
   for (let round = 0; round < 500; round += 1) {
     sellers = sideOf(pairs, ease, "exporter", buyers);
-    buyers = sideOf(pairs, ease, "importer", sellers);
+    const next = sideOf(pairs, ease, "importer", sellers);
+    const isSettled = [...next].every(
+      ([state, one]) => Math.abs(one / (buyers.get(state) ?? 0) - 1) < 1e-13,
+    );
+    buyers = next;
+    if (isSettled) break;
   }
   return { sellers, buyers };
 }

@@ -1,11 +1,4 @@
-/** Where a rule that is applied again and again comes to rest. */
-export interface FixedPoint {
-  readonly values: Float64Array;
-  readonly rounds: number;
-  /** The largest step that the rule would still take. */
-  readonly residual: number;
-  readonly isSettled: boolean;
-}
+import { type FixedPoint, newtonPoint, type Rule } from "./newton.ts";
 
 /** How far the search goes. */
 export interface FixedPointLimits {
@@ -17,11 +10,12 @@ export interface FixedPointLimits {
 /**
  * Finds where a rule comes to rest: each round mixes the last few so that what is left over is least.
  *
- * Shape: `rule` writes what follows from `from` into `to`. Mixing is given up for a round when it makes matters much worse.
+ * Shape: mixing is given up for a round when it makes matters much worse; where it does not come to rest in the rounds
+ * allowed, Newton's steps go on from the best place.
  * Source: Anderson 1965, Journal of the ACM 12(4); Walker and Ni 2011, SIAM Journal on Numerical Analysis 49(4).
  */
 export function findFixedPoint(
-  rule: (from: Float64Array, to: Float64Array) => void,
+  rule: Rule,
   start: Float64Array,
   { tolerance, mostRounds }: FixedPointLimits,
 ): FixedPoint {
@@ -29,22 +23,23 @@ export function findFixedPoint(
   const next = new Float64Array(start.length);
   let history: Step[] = [];
   let last: Step | undefined;
-  let best = Number.POSITIVE_INFINITY;
+  let best = { residual: Number.POSITIVE_INFINITY, values: start };
   for (let round = 1; round <= mostRounds; round += 1) {
     rule(values, next);
     const left = next.map((one, i) => one - (values[i] ?? 0));
     const residual = left.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
-    if (!Number.isFinite(residual)) return { values, rounds: round, residual, isSettled: false };
+    if (!Number.isFinite(residual)) break;
     if (residual <= tolerance)
       return { values: next.slice(), rounds: round, residual, isSettled: true };
-    if (residual > 10 * best) history = [];
+    if (residual > 10 * best.residual) history = [];
     else if (last !== undefined)
       history = [...history.slice(1 - depth), difference(next, left, last)];
-    best = Math.min(best, residual);
+    if (residual < best.residual) best = { residual, values: values.slice() };
     last = { next: next.slice(), left };
     values = mix(last, history);
   }
-  return { values, rounds: mostRounds, residual: best, isSettled: false };
+  const found = newtonPoint(rule, best.values, tolerance);
+  return { ...found, rounds: found.rounds + mostRounds };
 }
 
 const depth = 6;

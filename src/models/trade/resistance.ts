@@ -50,7 +50,7 @@ export function resistancesOf(
       for (let j = 0; j < size; j += 1) to[j] = Math.log(to[j] ?? 0);
     },
     new Float64Array(size),
-    { tolerance: 1e-14 * size + 1e-13, mostRounds: 20_000 },
+    { tolerance: 1e-14 * size + 1e-13, mostRounds: 400 },
   );
   if (!found.isSettled && !(found.residual < 1e-10)) throw noEnd(found.rounds, found.residual);
   const level = Math.exp(found.values[reference] ?? 0);
