@@ -20,6 +20,7 @@ import { bookOf } from "./readContent.ts";
 import { type Cues, loadCues } from "./readCues.ts";
 import { readEntryClaims } from "./readEntries.ts";
 import { type EntryNamed, entriesIn } from "./readEntryNames.ts";
+import { exceptionIn } from "./readExcept.ts";
 import { readFulfilment } from "./readFulfilment.ts";
 import { readGeography } from "./readGeography.ts";
 import { type Mark, type MarkedSentence, markPassage } from "./readMarks.ts";
@@ -205,6 +206,8 @@ function readAll(
   entries: readonly EntryNamed[],
   titles: TitleIndex,
 ): readonly Reading[] {
+  // “All but X …” leaves one out of what the other readers would take for the whole.
+  if (exceptionIn(desk) !== undefined) return readGeography(desk);
   const taken = new Set<Mark>();
   const targets = readTargets(desk, taken);
   const things = readThings(desk, taken);

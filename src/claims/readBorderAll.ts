@@ -1,6 +1,7 @@
 import type { Party } from "./context.ts";
 import type { GeographyQuery } from "./query.ts";
 import { geography } from "./readBorderReading.ts";
+import { exceptionIn } from "./readExcept.ts";
 import type { Mark } from "./readMarks.ts";
 import { type Desk, distance, inOneClause, marksOf, type Reading } from "./readScope.ts";
 
@@ -21,7 +22,7 @@ export function bordersAll(desk: Desk, anchor: Mark, subject: Party): Reading | 
     all.some((one) => one.kind === "all") && (group !== undefined || hasCountries(desk, anchor));
   if (!rest && !each) return undefined;
   // “All but X” leaves one out.
-  if (marksOf(desk, "except").length > 0) return undefined;
+  if (exceptionIn(desk) !== undefined) return undefined;
   // “Of all its neighbours the longest border …” sets borders against each other.
   if (marksOf(desk, "superlative").length > 0) return undefined;
   if (subject.whole.states.length !== 1) return undefined;

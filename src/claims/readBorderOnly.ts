@@ -2,6 +2,7 @@ import type { Party } from "./context.ts";
 import type { GeographyQuery } from "./query.ts";
 import { geography } from "./readBorderReading.ts";
 import { isDenied } from "./readDenial.ts";
+import { exceptionIn } from "./readExcept.ts";
 import type { Mark } from "./readMarks.ts";
 import { ownerOfNeighbours } from "./readNeighbours.ts";
 import { type Desk, distance, inOneClause, marksOf, type Reading } from "./readScope.ts";
@@ -17,8 +18,8 @@ const reach = 170;
  */
 export function bordersOnly(desk: Desk, anchor: Mark): readonly Reading[] | undefined {
   const only = marksOf(desk, "only").find((one) => inOneClause(desk, one, anchor));
-  const except = marksOf(desk, "except").find((one) => distance(desk, anchor, one) < reach);
-  const cue = except ?? only;
+  const except = exceptionIn(desk);
+  const cue = except?.cue ?? only;
   if (cue === undefined) return undefined;
   const named = desk.parties.filter(
     (one) =>
@@ -27,7 +28,7 @@ export function bordersOnly(desk: Desk, anchor: Mark): readonly Reading[] | unde
       distance(desk, anchor, one) < reach,
   );
   const met = metBy(desk, anchor, named);
-  const chosen = except === undefined ? chosenBy(desk, cue, named) : exceptedBy(cue, named);
+  const chosen = except === undefined ? chosenBy(desk, cue, named, met) : except.party;
   if (met === undefined || chosen === undefined || named.length !== 2) return [];
   const query =
     except === undefined
@@ -48,17 +49,20 @@ function metBy(desk: Desk, anchor: Mark, named: readonly Party[]): Party | undef
     : undefined;
 }
 
-/** Whom “only” singles out: the name after it, and before “alone”. */
-function chosenBy(desk: Desk, cue: Mark, named: readonly Party[]): Party | undefined {
+/** Whom “only” singles out: the name after it, before “alone”, and in “the only state that” the one that borders. */
+function chosenBy(
+  desk: Desk,
+  cue: Mark,
+  named: readonly Party[],
+  met: Party | undefined,
+): Party | undefined {
+  const isOfStates = marksOf(desk, "country", "countries", "region").some(
+    (one) => one.start >= cue.end - 1 && one.start - cue.end < 4,
+  );
+  if (isOfStates) return named.find((one) => one !== met);
   if (cue.value === "alone") return named.findLast((one) => one.end <= cue.start);
   const next = named.find((one) => one.start >= cue.end - 1);
   return next ?? (desk.sentence.language === "kk" ? named.at(-1) : undefined);
-}
-
-/** Whom “except” takes out: the name after it, and in Uzbek and Kazakh the one in the ablative before it. */
-function exceptedBy(cue: Mark, named: readonly Party[]): Party | undefined {
-  const ablative = named.findLast((one) => one.role === "ablative" && one.end <= cue.start);
-  return ablative ?? named.find((one) => one.start >= cue.end - 1 && one.start - cue.end < 30);
 }
 
 function onlyQuery(
