@@ -8,8 +8,18 @@ export { measureFromOutcome, type OutcomeMeasure } from "./bargaining/fromOutcom
 export { bargainOver, paretoFrontier, splitGain } from "./bargaining/frontier.ts";
 export { type GameAnswer, gameAnswer } from "./bargaining/gameAnswer.ts";
 export { answerGame, type GameFileAnswer } from "./bargaining/gameFile.ts";
+export { type LogitRest, logitRestPoints } from "./bargaining/logitRest.ts";
+export {
+  knownStrategies,
+  type MemoryOne,
+  type PlayValue,
+  playValue,
+} from "./bargaining/memoryOne.ts";
 export { nucleolus } from "./bargaining/nucleolus.ts";
+export { grimTriggerPatience, type Patience, titForTatPatience } from "./bargaining/repeated.ts";
+export { type RestPoint, restPoints } from "./bargaining/restPoints.ts";
 export { banzhafValue, shapleyValue } from "./bargaining/shapley.ts";
+export { playTournament, type Standing } from "./bargaining/tournament.ts";
 export {
   answerRoute,
   type GroundPaths,

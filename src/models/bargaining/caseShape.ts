@@ -61,6 +61,14 @@ export const gameShape = z.strictObject({
       noise: amountShape.default(0),
       /** For each player a way of playing, or the lever that chooses one. */
       ways: z.tuple([word, word]),
+      /** A contest of all ways of playing, round by round by chance, for the page. */
+      tournament: z
+        .strictObject({
+          rounds: z.number().int().min(1).max(2000),
+          meetings: z.number().int().min(1).max(100),
+          seed: z.number().int(),
+        })
+        .optional(),
     })
     .optional(),
 });

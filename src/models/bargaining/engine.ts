@@ -9,8 +9,8 @@ import {
 } from "./caseShape.ts";
 import { coalitionAnswer } from "./coalitionAnswer.ts";
 import { coalitionFigures, coalitionUnder, groupsOf } from "./coalitionFigures.ts";
-import { gameAnswer } from "./gameAnswer.ts";
-import { checkGame, gameFigures, gameUnder } from "./gameFigures.ts";
+import { gameDetail } from "./gameDetail.ts";
+import { checkGame, gameFigures } from "./gameFigures.ts";
 import { packageDetail } from "./packageDetail.ts";
 import { packageFigures } from "./packageFigures.ts";
 
@@ -61,6 +61,6 @@ function bargainingDetail(prepared: BargainingCase, settings: Settings): unknown
     case "coalition":
       return coalitionAnswer(coalitionUnder(prepared.text, settings, prepared.where));
     case "game":
-      return gameAnswer(gameUnder(prepared.text, settings));
+      return gameDetail(prepared.text, settings);
   }
 }

@@ -57,10 +57,10 @@ export function checkGame(text: GameText, where: string): void {
   }
 }
 
-const cellOf = (text: GameText): Cell => [
-  text.strategies[0].indexOf(text.agreed[0]),
-  text.strategies[1].indexOf(text.agreed[1]),
-];
+/** The choices that are agreed, by their places. */
+export function agreedCell(text: GameText): Cell {
+  return [text.strategies[0].indexOf(text.agreed[0]), text.strategies[1].indexOf(text.agreed[1])];
+}
 
 const numberOf = (value: Fraction | undefined): number | undefined =>
   value === undefined ? undefined : fractionNumber(value);
@@ -69,7 +69,7 @@ const numberOf = (value: Fraction | undefined): number | undefined =>
 export function gameFigures(text: GameText, settings: Settings): readonly Figure[] {
   const game = gameUnder(text, settings);
   const equilibria = extremeEquilibria(game);
-  const agreed = cellOf(text);
+  const agreed = agreedCell(text);
   const grim = grimTriggerPatience(game, agreed);
   const strict = titForTatPatience(game, agreed);
   const levels = securityLevels(game);
@@ -100,7 +100,7 @@ export function gameFigures(text: GameText, settings: Settings): readonly Figure
 }
 
 /** Payoffs of a round for one player, with what is agreed as cooperation: both, only it, only the other, neither. */
-function roundPayoffs(game: BimatrixGame, side: 0 | 1, [i, j]: Cell): RoundPayoffs {
+export function roundPayoffs(game: BimatrixGame, side: 0 | 1, [i, j]: Cell): RoundPayoffs {
   const at = (row: number, column: number): number =>
     fractionNumber(game.payoffs[side][row]?.[column] ?? zero);
   const [mine, theirs] = [at(i, 1 - j), at(1 - i, j)];

@@ -332,6 +332,25 @@ describe("bargaining, a repeated game", () => {
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(100, 6);
   });
 
+  it("shows a page the solutions of one round and the standings of a contest", () => {
+    const contest = {
+      ...game,
+      repeated: { ...game.repeated, tournament: { rounds: 50, meetings: 3, seed: 4 } },
+    };
+    const settings = { temptation: 5, weight: 0.9, manner: "grim" };
+    const detail = bargaining.detail?.(
+      bargaining.prepare({ game: contest }, noFiles, "test.yaml"),
+      settings,
+    ) as {
+      readonly equilibria: readonly unknown[];
+      readonly tournament: readonly { readonly mean: number }[];
+    };
+    expect(detail.equilibria).toHaveLength(1);
+    expect(detail.tournament).toHaveLength(7);
+    const means = detail.tournament.map((one) => one.mean);
+    expect(means).toEqual([...means].sort((a, b) => b - a));
+  });
+
   it("refuses a matrix that does not fit and a manner that nobody knows", () => {
     expect(() =>
       run({

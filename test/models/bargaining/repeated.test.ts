@@ -7,6 +7,7 @@ import {
   logitMotion,
   replicatorMotion,
 } from "../../../src/models/bargaining/evolution.ts";
+import { logitRestPoints } from "../../../src/models/bargaining/logitRest.ts";
 import {
   extortion,
   knownStrategies,
@@ -268,6 +269,35 @@ describe("restPoints", () => {
     );
     expect(inner?.stability).toBe("attracting");
     expect(inner?.isStableStrategy).toBe(false);
+  });
+});
+
+describe("logitRestPoints", () => {
+  it("of a coordination game are three when noise is low and one when it is high, the outer ones attracting", () => {
+    const coordination = [
+      [2, 0],
+      [0, 1],
+    ];
+    const quiet = logitRestPoints(coordination, 0.1);
+    expect(quiet.map((one) => one.isAttracting)).toEqual([true, false, true]);
+    for (const { shares } of quiet) {
+      expect(Math.max(...logitMotion(coordination, 0.1)(shares).map(Math.abs))).toBeLessThan(1e-9);
+    }
+    expect(logitRestPoints(coordination, 2)).toHaveLength(1);
+  });
+
+  it("of rock, scissors, paper is the even mixture", () => {
+    const circle = [
+      [0, -1, 1],
+      [1, 0, -1],
+      [-1, 1, 0],
+    ];
+    const [only, more] = logitRestPoints(circle, 0.5);
+    expect(more).toBeUndefined();
+    expect(only?.isAttracting).toBe(true);
+    only?.shares.forEach((share) => {
+      expect(share).toBeCloseTo(1 / 3, 7);
+    });
   });
 });
 
