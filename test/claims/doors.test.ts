@@ -30,7 +30,7 @@ beforeAll(async () => {
   await buildDossier(folder, { store: place });
   opened = await openBuilt(folder, place);
   examiner = await openExaminer(opened.store, opened.dossier);
-}, 60_000);
+}, 180_000);
 afterAll(() => {
   opened?.store.close();
   rmSync(place, { recursive: true, force: true });

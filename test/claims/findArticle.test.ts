@@ -25,7 +25,7 @@ describe.skipIf(!hasArticle)("the article under study", () => {
     });
     const reader = await readerOf("shipped");
     found = findClaims(passages, { id: "a", date: "2022-12-31", states: ["UZB", "KAZ"] }, reader);
-  }, 120_000);
+  }, 180_000);
 
   const region = { states: ["KAZ", "KGZ", "TJK", "TKM", "UZB"], group: "region" };
   const expected: readonly (readonly [string, Partial<Query>])[] = [

@@ -9,7 +9,7 @@ import { readerOf, readingsOf, readText, sentencesIn } from "./readers.ts";
 let reader: ClaimReader;
 beforeAll(async () => {
   reader = await readerOf("shipped");
-}, 120_000);
+}, 180_000);
 
 const files: readonly (readonly [string, Language])[] = [
   ["en", "en"],

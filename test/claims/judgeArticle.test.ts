@@ -11,7 +11,7 @@ const written = "2022-12-31";
 let facts: Facts;
 beforeAll(async () => {
   facts = await factsOf("shipped");
-}, 60_000);
+}, 180_000);
 
 const claimOf = (query: Query, negated = false): Claim => ({
   id: "c1",

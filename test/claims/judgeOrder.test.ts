@@ -9,7 +9,7 @@ import { factsOf, rules } from "./dossiers.ts";
 let facts: Facts;
 beforeAll(async () => {
   facts = await factsOf("shipped");
-}, 120_000);
+}, 180_000);
 
 const verdictOf = (query: Query): Verdict =>
   judge(query, { negated: false, day: "2026-11-22", textDate: "2026-03-20" }, facts, rules).verdict;

@@ -12,7 +12,7 @@ const runs = { numRuns: 400, seed: 20261122 };
 let facts: Facts;
 beforeAll(async () => {
   facts = await factsOf("shipped");
-}, 60_000);
+}, 180_000);
 
 const ask = (query: Query, negated = false): Judgement =>
   judge(query, { negated, day: today, textDate: undefined }, facts, rules);

@@ -9,7 +9,7 @@ import { factsOf, rules } from "./dossiers.ts";
 let facts: Facts;
 beforeAll(async () => {
   facts = await factsOf("invented");
-}, 60_000);
+}, 180_000);
 
 const today = "2016-03-01";
 const verdictOf = (query: Query, day = today, negated = false): Verdict =>

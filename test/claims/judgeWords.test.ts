@@ -21,7 +21,7 @@ const languages = ["en", "uz-Latn", "uz-Cyrl", "ru", "kk"] as const;
 let facts: Facts;
 beforeAll(async () => {
   facts = await factsOf("shipped");
-}, 60_000);
+}, 180_000);
 
 const ask = (query: Query): Judgement =>
   judge(query, { negated: false, day: "2026-11-22", textDate: undefined }, facts, rules);

@@ -9,7 +9,7 @@ import { shippedWording } from "./readers.ts";
 let wording: Wording;
 beforeAll(async () => {
   wording = await shippedWording();
-}, 120_000);
+}, 180_000);
 
 const region = { states: ["KAZ", "KGZ", "TJK", "TKM", "UZB"], group: "region" } as const;
 const rest = { states: ["KGZ", "TJK", "TKM", "UZB"], group: "rest" } as const;

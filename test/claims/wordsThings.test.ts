@@ -7,7 +7,7 @@ import { shippedWording } from "./readers.ts";
 let wording: Wording;
 beforeAll(async () => {
   wording = await shippedWording();
-}, 120_000);
+}, 180_000);
 
 const length = (value: number): Query => ({
   kind: "amount",
