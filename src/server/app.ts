@@ -17,6 +17,7 @@ import { answerMcp } from "./mcp.ts";
 import { type PageFile, pageFor } from "./pages.ts";
 import { decisionRoute, requestOf, responsesOf, tokenRoute } from "./responses.ts";
 import type { Asked, Route } from "./route.ts";
+import { inBothScripts } from "./scripts.ts";
 import {
   type Caller,
   checkCaller,
@@ -159,7 +160,7 @@ function addRoute(app: OpenAPIHono, route: Route, options: Answering): void {
       return route.handle(desk, asked);
     });
     if (isDownload(answer)) return answerFile(context, answer);
-    const body = typeof answer === "string" ? answer : JSON.stringify(answer);
+    const body = typeof answer === "string" ? answer : JSON.stringify(inBothScripts(answer));
     if (route.body === undefined) return answerTagged(context, body, mediaType);
     context.header("content-type", `${mediaType}; charset=utf-8`);
     context.header("cache-control", "no-store");

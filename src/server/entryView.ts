@@ -69,7 +69,7 @@ export function viewAct(book: Book, one: Book["acts"][number]): Act {
   return {
     id: one.id,
     entry: one.entry,
-    entryTitle: title.en ?? Object.values(title)[0] ?? one.entry,
+    entryTitle: { ...title },
     entryKind: one.entryKind,
     act: one.act,
     date: one.date,

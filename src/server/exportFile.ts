@@ -86,6 +86,8 @@ function readMeOf(desk: Desk, made: Exported): readonly (readonly [string, strin
   const { settings, files } = desk.opened.dossier;
   const used = files.filter((one) => made.files.includes(one.path));
   const rows = made.sheets.map((one) => `${one.name}: ${one.rows.length}`);
+  const { label, note } = settings.boundaryPolicy;
+  const boundaries = `${inLanguage(label, "en")}. ${inLanguage(note, "en")}`;
   return [
     ["Title", made.title],
     ["Dossier", `${settings.title.en ?? settings.id} (${settings.id})`],
@@ -105,7 +107,7 @@ function readMeOf(desk: Desk, made: Exported): readonly (readonly [string, strin
       "Status",
       "Computed by written rules from dated acts, for the day named. It is never typed in.",
     ],
-    ["Boundaries", `${settings.boundaryPolicy.label}. ${settings.boundaryPolicy.note}`],
+    ["Boundaries", boundaries],
     ...used.map(
       (one) =>
         [

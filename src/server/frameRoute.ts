@@ -2,6 +2,7 @@ import { z } from "zod";
 import { codersOf } from "../evidence/index.ts";
 import { type FrameCode, listStatuses } from "../register/index.ts";
 import { pairOf } from "../terms/index.ts";
+import { term, termLanguages } from "../texts/index.ts";
 import { type Frame, frame } from "./contract.ts";
 import type { Desk } from "./desk.ts";
 import { type Route, route } from "./route.ts";
@@ -13,10 +14,10 @@ export const frameRoute: Route = route({
   parameters: z.object({}),
   query: z.object({}),
   answer: frame,
-  handle: (desk) => desk.once("frame", async () => viewFrame(desk)),
+  handle: (desk) => desk.once("frame", () => viewFrame(desk)),
 });
 
-function viewFrame(desk: Desk): Frame {
+async function viewFrame(desk: Desk): Promise<Frame> {
   const { settings } = desk.opened.dossier;
   const { frame: words, rules } = desk.content;
   const [one, other] = settings.focus;
@@ -48,6 +49,7 @@ function viewFrame(desk: Desk): Frame {
       rules: [...status.rules],
     })),
     actors: namesOfCodes(desk),
+    names: await namesOnMaps(desk),
     layers: settings.maps.map(({ id, kind, title }) => ({ id, kind, title })),
     fingerprint: desk.store.fingerprint,
   };
@@ -57,6 +59,21 @@ function viewCode(
   code: Pick<FrameCode, "id" | "label" | "definition">,
 ): Frame["directions"][number] {
   return { id: code.id, label: { ...code.label }, definition: { en: code.definition } };
+}
+
+/** What maps name: places and waters of the glossary in every language; of several forms the first. */
+async function namesOnMaps(desk: Desk): Promise<Frame["names"]> {
+  const terms = await desk.store.rows(term);
+  return terms
+    .filter(({ category, en }) => en !== undefined && ["place", "river"].includes(category))
+    .map((one) =>
+      Object.fromEntries(
+        termLanguages.flatMap(([column, tag]) => {
+          const form = one[column]?.split(";")[0]?.trim();
+          return form ? [[tag, form]] : [];
+        }),
+      ),
+    );
 }
 
 function roleOf(desk: Desk, iso3: string): "region" | "neighbour" | "other" {

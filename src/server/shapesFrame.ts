@@ -17,7 +17,7 @@ export const frame = z.object({
     asOf: z.string().describe("Day that pages show when none is asked for."),
     period: z.object({ from: z.number().int(), to: z.number().int() }),
     languages: z.array(z.string()),
-    boundaryPolicy: z.object({ id: z.string(), label: z.string(), note: z.string() }),
+    boundaryPolicy: z.object({ id: z.string(), label: labels, note: labels }),
   }),
   states: z.array(
     z.object({
@@ -43,6 +43,7 @@ export const frame = z.object({
     }),
   ),
   actors: z.array(code).describe("Names of all codes that a coding may mention."),
-  layers: z.array(z.object({ id: z.string(), kind: z.string(), title: z.string() })),
+  names: z.array(labels).describe("Names of places and waters that maps show, from the glossary."),
+  layers: z.array(z.object({ id: z.string(), kind: z.string(), title: labels })),
   fingerprint: z.string(),
 });

@@ -25,7 +25,7 @@ export const source = z.object({
 export const act = z.object({
   id: z.string(),
   entry: z.string(),
-  entryTitle: z.string(),
+  entryTitle: labels,
   entryKind: z.string(),
   act: z.string(),
   date: z.string().describe("As exact as the source: YYYY, YYYY-MM or YYYY-MM-DD."),

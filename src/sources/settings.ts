@@ -3,6 +3,8 @@ import { z } from "zod";
 import { Problem } from "../terms/index.ts";
 
 const labels = z.record(z.string(), z.string());
+/** A text of the dossier in several languages; where it is in one alone, that is English. */
+const worded = z.union([z.string().transform((en): Record<string, string> => ({ en })), labels]);
 const iso3 = z.string().regex(/^[A-Z]{3}$/, "a three-letter code in capitals");
 const pair = z
   .tuple([iso3, iso3])
@@ -20,12 +22,10 @@ const shape = z.strictObject({
   languages: z.array(z.string()).min(1),
   period: z.strictObject({ from: z.int(), to: z.int() }),
   asOf: day,
-  boundaryPolicy: z.strictObject({ id: z.string(), label: z.string(), note: z.string() }),
+  boundaryPolicy: z.strictObject({ id: z.string(), label: worded, note: worded }),
   codebooks: z.array(z.string()).default([]),
   maps: z
-    .array(
-      z.strictObject({ id: z.string(), file: z.string(), kind: z.string(), title: z.string() }),
-    )
+    .array(z.strictObject({ id: z.string(), file: z.string(), kind: z.string(), title: worded }))
     .default([]),
   licence: z.string().optional(),
 });

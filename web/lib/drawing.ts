@@ -1,6 +1,5 @@
 import type { Act, TimelineDrawing } from "../../src/server/contract.ts";
 import { ask } from "./api.ts";
-import { labelOf } from "./labels.ts";
 
 /** An entry of a relation with all its acts, as it is drawn. */
 export interface DrawnEntry {
@@ -31,7 +30,7 @@ function relationOf({ asOf, entries, acts, sources }: TimelineDrawing): Relation
     of.acts.push({
       id,
       entry: of.entry.id,
-      entryTitle: labelOf(of.entry.title, of.entry.id).text,
+      entryTitle: of.entry.title,
       entryKind: of.entry.kind,
       act: acts.act[at] ?? "",
       date: acts.date[at] ?? "",

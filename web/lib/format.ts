@@ -28,7 +28,8 @@ function dated(date: string, options: Intl.DateTimeFormatOptions): string {
   const { locale } = spoken();
   const [y = "", m = "", d = ""] = date.split("-");
   const pattern = d ? locale.day : locale.month;
-  const name = locale.months?.[Number(m) - 1];
+  const names = d ? locale.months : (locale.alone ?? locale.months);
+  const name = names?.[Number(m) - 1];
   if (pattern && name) {
     return pattern
       .replace("{y}", y)

@@ -33,6 +33,12 @@ export function stateName(iso3: string): Labelled {
   return labelOf(theFrame().states.find((state) => state.iso3 === iso3)?.names, iso3);
 }
 
+/** The name of a place or a water that a map names in English, where the dossier's glossary has it. */
+export function placeName(name: string): Labelled {
+  const found = theFrame().names.find(({ en }) => en === name);
+  return labelOf(found ?? { en: name });
+}
+
 /** The label of a status of entries of a kind. */
 export function statusLabel(kind: string, status: string): Labelled {
   const found = theFrame().statuses.find((s) => s.entryKind === kind && s.status === status);

@@ -1,4 +1,4 @@
-import { language } from "./language.svelte.ts";
+import { language, spoken } from "./language.svelte.ts";
 
 /** A label with the language that it is in. */
 export interface Labelled {
@@ -20,11 +20,29 @@ const near: Readonly<Record<string, readonly string[]>> = {
 
 /** The label in the reader's language, else in English, else in any in which it is known. */
 export function labelOf(labels: Readonly<Record<string, string>> | undefined, id = ""): Labelled {
-  const spoken = language();
-  for (const lang of near[spoken] ?? [spoken, "en"]) {
+  const own = language();
+  for (const lang of near[own] ?? [own, "en"]) {
     const text = labels?.[lang];
-    if (text) return { text, lang };
+    if (text) return lang === "en" ? phrase(text) : { text, lang };
   }
   const [first] = Object.entries(labels ?? {}).filter(([, text]) => text !== "");
-  return first ? { text: first[1], lang: first[0] } : { text: id, lang: spoken };
+  return first ? { text: first[1], lang: first[0] } : { text: id, lang: own };
+}
+
+/**
+ * What content says in English alone (a unit, a choice, what a rule says of itself), in the reader's language where
+ * content/phrases has it; numbers in it stay. Else the English, marked as English.
+ */
+export function phrase(text: string): Labelled {
+  const { language: lang, phrases } = spoken();
+  const whole = phrases[text];
+  if (whole !== undefined) return { text: whole, lang };
+  const numbers = text.match(/\d+/g) ?? [];
+  const pattern = numbers.length > 0 ? phrases[text.replace(/\d+/g, "#")] : undefined;
+  if (pattern === undefined) return { text, lang: "en" };
+  let next = 0;
+  const filled = pattern.replace(/#|\{(\d)\}/g, (_, place?: string) =>
+    String(numbers[place ? Number(place) - 1 : next++]),
+  );
+  return { text: filled, lang };
 }

@@ -24,20 +24,27 @@ export interface Locale {
   readonly day?: string;
   readonly month?: string;
   readonly months?: readonly string[];
+  readonly alone?: readonly string[];
   readonly list?: readonly string[];
   readonly languages?: Readonly<Record<string, string>>;
 }
 
-interface Spoken {
-  readonly language: PageLanguage;
+interface Words {
   readonly messages: Readonly<Record<string, Readonly<Record<string, Message>>>>;
   readonly locale: Locale;
+  readonly phrases: Readonly<Record<string, string>>;
+}
+
+interface Spoken extends Words {
+  readonly language: PageLanguage;
+}
+
+interface File extends Omit<Words, "messages"> {
+  readonly default: Words["messages"];
 }
 
 // Each language is a file of its own: a reader fetches only the one that is spoken.
-const files: Readonly<
-  Record<PageLanguage, () => Promise<{ default: Spoken["messages"]; locale: Locale }>>
-> = {
+const files: Readonly<Record<PageLanguage, () => Promise<File>>> = {
   en: () => import("../messages/compiled/en.js"),
   "uz-Latn": () => import("../messages/compiled/uz-Latn.js"),
   "uz-Cyrl": () => import("../messages/compiled/uz-Cyrl.js"),
@@ -49,6 +56,7 @@ let now = $state.raw<Spoken>({
   language: "en",
   messages: {},
   locale: { name: "", numbers: "en", bytes: [] },
+  phrases: {},
 });
 
 /** What is spoken now: language, messages, and its ways with dates and amounts. */
@@ -95,8 +103,8 @@ export function firstLanguage(): PageLanguage {
 
 /** Speaks a language from now on: every sentence on the page changes, and nothing else. */
 export async function speak(tag: PageLanguage): Promise<void> {
-  const { default: messages, locale } = await files[tag]();
-  now = { language: tag, messages, locale };
+  const { default: messages, locale, phrases } = await files[tag]();
+  now = { language: tag, messages, locale, phrases };
   document.documentElement.lang = tag;
 }
 

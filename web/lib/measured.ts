@@ -1,6 +1,7 @@
 import type { CommitmentMeasure, MeasureCount } from "../../src/server/contract.ts";
 import { formatShare, formatValue } from "./format.ts";
 import { chosenPair, stateName } from "./frame.svelte.ts";
+import { phrase } from "./labels.ts";
 import { t } from "./text.ts";
 
 /** Counts in the reader's order: first the first state's, then the second's, then all others. */
@@ -40,7 +41,13 @@ export function reachInWords({ reaches }: MeasureCount, horizon: number): string
   const { outcome, year, earliest, latest, reason } = reaches;
   if (outcome === "at-present-pace" && latest === undefined)
     return t("delivery.reach-at-present-pace-open", { year, earliest: earliest ?? year });
-  return t(`delivery.reach-${outcome}`, { year, earliest, latest, horizon, reason: reason ?? "" });
+  return t(`delivery.reach-${outcome}`, {
+    year,
+    earliest,
+    latest,
+    horizon,
+    reason: phrase(reason ?? "").text,
+  });
 }
 
 /** The growth of a count's trend a year, with its years. */
@@ -55,5 +62,5 @@ export function growthInWords({ trend }: MeasureCount): string {
 
 /** The target in words. */
 export function targetInWords({ target, unit }: CommitmentMeasure): string {
-  return t("delivery.target", { value: formatValue(target), unit });
+  return t("delivery.target", { value: formatValue(target), unit: phrase(unit).text });
 }

@@ -1,5 +1,6 @@
 interface Place {
   readonly name: string;
+  readonly lang: string;
   readonly capital: boolean;
   readonly x: number;
   readonly y: number;

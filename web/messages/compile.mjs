@@ -17,12 +17,11 @@ const isDraft = process.argv.includes("--draft") || process.env.HAMKOR_DRAFT ===
 const shape = `type Message = (values?: Readonly<Record<string, unknown>>) => string;
 declare const messages: Readonly<Record<string, Readonly<Record<string, Message>>>>;
 export declare const locale: import("../../lib/language.svelte.ts").Locale;
+export declare const phrases: Readonly<Record<string, string>>;
 export default messages;
 `;
-const locales = load(
-  readFileSync(new URL("../../content/language/locales.yaml", import.meta.url), "utf8"),
-  { schema: CORE_SCHEMA },
-);
+const readYaml = (url) => load(readFileSync(url, "utf8"), { schema: CORE_SCHEMA });
+const locales = readYaml(new URL("../../content/language/locales.yaml", import.meta.url));
 
 /** Messages of a language by namespace: the name of each file is the first part of its keys. */
 function readMessages(language) {
@@ -32,7 +31,7 @@ function readMessages(language) {
 }
 
 /** Every key of the source language must be in each other one, no others, and each must be filled with the same. */
-function findOdd(language, messages, expected) {
+function findOdd(messages, expected) {
   const { missing, odd } = compareKeys(expected, messages);
   const strayed = Object.entries(messages).flatMap(([file, list]) =>
     Object.entries(list).flatMap(([key, text]) =>
@@ -71,14 +70,22 @@ function byFile(keys) {
   return files;
 }
 
-/** The compiled module: plural rules of the language, digits grouped as it groups them, and its locale. */
-function compiled(language, messages) {
+/** Phrases of content in a language, by their English. */
+function phrasesIn(language) {
+  const folder = new URL("../../content/phrases/", import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+  const all = files.flatMap((name) => readYaml(new URL(name, folder)));
+  return Object.fromEntries(all.map((one) => [one.en, one[language]]));
+}
+
+/** The compiled module: plural rules of the language, digits grouped as it groups them, its locale and its phrases. */
+function compiled(language, messages, phrases) {
   const locale = locales[language];
   const { keep: _keep, ...shown } = locale;
   const format = new MessageFormat(language, { returnType: "string" });
   const text = compileModule(format, messages);
   const counted = text.replaceAll(`number("${language}"`, `number("${locale.numbers}"`);
-  return `${counted}\nexport const locale = ${JSON.stringify(shown)};\n`;
+  return `${counted}\nexport const locale = ${JSON.stringify(shown)};\nexport const phrases = ${JSON.stringify(phrases)};\n`;
 }
 
 const written = readdirSync(here, { withFileTypes: true })
@@ -92,9 +99,11 @@ const isWhole = [];
 for (const language of Object.keys(locales)) {
   const from = language === made.language ? made.from : language;
   const own = written.includes(from) ? readMessages(from) : {};
-  const spelt = language === made.language ? await inCyrillic(own, locales[language].keep) : own;
-  isWhole.push(report(language, findOdd(language, spelt, expected)));
-  writeFileSync(`${out}/${language}.js`, compiled(language, filled(spelt, expected)));
+  const both = { messages: own, phrases: language === source ? {} : phrasesIn(from) };
+  const { messages: spelt, phrases } =
+    language === made.language ? await inCyrillic(both, locales[language].keep) : both;
+  isWhole.push(report(language, findOdd(spelt, expected)));
+  writeFileSync(`${out}/${language}.js`, compiled(language, filled(spelt, expected), phrases));
   writeFileSync(`${out}/${language}.d.ts`, shape);
 }
 if (isWhole.includes(false)) {

@@ -5,26 +5,31 @@ type MessageLocale = import("../lib/language.svelte.ts").Locale;
 
 declare module "*/compiled/en.js" {
   export const locale: MessageLocale;
+  export const phrases: Readonly<Record<string, string>>;
   const messages: Messages;
   export default messages;
 }
 declare module "*/compiled/uz-Latn.js" {
   export const locale: MessageLocale;
+  export const phrases: Readonly<Record<string, string>>;
   const messages: Messages;
   export default messages;
 }
 declare module "*/compiled/uz-Cyrl.js" {
   export const locale: MessageLocale;
+  export const phrases: Readonly<Record<string, string>>;
   const messages: Messages;
   export default messages;
 }
 declare module "*/compiled/kk.js" {
   export const locale: MessageLocale;
+  export const phrases: Readonly<Record<string, string>>;
   const messages: Messages;
   export default messages;
 }
 declare module "*/compiled/ru.js" {
   export const locale: MessageLocale;
+  export const phrases: Readonly<Record<string, string>>;
   const messages: Messages;
   export default messages;
 }

@@ -5,8 +5,8 @@ import { wordsOf } from "./parity.mjs";
 
 const room = fileURLToPath(new URL("../../src/language/index.ts", import.meta.url));
 
-/** Messages in Cyrillic letters; what ICU reads, what is put in, and the words to keep stay as they are. */
-export async function inCyrillic(messages, keep) {
+/** Messages and phrases in Cyrillic letters; what ICU reads, what is put in, and the words to keep stay as they are. */
+export async function inCyrillic({ messages, phrases }, keep) {
   const { module } = await runnerImport(room, { configFile: false, logLevel: "error" });
   const spell = speller(module.transliterate, keep.split(/\s+/));
   const respelt = (message) =>
@@ -15,12 +15,14 @@ export async function inCyrillic(messages, keep) {
         text.slice(0, start) + spell(words) + text.slice(start + words.length),
       message,
     );
-  return Object.fromEntries(
-    Object.entries(messages).map(([file, list]) => [
-      file,
-      Object.fromEntries(Object.entries(list).map(([key, text]) => [key, respelt(text)])),
-    ]),
-  );
+  return {
+    messages: each(messages, (list) => each(list, respelt)),
+    phrases: each(phrases, spell),
+  };
+}
+
+function each(table, change) {
+  return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, change(value)]));
 }
 
 function speller(transliterate, keep) {

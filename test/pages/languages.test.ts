@@ -1,0 +1,144 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import MessageFormat from "@messageformat/core";
+import { CORE_SCHEMA, load } from "js-yaml";
+import { describe, expect, it } from "vitest";
+// @ts-expect-error: a script of the build, without types of its own
+import { inCyrillic } from "../../web/messages/cyrillic.mjs";
+// @ts-expect-error: as above
+import { compareKeys, compareMessage, pluralsOf } from "../../web/messages/parity.mjs";
+
+type Messages = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+function messagesIn(language: string): Messages {
+  const folder = new URL(`../../web/messages/${language}/`, import.meta.url);
+  if (!existsSync(folder)) return {};
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [
+      name.replace(".json", ""),
+      JSON.parse(readFileSync(new URL(name, folder), "utf8")),
+    ]),
+  );
+}
+
+const source = messagesIn("en");
+const languages = ["ru", "kk", "uz-Latn"];
+const each = (messages: Messages) =>
+  Object.entries(messages).flatMap(([file, list]) =>
+    Object.entries(list).map(([name, text]) => ({ file, name, key: `${file}.${name}`, text })),
+  );
+const locales = load(
+  readFileSync(new URL("../../content/language/locales.yaml", import.meta.url), "utf8"),
+  { schema: CORE_SCHEMA },
+) as Readonly<Record<string, { readonly keep?: string }>>;
+
+describe.each(languages)("L9: messages in %s", (language) => {
+  const messages = messagesIn(language);
+
+  it("have every key of English and no other", () => {
+    expect(compareKeys(source, messages)).toEqual({ missing: [], odd: [] });
+  });
+
+  it("are filled with the same as the English, and count by the same", () => {
+    const found = each(messages).flatMap(({ file, name, key, text }) => {
+      const english = source[file]?.[name] ?? "";
+      const counted = (of: string) => [
+        ...new Set((pluralsOf(of) as { arg: string }[]).map(({ arg }) => arg)),
+      ];
+      const lost = counted(english).filter((arg) => !counted(text).includes(arg));
+      return [
+        ...compareMessage(english, text),
+        ...lost.map((arg) => `does not count {${arg}}`),
+      ].map((line) => `${key} ${line}`);
+    });
+    expect(found).toEqual([]);
+  });
+
+  it("L7: state every plural form of the language", () => {
+    const needed = language === "ru" ? ["one", "few", "many", "other"] : ["other"];
+    const found = each(messages).flatMap(({ key, text }) =>
+      (pluralsOf(text) as { arg: string; keys: string[] }[])
+        .filter(({ keys }) => needed.some((one) => !keys.includes(one)))
+        .map(({ arg }) => `${key} {${arg}}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it("are not the English but for names of forms and formats", () => {
+    const same = each(messages).filter(
+      ({ file, name, text }) =>
+        text === source[file]?.[name] && /[a-z]{3}/.test(text.replace(/\{[^}]*\}/g, "")),
+    );
+    expect(same.map(({ text }) => text).filter((text) => !/^[A-Z][A-Za-z-]+$/.test(text))).toEqual(
+      [],
+    );
+  });
+});
+
+describe("L7: plural forms", () => {
+  const said = (language: string, key: string, count: number) => {
+    const [file = "", name = ""] = key.split(".");
+    const text = messagesIn(language)[file]?.[name] ?? "";
+    return new MessageFormat(language, { returnType: "string" }).compile(text)({ count });
+  };
+
+  it.each([
+    [1, "1 запись"],
+    [2, "2 записи"],
+    [5, "5 записей"],
+    [11, "11 записей"],
+    [21, "21 запись"],
+    [1.5, "1,5 записи"],
+  ])("of Russian for %d", (count, expected) => {
+    expect(said("ru", "register.count", count)).toBe(expected);
+  });
+
+  it.each([1, 2, 5, 11, 21])(
+    "of Uzbek and Kazakh keep the noun in the singular after %d",
+    (count) => {
+      expect(said("uz-Latn", "register.count", count)).toBe(`${count} ta yozuv`);
+      expect(said("kk", "register.count", count)).toBe(`${count} жазба`);
+    },
+  );
+});
+
+describe("messages in Uzbek Cyrillic", () => {
+  it("are those in Latin letters, spelt anew; names, placeholders and the grammar of ICU stay", async () => {
+    const keep = locales["uz-Cyrl"]?.keep ?? "";
+    const { messages } = await inCyrillic(
+      {
+        messages: { one: { a: "{count, plural, =0 {Yoʻq} other {# ta oʻgʻit}}, CSV, {year}-yil" } },
+        phrases: {},
+      },
+      keep,
+    );
+    expect(messages.one.a).toBe("{count, plural, =0 {Йўқ} other {# та ўғит}}, CSV, {year} йил");
+  });
+
+  it("leave no Latin word but those that are to be kept", async () => {
+    const keep = locales["uz-Cyrl"]?.keep ?? "";
+    const { messages } = await inCyrillic({ messages: messagesIn("uz-Latn"), phrases: {} }, keep);
+    const kept = new Set(keep.split(/\s+/));
+    const odd = each(messages).flatMap(({ key, text }) => {
+      const words = text
+        .replace(/\{\w+(, (plural|select),)?|=\d+ \{|\b(one|other) \{/g, " ")
+        .match(/\p{Script=Latin}{2,}/gu);
+      return (words ?? []).filter((word) => !kept.has(word)).map((word) => `${key}: ${word}`);
+    });
+    expect(odd).toEqual([]);
+  });
+});
+
+describe("L10: letters of the pages", () => {
+  it("are folded by the language of the text and never by that of the machine", () => {
+    const folder = new URL("../../web/", import.meta.url);
+    const files = ["lib", "parts", "pages"].flatMap((name) =>
+      readdirSync(new URL(`${name}/`, folder)).map((file) => new URL(`${name}/${file}`, folder)),
+    );
+    const bare = files.filter((file) =>
+      /toLocale(Upper|Lower)Case\(\)|localeCompare\([^,()]*\)|new Intl\.\w+\(\)/.test(
+        readFileSync(file, "utf8"),
+      ),
+    );
+    expect(bare.map((file) => file.pathname.split("/web/")[1])).toEqual([]);
+  });
+});
