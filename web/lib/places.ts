@@ -34,6 +34,13 @@ export const groups: readonly {
     ],
   },
   {
+    title: "common.group-whatif",
+    places: [
+      { path: "/scenarios", name: "common.nav-scenarios", letter: "f" },
+      { path: "/package", name: "common.nav-package", letter: "k" },
+    ],
+  },
+  {
     title: "common.group-sources",
     places: [
       { path: "/documents", name: "common.nav-documents", letter: "d" },

@@ -11,6 +11,7 @@ import type documents from "../messages/en/documents.json";
 import type index from "../messages/en/index.json";
 import type indicators from "../messages/en/indicators.json";
 import type likeness from "../messages/en/likeness.json";
+import type models from "../messages/en/models.json";
 import type overview from "../messages/en/overview.json";
 import type panel from "../messages/en/panel.json";
 import type position from "../messages/en/position.json";
@@ -36,6 +37,7 @@ interface Files {
   index: typeof index;
   indicators: typeof indicators;
   likeness: typeof likeness;
+  models: typeof models;
   overview: typeof overview;
   panel: typeof panel;
   position: typeof position;

@@ -1,0 +1,22 @@
+import { isCorridorDetail } from "./corridorDetail.ts";
+import { labelOf } from "./labels.ts";
+import { isPowerDetail } from "./powerDetail.ts";
+import { isRiverDetail } from "./riverDetail.ts";
+import type { Names } from "./scenarioWords.ts";
+
+/** Names of what a model's rows tell apart, as its detail gives them. */
+export function namesIn(detail: unknown): Names {
+  if (isCorridorDetail(detail)) return new Map(detail.nodes.map(({ id, name }) => [id, name]));
+  if (isRiverDetail(detail) || isPowerDetail(detail)) {
+    const more = "lines" in detail ? detail.lines : [];
+    return new Map(
+      [...detail.nodes, ...more].map(({ id, label }) => [id, labelOf(label, id).text]),
+    );
+  }
+  return new Map();
+}
+
+/** Whether a model has something to draw beyond its figures. */
+export function canDraw(detail: unknown): boolean {
+  return isCorridorDetail(detail) || isRiverDetail(detail) || isPowerDetail(detail);
+}
