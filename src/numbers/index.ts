@@ -94,17 +94,15 @@ export {
   sensitivityOf,
 } from "./sensitivity.ts";
 export { findSeparated, findZeroGroups } from "./separation.ts";
+export { pathTo, type SearchOptions, shortestTree } from "./shortestPaths.ts";
 export {
   createPathGraph,
   lengthsBySlot,
   type Path,
   type PathGraph,
   type PathTree,
-  pathTo,
-  type SearchOptions,
-  shortestTree,
   turnedRound,
-} from "./shortestPaths.ts";
+} from "./shortestPathsGraph.ts";
 export { simplePathsInOrder } from "./shortestPathsMany.ts";
 export { mostSobolDimensions, type SobolOptions, sobolPoints } from "./sobol.ts";
 export { spatialErrorModel } from "./spatialErrorModel.ts";

@@ -1,10 +1,5 @@
-import {
-  lengthsBySlot,
-  type Path,
-  type PathGraph,
-  shortestTree,
-  turnedRound,
-} from "./shortestPaths.ts";
+import { shortestTree } from "./shortestPaths.ts";
+import { lengthsBySlot, type Path, type PathGraph, turnedRound } from "./shortestPathsGraph.ts";
 
 /** A way by its slots, and the step at which it first left the way that it was found from. */
 interface Candidate {

@@ -124,6 +124,40 @@ describe("shortestTree", () => {
   });
 });
 
+describe("shortestTree by buckets and by heap", () => {
+  it("finds the same lengths, also where buckets come round again and arcs are closed", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(39), fc.nat(39), fc.double({ min: 0.5, max: 90, noNaN: true })), {
+          minLength: 40,
+          maxLength: 160,
+        }),
+        fc.nat(39),
+        (arcs, shut) => {
+          const graph = createPathGraph(
+            40,
+            arcs.map(([a]) => a),
+            arcs.map(([, b]) => b),
+          );
+          const lengths = arcs.map(([, , length], i) =>
+            i % 40 === shut ? Number.POSITIVE_INFINITY : length,
+          );
+          const slots = lengthsBySlot(graph, lengths);
+          const buckets = shortestTree(graph, slots, 0);
+          // An empty list of closed places asks for the heap.
+          const heap = shortestTree(graph, slots, 0, { closed: new Uint8Array(40) });
+          expect([...buckets.lengths]).toEqual([...heap.lengths]);
+          for (let place = 0; place < 40; place++) {
+            const path = pathTo(graph, buckets, place);
+            const sum = path?.arcs.reduce((total, arc) => total + (lengths[arc] ?? 0), 0);
+            expect(sum ?? Number.POSITIVE_INFINITY).toBeCloseTo(heap.lengths[place] ?? 0, 9);
+          }
+        },
+      ),
+    );
+  });
+});
+
 describe("simplePathsInOrder", () => {
   it("gives every way without a place twice, shortest first, each once", () => {
     fc.assert(
