@@ -131,6 +131,7 @@ function settle(
   text: string,
 ): readonly Named[] {
   const kept: Named[] = [];
+  let acts = 0;
   if (found.length === 0) return nothing;
   const exceptions = found.filter((one) => entries[one.pattern]?.group === undefined);
   for (const one of found) {
@@ -146,10 +147,11 @@ function settle(
     ends[number] = end;
     const word = entry.isPointing ? text.slice(start, start + beginning).toLowerCase() : "";
     kept.push({ type, code, group, word, start, end });
+    if (type === "event") acts += 1;
   }
   // Left as it was found, for the next text.
   for (const { pattern } of found) ends[entries[pattern]?.number ?? 0] = 0;
-  return kept.filter((one, i) => !isPartOfAct(one, i, kept));
+  return acts < 2 ? kept : kept.filter((one, i) => !isPartOfAct(one, i, kept));
 }
 
 /** Whether the verb of an act is the end of a longer one: «іске қосылды» is no «қосылды». */
