@@ -173,13 +173,28 @@ function listFillings(one: PackageCase): readonly Filling[] {
 
 /** The ways to fill a package that no other betters for one state without harm to another. */
 export function efficientFillings(fillings: readonly Filling[]): readonly Filling[] {
-  return fillings.filter(
-    ({ gains }) =>
-      !fillings.some(
-        (other) =>
-          other.gains.every((gain, i) => gain >= (gains[i] ?? 0)) &&
-          other.gains.some((gain, i) => gain > (gains[i] ?? 0)),
-      ),
+  // Whoever betters another has the greater sum, so each is held only against the efficient ones before it.
+  const bySum = fillings
+    .map((filling) => ({ filling, total: sum(filling.gains) }))
+    .sort((first, second) => second.total - first.total || byFirst(first.filling, second.filling));
+  const front: Filling[] = [];
+  for (const { filling } of bySum) {
+    if (!front.some((other) => betters(other, filling))) front.push(filling);
+  }
+  const kept = new Set(front);
+  return fillings.filter((filling) => kept.has(filling));
+}
+
+/** Sums may tie by rounding where gains do not: then the one ahead in the first state that differs comes first. */
+function byFirst(first: Filling, second: Filling): number {
+  const at = first.gains.findIndex((gain, i) => gain !== second.gains[i]);
+  return at < 0 ? 0 : (second.gains[at] ?? 0) - (first.gains[at] ?? 0);
+}
+
+function betters({ gains: mine }: Filling, { gains: theirs }: Filling): boolean {
+  return (
+    mine.every((gain, i) => gain >= (theirs[i] ?? 0)) &&
+    mine.some((gain, i) => gain > (theirs[i] ?? 0))
   );
 }
 

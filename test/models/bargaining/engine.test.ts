@@ -284,7 +284,15 @@ describe("playRule", () => {
       fc.property(packages, (one) => {
         const all = everyFilling(one);
         const efficient = efficientFillings(all);
-        expect(efficient.length).toBeGreaterThan(0);
+        const unbettered = all.filter(
+          ({ gains }) =>
+            !all.some(
+              (other) =>
+                other.gains.every((gain, i) => gain >= (gains[i] ?? 0)) &&
+                other.gains.some((gain, i) => gain > (gains[i] ?? 0)),
+            ),
+        );
+        expect(efficient).toEqual(unbettered);
         const best = Math.max(
           ...all.map(({ gains }) => gains.reduce((sum, gain) => sum + gain, 0)),
         );
