@@ -22,7 +22,7 @@ const keys = new Set(
 );
 // Words that no sentence in the other languages has, and hardly an English one is without.
 const english =
-  /\b(the|and|of|with|which|from|was|were|are|is|this|that|their|between|not|has|have|been|by|its|each|both)\b/i;
+  /\b(the|and|of|with|which|from|was|were|are|is|this|that|their|between|not|has|have|been|its|each|both)\b/i;
 
 /** What a reader sees or hears that is said to be in the language of the page. */
 const saidInOwn = `(() => {
@@ -35,7 +35,7 @@ const saidInOwn = `(() => {
       if (text && lang === own) out.push(text);
       return;
     }
-    if (node.nodeType !== 1 || ["SCRIPT", "STYLE", "CODE", "KBD", "OPTION"].includes(node.tagName)) return;
+    if (node.nodeType !== 1 || ["SCRIPT", "STYLE", "CODE", "KBD", "OPTION", "NOSCRIPT"].includes(node.tagName)) return;
     const here = node.getAttribute("lang") ?? lang;
     if (here === own) for (const name of names) if (node.getAttribute(name)) out.push(node.getAttribute(name));
     for (const child of node.childNodes) walk(child, here);
@@ -59,7 +59,9 @@ describe.each(["uz-Latn", "uz-Cyrl", "kk", "ru"])("L9: every page in %s", (tag) 
       await visit(page, inLanguage(path, tag));
       expect(await page.evaluate("document.documentElement.lang")).toBe(tag);
       for (const text of await page.evaluate<string[]>(saidInOwn)) {
-        if (english.test(text)) found.add(`${name}: English: ${text.slice(0, 120)}`);
+        // Paths and rules are names, in whatever language.
+        if (english.test(text.replace(/\S+\/\S+/g, " ")))
+          found.add(`${name}: English: ${text.slice(0, 120)}`);
         if (keys.has(text)) found.add(`${name}: bare key: ${text}`);
       }
     }
@@ -112,8 +114,8 @@ describe("the pages", () => {
   it("change their language in place: page, filters, scroll and what was typed stay", async () => {
     const { page, context, complaints } = await watchPage(browser);
     await visit(page, "/register?kind=agreement&sort=date");
-    await page.evaluate("window.mark = 1; window.scrollTo(0, 400)");
     await page.fill("#words", "suv");
+    await page.evaluate("window.mark = 1; window.scrollTo(0, 400)");
     const begun = Date.now();
     await page.selectOption("#language", "ru");
     await until(page, `document.querySelector("h1").textContent.includes("Реестр")`);
@@ -140,15 +142,17 @@ describe("the pages", () => {
   it("say the same when changed in place as when opened in that language", async () => {
     const { page, context } = await watchPage(browser);
     const found: string[] = [];
+    // What is only announced stands below the sheet.
+    const text = `document.querySelector(".sheet").innerText`;
     for (const [name, path] of Object.entries(stops)) {
       await visit(page, inLanguage(path, "en"));
       await page.selectOption("#language", "kk");
       await until(page, `document.documentElement.lang === "kk"`);
       await settle(page);
-      const changed = await page.evaluate<string>("document.body.innerText");
+      const changed = await page.evaluate<string>(text);
       await page.reload();
       await settle(page);
-      const opened = await page.evaluate<string>("document.body.innerText");
+      const opened = await page.evaluate<string>(text);
       if (changed === opened) continue;
       const lines = new Set(opened.split("\n"));
       const odd = changed.split("\n").filter((line) => !lines.has(line));

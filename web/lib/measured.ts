@@ -16,7 +16,8 @@ export function countsInOrder(measure: CommitmentMeasure): readonly MeasureCount
 
 /** Whose count it is, in words. */
 export function reporterName(reporter: string): string {
-  return stateName(reporter).text;
+  const { text } = stateName(reporter);
+  return text === reporter ? phrase(reporter).text : text;
 }
 
 /** The latest value of a count. */

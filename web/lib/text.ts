@@ -15,6 +15,7 @@ import type models from "../messages/en/models.json";
 import type overview from "../messages/en/overview.json";
 import type panel from "../messages/en/panel.json";
 import type position from "../messages/en/position.json";
+import type problems from "../messages/en/problems.json";
 import type queue from "../messages/en/queue.json";
 import type register from "../messages/en/register.json";
 import type search from "../messages/en/search.json";
@@ -41,6 +42,7 @@ interface Files {
   overview: typeof overview;
   panel: typeof panel;
   position: typeof position;
+  problems: typeof problems;
   register: typeof register;
   search: typeof search;
 }
