@@ -34,115 +34,132 @@ export interface Dispatch {
 
 /** Writes down the dispatch of a system: least cost of fuel, of wheeling, and of what is not served. */
 export function createDispatch(one: PowerCase, settings: Settings, rivers: RiverEnergy): Dispatch {
+  const page = openPage(one, settings);
+  const balance = writeNeeds(page);
+  const supplies = writeSupplies(page, balance, rivers);
+  const unserved = one.nodes.map((node, place) => {
+    const column = page.columns(
+      `not served at ${node.id}`,
+      page.number(node.unserved, 0),
+      unbounded,
+    );
+    page.put(balance[place] ?? 0, column, 1);
+    return column;
+  });
+  const lines = writeLines(page, balance);
+  const programme = page.draft.programme();
+  const { parts } = page;
+  return { programme, parts, supplies, unserved, balance, ...lines, cost: programme.columns.cost };
+}
+
+type Page = ReturnType<typeof openPage>;
+const unbounded = () => Number.POSITIVE_INFINITY;
+
+/** What all parts of the programme are written with: hours, names, and blocks of columns for every part of a month. */
+function openPage(one: PowerCase, settings: Settings) {
   const draft = draftProgramme("minimise");
   const each = one.blocks.length;
   const parts = one.years * 12 * each;
-  const through = (given: Given | undefined, otherwise: number): number =>
-    given === undefined ? otherwise : numberUnder(given, settings);
-  const share = (given: GivenSeries | undefined): Float64Array =>
-    given === undefined ? new Float64Array(12).fill(1) : seriesUnder(given, settings);
-  const growth = through(one.growth, 0);
-  const hours = Float64Array.from({ length: parts }, (_, at) => {
-    const month = Math.floor(at / each) % 12;
-    return (months[month]?.days ?? 0) * 24 * (one.blocks[at % each]?.hours ?? 0);
-  });
   const monthOf = (at: number): number => Math.floor(at / each) % 12;
+  const hours = Float64Array.from({ length: parts }, (_, at) => {
+    const days = months[monthOf(at)]?.days ?? 0;
+    return days * 24 * (one.blocks[at % each]?.hours ?? 0);
+  });
   const name = (what: string, at: number): string => {
     const year = one.firstYear + Math.floor(at / each / 12);
     const part = each > 1 ? `, ${one.blocks[at % each]?.id}` : "";
     return `${what}, ${year}-${String(monthOf(at) + 1).padStart(2, "0")}${part}`;
   };
-  const columns = (what: string, cost: number, upper: (at: number) => number): number => {
-    const first = draft.column({ name: name(what, 0), cost, upper: upper(0) });
-    for (let at = 1; at < parts; at += 1)
-      draft.column({ name: name(what, at), cost, upper: upper(at) });
+  const block = (add: (at: number) => number): number => {
+    const first = add(0);
+    for (let at = 1; at < parts; at += 1) add(at);
     return first;
   };
-  const balance = one.nodes.map((node) => {
-    const need = through(node.need, 0);
-    const shape = share(node.shape);
-    return rowsOf(parts, (at) => {
-      const block = one.blocks[at % each];
-      const grown = (1 + growth) ** Math.floor(at / each / 12);
-      const part = (block?.hours ?? 0) * (block?.load ?? 0);
-      const gwh = need * grown * (shape[monthOf(at)] ?? 0) * part;
-      return draft.row({ name: name(`need of ${node.id}`, at), lower: gwh, upper: gwh, relax: -1 });
+  return {
+    one,
+    settings,
+    draft,
+    each,
+    parts,
+    monthOf,
+    name,
+    block,
+    number: (given: Given | undefined, otherwise: number): number =>
+      given === undefined ? otherwise : numberUnder(given, settings),
+    shares: (given: GivenSeries | undefined): Float64Array =>
+      given === undefined ? new Float64Array(12).fill(1) : seriesUnder(given, settings),
+    /** GWh that some megawatts can make in a part of a month, open for a share of it. */
+    gwh: (mw: number, open: Float64Array, at: number): number =>
+      Number.isFinite(mw) ? (mw * (open[monthOf(at)] ?? 0) * (hours[at] ?? 0)) / 1000 : mw,
+    columns: (what: string, cost: number, upper: (at: number) => number): number =>
+      block((at) => draft.column({ name: name(what, at), cost, upper: upper(at) })),
+    put: (row: number, column: number, value: number): void => {
+      for (let at = 0; at < parts; at += 1) draft.entry(row + at, column + at, value);
+    },
+  };
+}
+
+function writeNeeds({ one, draft, each, monthOf, name, block, number, shares }: Page): number[] {
+  const growth = number(one.growth, 0);
+  return one.nodes.map((node) => {
+    const need = number(node.need, 0);
+    const shape = shares(node.shape);
+    return block((at) => {
+      const { hours = 0, load = 0 } = one.blocks[at % each] ?? {};
+      const grown = need * (1 + growth) ** Math.floor(at / each / 12);
+      const gwh = grown * (shape[monthOf(at)] ?? 0) * hours * load;
+      const label = name(`need of ${node.id}`, at);
+      return draft.row({ name: label, lower: gwh, upper: gwh, relax: -1 });
     });
   });
-  const put = (row: number, column: number, value: number): void => {
-    for (let at = 0; at < parts; at += 1) draft.entry(row + at, column + at, value);
-  };
-  const supplies = one.nodes.flatMap((node, place) =>
+}
+
+function writeSupplies(page: Page, balance: readonly number[], rivers: RiverEnergy) {
+  const { one, draft, each, settings, name } = page;
+  return one.nodes.flatMap((node, place) =>
     node.supplies.map((supply) => {
-      const mw = through(supply.capacity, Number.POSITIVE_INFINITY);
-      const runs = share(supply.availability);
-      const upper = (at: number) =>
-        Number.isFinite(mw) ? (mw * (runs[monthOf(at)] ?? 0) * (hours[at] ?? 0)) / 1000 : mw;
-      const from = columns(`${supply.id} at ${node.id}`, through(supply.cost, 0), upper);
-      put(balance[place] ?? 0, from, 1);
-      const limit = energyOf(one, supply, settings, rivers);
-      for (let month = 0; limit !== undefined && month < one.years * 12; month += 1) {
-        const row = draft.row({
-          name: name(`energy of ${supply.id} at ${node.id}`, month * each),
-          upper: limit[month] ?? 0,
-        });
+      const what = `${supply.id} at ${node.id}`;
+      const mw = page.number(supply.capacity, Number.POSITIVE_INFINITY);
+      const open = page.shares(supply.availability);
+      const from = page.columns(what, page.number(supply.cost, 0), (at) => page.gwh(mw, open, at));
+      page.put(balance[place] ?? 0, from, 1);
+      const limits = energyOf(one, supply, settings, rivers) ?? [];
+      for (const [month, upper] of limits.entries()) {
+        const row = draft.row({ name: name(`energy of ${what}`, month * each), upper });
         for (let part = 0; part < each; part += 1) draft.entry(row, from + month * each + part, 1);
       }
       return { node: place, supply, from };
     }),
   );
-  const unserved = one.nodes.map((node, place) => {
-    const from = columns(
-      `not served at ${node.id}`,
-      through(node.unserved, 0),
-      () => Number.POSITIVE_INFINITY,
-    );
-    put(balance[place] ?? 0, from, 1);
-    return from;
-  });
-  const arrives = one.lines.map((line) => 1 - through(line.loss, 0));
-  const lineGwh = one.lines.map((line) => {
-    const open = share(line.availability);
-    const mw = through(line.mw, 0);
-    return hours.map((length, at) => (mw * (open[monthOf(at)] ?? 0) * length) / 1000);
-  });
-  const way = (at: number, from: number, to: number, column: number): void => {
-    put(balance[from] ?? 0, column, -1);
-    put(balance[to] ?? 0, column, arrives[at] ?? 1);
-  };
-  const forward = one.lines.map((line, at) => {
-    const column = columns(line.id, through(line.cost, 0), (t) => lineGwh[at]?.[t] ?? 0);
-    way(at, line.from, line.to, column);
-    return column;
-  });
-  const back = one.lines.map((line, at) => {
-    if (line.back === undefined) return undefined;
-    const mw = through(line.back, 0);
-    const open = share(line.availability);
-    const upper = (t: number) => (mw * (open[monthOf(t)] ?? 0) * (hours[t] ?? 0)) / 1000;
-    const column = columns(`${line.id} back`, through(line.cost, 0), upper);
-    way(at, line.to, line.from, column);
-    return column;
-  });
-  const programme = draft.programme();
-  return {
-    programme,
-    parts,
-    supplies,
-    unserved,
-    forward,
-    back,
-    balance,
-    lineGwh,
-    arrives,
-    cost: programme.columns.cost,
-  };
 }
 
-function rowsOf(parts: number, add: (at: number) => number): number {
-  const first = add(0);
-  for (let at = 1; at < parts; at += 1) add(at);
-  return first;
+function writeLines(page: Page, balance: readonly number[]) {
+  const { lines } = page.one;
+  const arrives = lines.map((line) => 1 - page.number(line.loss, 0));
+  const open = lines.map((line) => page.shares(line.availability));
+  const could = (at: number, given: Given | undefined) => {
+    const mw = page.number(given, 0);
+    return (part: number): number => page.gwh(mw, open[at] ?? new Float64Array(0), part);
+  };
+  const way = (at: number, what: string, given: Given, [from, to]: readonly [number, number]) => {
+    const column = page.columns(what, page.number(lines[at]?.cost, 0), could(at, given));
+    page.put(balance[from] ?? 0, column, -1);
+    page.put(balance[to] ?? 0, column, arrives[at] ?? 1);
+    return column;
+  };
+  return {
+    arrives,
+    lineGwh: lines.map((line, at) => {
+      const upper = could(at, line.mw);
+      return Float64Array.from({ length: page.parts }, (_, part) => upper(part));
+    }),
+    forward: lines.map((line, at) => way(at, line.id, line.mw, [line.from, line.to])),
+    back: lines.map((line, at) =>
+      line.back === undefined
+        ? undefined
+        : way(at, `${line.id} back`, line.back, [line.to, line.from]),
+    ),
+  };
 }
 
 /** GWh that a supply has in each month of all years; undefined where only its power bounds it. */
