@@ -22,7 +22,7 @@ const keys = new Set(
 );
 // Words that no sentence in the other languages has, and hardly an English one is without.
 const english =
-  /\b(the|and|of|with|which|from|was|were|are|is|this|that|their|between|not|has|have|been|its|each|both)\b/i;
+  /(?<![\p{L}ʻʼ])(the|and|of|with|which|from|was|were|are|is|this|that|their|between|not|has|have|been|its|each|both)(?![\p{L}ʻʼ])/iu;
 
 /** What a reader sees or hears that is said to be in the language of the page. */
 const saidInOwn = `(() => {
@@ -116,10 +116,20 @@ describe("the pages", () => {
     await visit(page, "/register?kind=agreement&sort=date");
     await page.fill("#words", "suv");
     await page.evaluate("window.mark = 1; window.scrollTo(0, 400)");
-    const begun = Date.now();
-    await page.selectOption("#language", "ru");
-    await until(page, `document.querySelector("h1").textContent.includes("Реестр")`);
-    console.info(`language changed in ${Date.now() - begun} ms, asked from outside the page`);
+    const took = await page.evaluate<number>(`new Promise((done) => {
+      const choice = document.getElementById("language");
+      const begun = performance.now();
+      choice.value = "ru";
+      choice.dispatchEvent(new Event("change", { bubbles: true }));
+      const look = () =>
+        document.querySelector("h1").textContent.includes("Реестр")
+          ? done(performance.now() - begun)
+          : requestAnimationFrame(look);
+      look();
+    })`);
+    console.info(`language changed in ${Math.round(took)} ms`);
+    expect(took).toBeLessThan(2000);
+    await until(page, `location.search.includes("lang=ru")`);
     const { pathname, searchParams } = new URL(page.url());
     expect(pathname).toBe("/register");
     expect(Object.fromEntries(searchParams)).toEqual({
@@ -142,8 +152,9 @@ describe("the pages", () => {
   it("say the same when changed in place as when opened in that language", async () => {
     const { page, context } = await watchPage(browser);
     const found: string[] = [];
-    // What is only announced stands below the sheet.
-    const text = `document.querySelector(".sheet").innerText`;
+    // What is only announced stands below the sheet; lists to choose from may come after the page.
+    const text = `(document.querySelectorAll(".sheet select").forEach((one) => one.remove()),
+      document.querySelector(".sheet").innerText)`;
     for (const [name, path] of Object.entries(stops)) {
       await visit(page, inLanguage(path, "en"));
       await page.selectOption("#language", "kk");
