@@ -168,6 +168,8 @@ function solve(
   programme: LinearProgramme,
   from: StartingPoint | undefined,
 ): Optimum {
+  // What an earlier question left in the solver must not choose among answers that are equally good.
+  model.clearSolver();
   if (from !== undefined) model.setBasis(from);
   const { modelStatus } = highs.constants;
   const status = run(highs, model);
