@@ -69,8 +69,22 @@ export function itemName(
 }
 
 /** The state of a row in words, or that it belongs to no single one. */
-export function stateOfRow({ state }: Pick<Row, "state">): string {
-  return state === undefined ? t("models.together") : stateName(state).text;
+export function stateOfRow({ state, item }: Pick<Row, "state" | "item">): string {
+  if (state !== undefined) return stateName(state).text;
+  return t(item === undefined ? "models.together" : "models.noState");
+}
+
+/** What a row is of, in words: its state, its item, or both. */
+export function rowName(
+  view: Pick<ScenarioAnswer, "scenario">,
+  names: Names,
+  { state, item }: { readonly state?: string | undefined; readonly item?: string | undefined },
+): string {
+  const parts = [
+    ...(state === undefined ? [] : [stateName(state).text]),
+    ...(item === undefined ? [] : [itemName(view, names, item)]),
+  ];
+  return parts.length === 0 ? t("models.together") : parts.join(", ");
 }
 
 /** How sure a number is, in the reader's words. */
