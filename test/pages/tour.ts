@@ -8,6 +8,7 @@ import type {
   IndexList,
   IndexView,
   Overview,
+  ScenarioList,
   Series,
 } from "../../src/server/contract.ts";
 import { answerOf, part } from "./browser.ts";
@@ -64,6 +65,14 @@ async function indexOfPart(): Promise<string> {
   return `/indexes/${index?.id}?year=${view.year - 1}&part=${part}&pair=${index?.pairs[0]}`;
 }
 
+/** The page of the first scenario of every model. */
+async function scenarioOfEachModel(): Promise<Readonly<Record<string, string>>> {
+  const { scenarios } = await answerOf<ScenarioList>("/api/scenarios");
+  return Object.fromEntries(
+    scenarios.toReversed().map(({ id, model }) => [`scenario of ${model}`, `/scenarios/${id}`]),
+  );
+}
+
 /** One address of every page, with content that the dossier really has. */
 export async function tour(): Promise<Readonly<Record<string, string>>> {
   const frame = await answerOf<Frame>("/api/frame");
@@ -112,6 +121,9 @@ export async function tour(): Promise<Readonly<Record<string, string>>> {
     "position by betweenness": "/position?shade=betweenness",
     index: "/indexes",
     "an index of a part in a year": await indexOfPart(),
+    scenarios: "/scenarios",
+    ...(await scenarioOfEachModel()),
+    package: "/package",
     likeness: "/likeness",
     "likeness by session": "/likeness?set=voeten&by=session&measure=pi",
     search: "/search",
