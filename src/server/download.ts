@@ -17,7 +17,8 @@ interface DownloadOptions<P extends z.ZodObject, Q extends z.ZodObject> {
   readonly parameters: P;
   readonly query: Q;
   readonly answer: z.ZodType;
-  readonly mediaType: string;
+  readonly mediaType?: string;
+  readonly mediaTypes?: readonly string[];
   handle(desk: Desk, asked: z.infer<P> & z.infer<Q>): Promise<Download>;
 }
 

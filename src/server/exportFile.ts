@@ -51,6 +51,9 @@ const types: Readonly<Record<(typeof exportFormats)[number], string>> = {
   csl: "application/vnd.citationstyles.csl+json",
 };
 
+/** The media types in which lists are handed out. */
+export const exportTypes: readonly string[] = Object.values(types);
+
 /** A list as a file of the form asked for, made for where its links shall lead. */
 export function toDownload(
   desk: Desk,

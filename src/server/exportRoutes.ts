@@ -10,7 +10,7 @@ import { downloadRoute } from "./download.ts";
 import { exportChanges } from "./exportChanges.ts";
 import { exportDelivery } from "./exportDelivery.ts";
 import { exportDisagreements } from "./exportDisagreements.ts";
-import { type Exported, exportQuery, toDownload } from "./exportFile.ts";
+import { type Exported, exportQuery, exportTypes, toDownload } from "./exportFile.ts";
 import { exportIndex } from "./exportIndex.ts";
 import { exportPanel, exportSimilarity } from "./exportPanel.ts";
 import { exportPosition } from "./exportPosition.ts";
@@ -31,7 +31,7 @@ import { similarityOf, similarityQuery } from "./similarityRoutes.ts";
 /** More hits than this make no table that anybody reads: the table then says how many are left out. */
 const mostHits = 10_000;
 
-const files = { answer: z.unknown(), mediaType: "application/octet-stream" } as const;
+const files = { answer: z.unknown(), mediaTypes: exportTypes } as const;
 const filters = Object.fromEntries(registerFilters.map((name) => [name, z.string().optional()]));
 
 const quotes = z

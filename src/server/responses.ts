@@ -29,9 +29,10 @@ const ofWork = {
 
 /** Every answer that a route may give, for the description of the API. */
 export function responsesOf(route: Route) {
-  const mediaType = route.mediaType ?? "application/json";
+  const types = route.mediaTypes ?? [route.mediaType ?? "application/json"];
+  const content = Object.fromEntries(types.map((type) => [type, { schema: route.answer }]));
   return {
-    200: { description: "The answer.", content: { [mediaType]: { schema: route.answer } } },
+    200: { description: "The answer.", content },
     ...always,
     ...(route.body === undefined ? {} : ofSent),
     ...(route.work === undefined ? {} : ofWork),

@@ -17,6 +17,8 @@ export interface Route {
   readonly answer: z.ZodType;
   /** Media type, when the answer is not JSON of the given shape. */
   readonly mediaType?: string;
+  /** Media types of a file whose form the question chooses. */
+  readonly mediaTypes?: readonly string[];
   /** How many characters are worked through: counted against the reader's allowance. */
   work?(desk: Desk, asked: Asked): Promise<number>;
   handle(desk: Desk, asked: Asked): Promise<unknown>;
@@ -46,6 +48,7 @@ interface RouteOptions<
   readonly body?: B;
   readonly answer: A;
   readonly mediaType?: string;
+  readonly mediaTypes?: readonly string[];
   work?(desk: Desk, asked: z.infer<P> & z.infer<Q> & z.infer<B>): Promise<number>;
   handle(desk: Desk, asked: z.infer<P> & z.infer<Q> & z.infer<B>): Promise<Shown<z.infer<A>>>;
 }
