@@ -328,10 +328,26 @@ describe("the package builder", () => {
     const why = await texts(page, ".shares [data-rule] .why");
     expect(why.length).toBeGreaterThan(2);
     expect(why.every((one) => one !== "")).toBe(true);
-    const states = await page.evaluate<string[]>(
-      `[...document.querySelectorAll("[data-stable]")].map((one) => one.dataset.stable)`,
-    );
-    expect(states.length).toBeGreaterThan(1);
+    const id = await page.locator("#scenario").inputValue();
+    const detail = (await detailOf(id)).detail as {
+      readonly states: readonly string[];
+      readonly core: { readonly corners?: readonly Readonly<Record<string, number>>[] };
+      readonly rules: readonly {
+        readonly rule: string;
+        readonly promised: Readonly<Record<string, number>>;
+        readonly objections: readonly unknown[];
+      }[];
+    };
+    for (const state of detail.states) {
+      const ends = (detail.core.corners ?? []).map((corner) => corner[state] ?? Number.NaN);
+      for (const { rule, promised, objections } of detail.rules) {
+        const share = promised[state] ?? Number.NaN;
+        const isWithin = share >= Math.min(...ends) - 1e-6 && share <= Math.max(...ends) + 1e-6;
+        const told = await page.locator(`.shares [data-rule="${rule}"] .why`).textContent();
+        expect(told?.trim() === "nobody", rule).toBe(objections.length === 0);
+        if (objections.length === 0) expect(isWithin, `${rule} of ${state}`).toBe(true);
+      }
+    }
     await context.close();
   });
 });

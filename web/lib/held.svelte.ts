@@ -11,7 +11,7 @@ export interface Held {
   readonly settle: (text: string) => void;
 }
 
-const moment = 60; // milliseconds
+const moment = 25; // milliseconds
 /** Stands in the address for settings as the scenario has them, where an empty word would count as none. */
 export const asWritten = "as-written";
 
