@@ -1,5 +1,5 @@
 import { isOpen } from "./readDenial.ts";
-import type { EntryNamed } from "./readEntryNames.ts";
+import { type EntryNamed, statesBeside } from "./readEntryNames.ts";
 import { type Desk, marksOf } from "./readScope.ts";
 
 /**
@@ -34,6 +34,8 @@ export function whyUnread(desk: Desk, entries: readonly EntryNamed[]): Unread["w
     return hasOne ? "unclear" : "no-one";
   }
   if (acts.length > 0 && dates.length > 0 && hasOne && entries.length === 0) return "no-entry";
+  if (acts.length > 0 && dates.length > 0 && entries.length > 0 && isOfStrangers(desk, entries))
+    return "no-entry";
   if (measures.length > 0 && hasOne && (ranks.length > 0 || changes.length > 0)) return "unclear";
   if (entries.length > 0 && (acts.length > 0 || dates.length > 0)) return "unclear";
   if (measures.length === 0 && entries.length === 0 && hasOne && setsApart(desk))
@@ -42,6 +44,15 @@ export function whyUnread(desk: Desk, entries: readonly EntryNamed[]): Unread["w
     (marksOf(desk, "project").length > 0 && acts.length > 0)
     ? "unclear"
     : undefined;
+}
+
+/** Whether the states named are the parties of none of the papers that the name may mean. */
+function isOfStrangers(desk: Desk, entries: readonly EntryNamed[]): boolean {
+  const states = statesBeside(desk);
+  return (
+    states.length > 1 &&
+    entries.every(({ entry }) => !states.every((one) => entry.parties.includes(one)))
+  );
 }
 
 /** “The highest in the region”, “higher than in X”, “doubled last year”: something unknown is ranked, compared or grows. */
@@ -56,6 +67,6 @@ function setsApart(desk: Desk): boolean {
   const isChanged =
     marksOf(desk, "change").some((one) => !isOpen(desk, one)) &&
     marksOf(desk, "date", "year-back", "years-past").length > 0 &&
-    marksOf(desk, "times", "times-unit").length > 0;
+    marksOf(desk, "times", "times-unit", "fraction").length > 0;
   return isRanked || isCompared || isChanged;
 }

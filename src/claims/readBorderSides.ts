@@ -1,7 +1,7 @@
 import { isVerbLast, type Party } from "./context.ts";
 import type { Mark } from "./readMarks.ts";
 import { ownerOfNeighbours } from "./readNeighbours.ts";
-import { type Desk, distance } from "./readScope.ts";
+import { type Desk, distance, inOneClause, marksOf } from "./readScope.ts";
 
 /** Who borders: the one that stands bare, in Russian and English before the verb. */
 export function subjectOf(desk: Desk, anchor: Mark): Party | undefined {
@@ -9,7 +9,7 @@ export function subjectOf(desk: Desk, anchor: Mark): Party | undefined {
     (one) =>
       one.whole.group !== "world" && one.whole.group !== "neighbours" && one.whole.group !== "rest",
   );
-  const owner = ownerOfNeighbours(desk, anchor, able);
+  const owner = ownerOfNeighbours(desk, anchor, able) ?? carriedOn(desk, anchor);
   if (owner !== undefined) return owner;
   const near = able.filter((one) => distance(desk, anchor, one) < 170);
   const bare = near.filter((one) => one.role !== "with" && one.role !== "ablative");
@@ -37,6 +37,23 @@ export function subjectOf(desk: Desk, anchor: Mark): Party | undefined {
   );
 }
 
+/** Where the next word of bordering begins that stands in a clause of its own. */
+function laterAnchor(desk: Desk, anchor: Mark): number {
+  const later = marksOf(desk, "borders").find(
+    (one) => one.start >= anchor.end && !inOneClause(desk, one, anchor),
+  );
+  return later?.start ?? desk.sentence.text.length;
+}
+
+/** “X borders A but does not border B”: a clause that begins with “but” and no name goes on with the one before. */
+function carriedOn(desk: Desk, anchor: Mark): Party | undefined {
+  const joint = marksOf(desk, "joint").findLast((one) => one.end <= anchor.start);
+  if (joint === undefined || !inOneClause(desk, joint, anchor)) return undefined;
+  const earlier = marksOf(desk, "borders").findLast((one) => one.end <= joint.start);
+  const isNamed = desk.parties.some((one) => one.start >= joint.end && one.end <= anchor.start);
+  return earlier === undefined || isNamed ? undefined : subjectOf(desk, earlier);
+}
+
 /** Who is said to be bordered. */
 export function othersOf(desk: Desk, anchor: Mark, subject: Party): readonly Party[] {
   const able = desk.parties.filter(
@@ -52,7 +69,8 @@ export function othersOf(desk: Desk, anchor: Mark, subject: Party): readonly Par
     const bare = able.filter((one) => one.start >= subject.end && one.end <= anchor.start);
     return marked.length > 0 ? marked : bare;
   }
-  const after = able.filter((one) => one.start >= anchor.end);
+  const next = laterAnchor(desk, anchor);
+  const after = able.filter((one) => one.start >= anchor.end && one.end <= next);
   return marked.length > 0
     ? [...new Set([...marked, ...after.filter((one) => one.role === "")])]
     : after.filter((one) => one.role === "" || one.role === "genitive");

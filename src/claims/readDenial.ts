@@ -42,7 +42,13 @@ export function isDenied(desk: Desk, at: Span): boolean {
     );
   }
   if (free.some((one) => one.start >= at.end && between(desk, one, at).length <= 40)) return true;
+  if (isNeither(desk)) return true;
   return verbsAfter(desk, at).some((one) => one === "yes");
+}
+
+/** “Na X, na Y”: the words before each deny what the verb says. */
+function isNeither(desk: Desk): boolean {
+  return marksOf(desk, "neither").length > 1;
 }
 
 function textOf(desk: Desk, { start, end }: Span): string {

@@ -1,11 +1,12 @@
 import type { Span } from "../language/index.ts";
 import { clauseAt, isVerbLast } from "./context.ts";
+import { isOnlyBy, isOrderOfTime, isPromised } from "./readActGuards.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import { dateOf, isOfName } from "./readEntryDates.ts";
 import { type EntryNamed, statesBeside } from "./readEntryNames.ts";
 import { isOfAnother } from "./readLikeness.ts";
 import type { Mark } from "./readMarks.ts";
-import { orderCue, readOrder } from "./readOrder.ts";
+import { readOrder } from "./readOrder.ts";
 import {
   between,
   type Desk,
@@ -60,7 +61,11 @@ function isNearest(
 
 function readActs(desk: Desk, one: EntryNamed, entries: readonly EntryNamed[]): readonly Reading[] {
   const acts = marksOf(desk, "act").filter(
-    (act) => isNearest(desk, act, one, entries) && !isOpen(desk, act) && fitsKind(one, act),
+    (act) =>
+      isNearest(desk, act, one, entries) &&
+      !isOpen(desk, act) &&
+      !isPromised(desk, act) &&
+      fitsKind(one, act),
   );
   return acts.flatMap((act): readonly Reading[] => {
     const dates = marksOf(desk, "date").filter(
@@ -110,28 +115,6 @@ function readActs(desk: Desk, one: EntryNamed, entries: readonly EntryNamed[]): 
           },
         ];
   });
-}
-
-/** “Ratified it before X did”: which came first is another claim than that it was done, with a reader of its own. */
-function isOrderOfTime(desk: Desk, act: Mark): boolean {
-  if (orderCue(desk, act) !== undefined) return true;
-  return marksOf(desk, "ahead", "after", "sooner").some(
-    (one) =>
-      inOneClause(desk, one, act) &&
-      distance(desk, one, act) < 40 &&
-      desk.parties.some((party) => distance(desk, one, party) < 16),
-  );
-}
-
-/** “Ratified only by X” and “only by three states” say of the others that they did not, and are not read. */
-function isOnlyBy(desk: Desk, act: Mark): boolean {
-  return marksOf(desk, "only").some(
-    (one) =>
-      inOneClause(desk, one, act) &&
-      [...desk.parties, ...marksOf(desk, "number")].some(
-        (next) => next.start >= one.start && next.start - one.end < 4,
-      ),
-  );
 }
 
 /** Whether the states named are all the parties: then that it was signed is the claim, not by whom. */
@@ -190,6 +173,7 @@ function partyOf(desk: Desk, act: Mark): string | undefined {
   const able = desk.parties.filter(
     (one) =>
       one.whole.states.length === 1 &&
+      one.form !== "pronoun" &&
       inOneClause(desk, one, act) &&
       (one.role === "" || one.role === "nominative" || one.role === "locative"),
   );
@@ -265,6 +249,7 @@ function readParties(desk: Desk, one: EntryNamed): readonly Reading[] {
   const parties = desk.parties.filter(
     (other) =>
       other.whole.states.length > 0 &&
+      !(other.start >= one.start && other.end <= one.end) &&
       clauseAt(desk.sentence, other.start) <= clauseAt(desk.sentence, anchor.start) + 2,
   );
   const states = [...new Set(parties.flatMap((other) => other.whole.states))].sort();

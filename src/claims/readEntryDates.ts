@@ -2,7 +2,7 @@ import type { Span } from "../language/index.ts";
 import { isVerbLast } from "./context.ts";
 import type { EntryNamed } from "./readEntryNames.ts";
 import type { Mark } from "./readMarks.ts";
-import { between, type Desk, nearest } from "./readScope.ts";
+import { between, type Desk, inOneClause, nearest } from "./readScope.ts";
 
 /** Of several acts each has the date on its own side: after it in Russian and English, before it in Uzbek and Kazakh. */
 export function dateOf(
@@ -26,7 +26,26 @@ export function dateOf(
   const others = new Set(
     acts.filter((one) => one !== act && one.value !== act.value).map((one) => one.value),
   );
-  return others.size > 0 && own !== undefined ? own : nearest(desk, act, dates, acts);
+  if (others.size > 0 && own !== undefined) return own;
+  // “Signed in 2022, it has still not been ratified”: the date is told of the act before it.
+  const free = dates.filter((one) => others.size === 0 || !isOfOther(desk, act, one, acts));
+  return nearest(desk, act, free, acts);
+}
+
+/** How far the date may stand from the act that it is told of. */
+const besideAct = 60;
+
+/** Whether a date stands beside another act, in the clause of that one and not of this. */
+function isOfOther(desk: Desk, act: Mark, date: Mark, acts: readonly Mark[]): boolean {
+  return (
+    !inOneClause(desk, date, act) &&
+    acts.some(
+      (other) =>
+        other.value !== act.value &&
+        inOneClause(desk, other, date) &&
+        between(desk, other, date).length < besideAct,
+    )
+  );
 }
 
 /** The year by which a paper is called: “the 1998 agreement”, «соглашение 1998 года», “1998-yilgi bitim”. */

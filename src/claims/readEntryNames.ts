@@ -1,6 +1,7 @@
 import type { Span } from "../language/index.ts";
 import type { TitleIndex } from "./contextEntries.ts";
 import type { NamedEntry } from "./contextWorld.ts";
+import { betweenTwo, itDone, statesWithin } from "./readEntryMarks.ts";
 import type { Mark } from "./readMarks.ts";
 import { loadPaperNames } from "./readPaperNames.ts";
 import { type Desk, distance, marksOf, nearest } from "./readScope.ts";
@@ -117,7 +118,9 @@ function calledBy(desk: Desk, byId: ReadonlyMap<string, NamedEntry>): readonly E
       said.some((year) => chosen.entry.dates.some((one) => one.startsWith(year)));
     const isOwn = statesBeside(desk).every((id) => chosen.entry.parties.includes(id));
     const ofRegion = desk.parties.some((one) => one.whole.group === "region");
-    if (name.loose ? !isDated && !ofRegion : !isOwn) return [];
+    // “The A – B – C railway agreement” is that one, whoever is said to be no party to it.
+    const isUnique = able.length === 1 && statesWithin(desk, mark) > 1;
+    if (name.loose ? !isDated && !ofRegion : !isOwn && !isUnique) return [];
     return [{ ...chosen, confidence: 0.8, start: mark.start, end: mark.end }];
   });
 }
@@ -160,7 +163,7 @@ function datedDoctrine(desk: Desk): readonly EntryNamed[] {
 
 /** “This treaty” is the one last named. */
 function recalled(desk: Desk, byId: ReadonlyMap<string, NamedEntry>): readonly EntryNamed[] {
-  const mark = marksOf(desk, "this-paper")[0];
+  const mark = marksOf(desk, "this-paper")[0] ?? itDone(desk);
   const paper = desk.memory.paper;
   const entry = paper === undefined || paper.ago > 4 ? undefined : byId.get(paper.id);
   if (mark === undefined || entry === undefined) return [];
@@ -215,7 +218,8 @@ function choose(
   if (entries.length === 1 && single !== undefined) return { entry: single, assumed: [] };
   const fitting = entries.filter((one) => states.every((id) => one.parties.includes(id)));
   const dated = fitting.filter((one) => fitsDate(desk, one));
-  const left = dated.length > 0 ? dated : fitting;
+  const ownPair = betweenTwo(desk) ? fitting.filter((one) => isExactly(desk, one)) : [];
+  const left = ownPair.length === 1 ? ownPair : dated.length > 0 ? dated : fitting;
   if (left.length === 1 && left[0] !== undefined)
     return {
       entry: left[0],

@@ -14,8 +14,10 @@ const sureName = 0.86;
  * only half said and a paper that has just that day.
  */
 export function isOfAnother(desk: Desk, { query, spans }: Reading, one: EntryNamed): boolean {
-  if (query.kind === "parties")
-    return sharesTooFew(query, one) || (!isWithin(query, one) && isCalledOtherwise(desk, one));
+  if (query.kind === "parties") {
+    if (sharesTooFew(query, one)) return true;
+    return !isWithin(query, one) && (isCalledOtherwise(desk, one) || hasLikeness(desk, query, one));
+  }
   if (query.kind !== "date" || query.act === undefined) return false;
   const { date } = query;
   const fits = (dates: readonly string[]): boolean =>
@@ -34,6 +36,24 @@ export function isOfAnother(desk: Desk, { query, spans }: Reading, one: EntryNam
   return desk.world.entries.some(
     (other) => other.kind === "agreement" && other.dates.includes(date),
   );
+}
+
+/** Whether another paper called by the same noun has just the states named for its parties. */
+function hasLikeness(desk: Desk, { states }: PartiesQuery, one: EntryNamed): boolean {
+  const { text, language } = desk.sentence;
+  const nouns = marksOf(desk, "paper-noun").map((noun) =>
+    text.slice(noun.start, noun.end).toLowerCase().slice(0, nounLetters),
+  );
+  return desk.world.entries.some((other) => {
+    const title = other.titles[language] ?? other.titles[language === "uz-Latn" ? "uz" : ""] ?? "";
+    return (
+      other.kind === one.entry.kind &&
+      other.id !== one.entry.id &&
+      other.parties.join() !== "" &&
+      [...other.parties].sort().join() === states.join() &&
+      nouns.some((noun) => title.toLowerCase().includes(noun))
+    );
+  });
 }
 
 function isWithin({ states, exact }: PartiesQuery, { entry }: EntryNamed): boolean {

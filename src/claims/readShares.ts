@@ -1,12 +1,12 @@
 import { type Party, settleWhole } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
 import type { AmountQuery, Relation, ShareQuery, Whole } from "./query.ts";
-import { sectorShare } from "./readAmounts.ts";
+import { exceedAt, sectorShare } from "./readAmounts.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
 import { withBasis } from "./readMeasureAt.ts";
 import { ownerOf } from "./readOwners.ts";
-import { relationAt } from "./readRelation.ts";
+import { isBeside, relationAt } from "./readRelation.ts";
 import { type Desk, distance, inOneClause, marksOf, nearest, type Reading } from "./readScope.ts";
 import { isFuture, whenOf } from "./readTime.ts";
 
@@ -170,7 +170,8 @@ function ownShare(desk: Desk, one: Fraction, word: MeasureWord, mark: Mark): Rea
   const owner = ownerOf(desk, word, { measure: mark, anchor: one.mark, rivals: [] });
   if (owner === undefined) return undefined;
   const time = whenOf(desk, one.mark);
-  const relation = relationFor(desk, one);
+  const isShort = isShortOf(desk, one.mark);
+  const relation = isShort ? "less-than" : relationFor(desk, one);
   return {
     query: {
       kind: relation === "about" || relation === "almost" ? "amount" : "threshold",
@@ -180,12 +181,19 @@ function ownShare(desk: Desk, one: Fraction, word: MeasureWord, mark: Mark): Rea
       value: { value: one.percent, unit: "percent" },
       ...(time.when === undefined ? {} : { when: time.when }),
     },
-    negated: isDenied(desk, one.mark),
+    negated: !isShort && isDenied(desk, one.mark),
     assumed: [...owner.assumed, ...time.assumed],
     rule: `share/${word.id}`,
     confidence: 0.82,
     spans: [one.mark, mark, ...owner.spans, ...time.spans],
   };
+}
+
+/** “Not even a third”, “does not reach a third”: less than that. */
+function isShortOf(desk: Desk, mark: Mark): boolean {
+  if (exceedAt(desk, mark)?.relation === "less-than") return true;
+  const isEven = marksOf(desk, "even").some((one) => isBeside(desk, one, mark));
+  return isEven && isDenied(desk, mark);
 }
 
 /** In a row of shares each has the name before it, unless the first has none. */

@@ -1,0 +1,32 @@
+import type { Mark } from "./readMarks.ts";
+import { between, type Desk, marksOf } from "./readScope.ts";
+
+/** Letters that may stand between “it” and what was done to it. */
+const reachOfIt = 24;
+
+/** “X has since ratified it”, in the sentence after the one that names the paper. */
+export function itDone(desk: Desk): Mark | undefined {
+  const paper = desk.memory.paper;
+  if (paper === undefined || paper.ago > 1) return undefined;
+  const acts = marksOf(desk, "act").filter((one) =>
+    /^(?:ratified|denounced)$/.test(String(one.value)),
+  );
+  return marksOf(desk, "it-done", "pronoun").find((one) =>
+    acts.some((act) => between(desk, one, act).length < reachOfIt),
+  );
+}
+
+/** “The treaty between A and B” is that of the two, and not one that has a third party. */
+export function betweenTwo(desk: Desk): boolean {
+  return marksOf(desk, "between").some((one) =>
+    desk.parties.some(
+      (party) => party.whole.states.length === 2 && between(desk, one, party).length < 4,
+    ),
+  );
+}
+
+/** How many states the name of a paper holds itself. */
+export function statesWithin(desk: Desk, mark: Mark): number {
+  return marksOf(desk, "state").filter((one) => one.start >= mark.start && one.end <= mark.end)
+    .length;
+}
