@@ -58,7 +58,7 @@ export interface OpenProgramme {
 const tolerance = 1e-9;
 let loaded: Promise<Highs> | undefined;
 // The package's types describe its CommonJS form; Node imports the other, whose default is the loader itself.
-const loadHighs = highsModule as unknown as typeof highsModule.default;
+const loadHighs = highsModule as unknown as () => Promise<Highs>;
 
 /**
  * Hands a linear programme to the solver.
@@ -168,9 +168,11 @@ function solve(
   programme: LinearProgramme,
   from: StartingPoint | undefined,
 ): Optimum {
-  // What an earlier question left in the solver must not choose among answers that are equally good.
-  model.clearSolver();
-  if (from !== undefined) model.setBasis(from);
+  if (from !== undefined) {
+    // Nothing else that an earlier question left in the solver may choose among answers that are equally good.
+    model.clearSolver();
+    model.setBasis(from);
+  }
   const { modelStatus } = highs.constants;
   const status = run(highs, model);
   if (status === modelStatus.infeasible) throw infeasible(model, programme);
