@@ -1,6 +1,6 @@
 import { latinHypercube, spreadQuantile } from "../numbers/index.ts";
 import { Problem } from "../terms/index.ts";
-import type { Settings } from "./engine.ts";
+import type { Figure, Settings } from "./engine.ts";
 import { createGathered, type OutcomeRow, sideBySide } from "./outcome.ts";
 import type { OpenScenario } from "./scenarioOpen.ts";
 import type { Assumption, Scenario } from "./scenarioShape.ts";
@@ -56,9 +56,25 @@ export async function runScenario(open: OpenScenario, given: Settings = {}): Pro
 
 async function bothSides(open: OpenScenario, settled: Settled): Promise<readonly OutcomeRow[]> {
   const { engine, prepared } = open;
-  const baseline = await engine.run(prepared, settled.baseline);
+  const baseline = await baselineOf(open, settled.baseline);
   const change = await engine.run(prepared, settled.change);
   return sideBySide(baseline, change);
+}
+
+interface Kept {
+  readonly key: string;
+  readonly figures: readonly Figure[];
+}
+// Who moves a lever of the change asks for the same baseline again: the last one of each scenario is kept.
+const baselines = new WeakMap<OpenScenario, Kept>();
+
+async function baselineOf(open: OpenScenario, settings: Settings): Promise<readonly Figure[]> {
+  const key = JSON.stringify(Object.entries(settings).sort());
+  const known = baselines.get(open);
+  if (known?.key === key) return known.figures;
+  const figures = await open.engine.run(open.prepared, settings);
+  baselines.set(open, { key, figures });
+  return figures;
 }
 
 const outsideRange = ({ assumptions }: Scenario, given: Settings): readonly string[] =>
