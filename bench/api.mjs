@@ -32,7 +32,9 @@ try {
 }
 
 /** What an address answers, of whatever shape. @param {string} address @returns {Promise<any>} */
-const read = async (address) => (await fetch(`${base}${address}`)).json();
+async function read(address) {
+  return (await fetch(`${base}${address}`)).json();
+}
 
 async function askAtRandom() {
   const description = await read("/api/openapi.json");
