@@ -1,4 +1,14 @@
 export { toArrow } from "./arrow.ts";
+export { type Brief, type BriefOptions, makeBrief } from "./brief.ts";
+export { briefDocx } from "./briefDocx.ts";
+export { type BriefGround, type BriefQuestion, readBriefGround } from "./briefGround.ts";
+export { briefHtml } from "./briefHtml.ts";
+export type { CitationStyle } from "./briefNotes.ts";
+export { briefPdf } from "./briefPdf.ts";
+export { briefQueryNames } from "./briefQueries.ts";
+export { briefWorkbook } from "./briefSheet.ts";
+export { type BriefTemplate, parseBriefTemplate } from "./briefTemplate.ts";
+export { briefTypst } from "./briefTypst.ts";
 export {
   type Cited,
   type CslItem,

@@ -18,6 +18,7 @@ const loaders: Readonly<Record<string, () => Promise<{ readonly command: Command
   decide: () => import("./decide.ts"),
   search: () => import("./search.ts"),
   check: () => import("./check.ts"),
+  brief: () => import("./brief.ts"),
   changes: () => import("./changes.ts"),
   register: () => import("./register.ts"),
   status: () => import("./status.ts"),

@@ -1,0 +1,224 @@
+import { parseSayings } from "../claims/index.ts";
+import { fileDigest, readContent } from "../sources/index.ts";
+import { digest } from "../store/index.ts";
+import { Problem, type ReadLanguage } from "../terms/index.ts";
+import { figureOfSides } from "./briefFigures.ts";
+import { type FixedWords, readFixedWords, readUnits } from "./briefFixed.ts";
+import type { BriefGround } from "./briefGround.ts";
+import { type CitationStyle, type NoteWriter, noteWriter } from "./briefNotes.ts";
+import { findRows } from "./briefQueries.ts";
+import type { BriefSource } from "./briefSource.ts";
+import type { BriefTemplate, FiguresTemplate, SentenceTemplate } from "./briefTemplate.ts";
+import { type BriefWriter, briefWriter } from "./briefWords.ts";
+
+/** A sentence with the number of its footnote. */
+export interface BriefSentence {
+  readonly id: string;
+  /** The row of the dossier, or the count of rows, that it tells. */
+  readonly row: string;
+  readonly text: string;
+  readonly note: number;
+}
+
+/** Sentences that belong together: one in running text, or several as a list. */
+export interface BriefParagraph {
+  readonly kind: "paragraph" | "list";
+  readonly sentences: readonly BriefSentence[];
+}
+
+/** A table of figures of both sides. */
+export interface BriefFigures {
+  readonly id: string;
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly cells: readonly [string, string];
+    readonly values: readonly [number, number];
+    readonly year: number;
+    readonly unit: string;
+    readonly note: number;
+  }[];
+}
+
+/** A part of a brief under its heading. */
+export interface BriefSection {
+  readonly id: string;
+  readonly title: string;
+  readonly paragraphs: readonly BriefParagraph[];
+  readonly figures: BriefFigures | undefined;
+}
+
+/** A footnote: its text, and the rows on which the sentence rests. */
+export interface BriefNote {
+  readonly number: number;
+  readonly text: string;
+  readonly sources: readonly BriefSource[];
+}
+
+/** What a template asks for and the dossier does not have. */
+export interface BriefGap {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** A brief as data: every form of it is written from this alone. */
+export interface Brief {
+  readonly template: string;
+  readonly language: ReadLanguage;
+  readonly style: CitationStyle;
+  readonly sides: readonly [string, string];
+  readonly day: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly sections: readonly BriefSection[];
+  readonly notes: readonly BriefNote[];
+  readonly gaps: readonly BriefGap[];
+  readonly references: readonly string[];
+  readonly versions: readonly (readonly [name: string, value: string])[];
+  readonly files: readonly { readonly path: string; readonly sha256: string }[];
+  readonly words: FixedWords;
+}
+
+/** How a brief is to be made. */
+export interface BriefOptions {
+  readonly name: string;
+  readonly language: ReadLanguage;
+  readonly style: CitationStyle;
+  /** Version and digest of the program that makes it. */
+  readonly program: string;
+}
+
+/**
+ * Makes a brief from its template and the rows of a dossier.
+ *
+ * Shape: every sentence has one footnote. The pair in the other order gives the same rows with the sides exchanged.
+ * Missing: a sentence without a row is left out and counted among the gaps, where its template does not stop.
+ * Throws: `brief-unsupported` where the template stops on a sentence without a row.
+ */
+export function makeBrief(
+  ground: BriefGround,
+  template: BriefTemplate,
+  options: BriefOptions,
+): Brief {
+  const { dossier, day, sides } = ground;
+  const sayings = parseSayings(readContent(dossier, "claims/reasons.yaml"));
+  const writer = briefWriter(options.language, sayings, readUnits(dossier));
+  const words = readFixedWords(dossier, writer);
+  const notes = noteWriter(words, writer, options.style);
+  const gaps: BriefGap[] = [];
+  const making: Making = { ground, writer, notes, gaps, words };
+  const sections = template.sections.map((one): BriefSection => {
+    const paragraphs = one.sentences.flatMap((sentence) => paragraphOf(making, sentence));
+    const figures = one.table === undefined ? undefined : figuresOf(making, one.table);
+    return { id: one.id, title: writer.words(one.title), paragraphs, figures };
+  });
+  const used = new Set(notes.all().flatMap(({ sources }) => sources.map(({ file }) => file)));
+  const about = {
+    first: stateName(ground, writer, sides[0]),
+    second: stateName(ground, writer, sides[1]),
+    day: writer.value({ kind: "date", date: day }),
+  };
+  const put = (pattern: Readonly<Record<string, string | undefined>>): string =>
+    writer.fill(pattern, mapped(about));
+  return {
+    template: options.name,
+    language: options.language,
+    style: options.style,
+    sides,
+    day,
+    title: put(template.title),
+    subtitle: put(template.subtitle),
+    sections: sections.filter((one) => one.paragraphs.length > 0 || one.figures !== undefined),
+    notes: notes.all(),
+    gaps,
+    references: notes.references(),
+    versions: [
+      [words.program, options.program],
+      [
+        words.dossier,
+        `${dossier.settings.id} ${digest(dossier.files.map(fileDigest)).slice(0, 16)}`,
+      ],
+      [words.template, `${options.name} ${template.version}`],
+      [words.boundaries, writer.words(dossier.settings.boundaryPolicy.label)],
+    ],
+    files: dossier.files
+      .filter((one) => used.has(one.path))
+      .map(({ path, sha256 }) => ({ path, sha256 })),
+    words,
+  };
+}
+
+interface Making {
+  readonly ground: BriefGround;
+  readonly writer: BriefWriter;
+  readonly notes: NoteWriter;
+  readonly gaps: BriefGap[];
+  readonly words: FixedWords;
+}
+
+function paragraphOf(making: Making, sentence: SentenceTemplate): readonly BriefParagraph[] {
+  const { ground, writer, notes } = making;
+  const slots = [...sentence.text.en.matchAll(/\{([a-zA-Z]+)\}/g)].map(([, name = ""]) => name);
+  const found = findRows(ground, sentence.query, sentence.with);
+  const whole = found.filter((one) => slots.every((name) => one.values[name] !== undefined));
+  const short = found.length - whole.length;
+  if (whole.length === 0) return missing(making, sentence.id, sentence.missing);
+  if (short > 0) making.gaps.push({ id: sentence.id, text: `${short} ${making.words.rows}` });
+  const sentences = whole.map((one): BriefSentence => {
+    const text = writer.fill(sentence.text, one.values);
+    return { id: sentence.id, row: one.id, text, note: notes.add(one.sources) };
+  });
+  return [{ kind: sentence.each ? "list" : "paragraph", sentences }];
+}
+
+function missing(making: Making, id: string, what: "stop" | "leave out"): readonly [] {
+  if (what === "stop") {
+    throw new Problem(
+      "brief-unsupported",
+      `The template cannot do without ${id}, and the dossier has no row for it on ${making.ground.day}: name another pair, day or template.`,
+      { where: id },
+    );
+  }
+  return left(making, id);
+}
+
+/** Left out, and said so on the last page. */
+function left({ gaps, words }: Making, id: string): readonly [] {
+  gaps.push({ id, text: words.noRow });
+  return [];
+}
+
+function figuresOf(making: Making, table: FiguresTemplate): BriefFigures | undefined {
+  const { ground, writer, notes, words } = making;
+  const rows = table.figures.flatMap((one) => {
+    const label = writer.words(one.label);
+    const found = figureOfSides(ground, { ...one, passOver: table.passOver });
+    const id = `${table.id}/${one.concept}`;
+    if (found === undefined) return left(making, id);
+    const [first, second] = found.sides.map(({ value = Number.NaN }) => value);
+    const values = [first ?? Number.NaN, second ?? Number.NaN] as const;
+    const cell = (value: number): string => writer.value({ kind: "scaled", value });
+    const cells = [cell(values[0]), cell(values[1])] as const;
+    const { year, unit } = found;
+    return [{ label, cells, values, year, unit, note: notes.add([found.source]) }];
+  });
+  if (rows.length === 0) {
+    missing(making, table.id, table.missing);
+    return undefined;
+  }
+  const names = ground.sides.map((one) => stateName(ground, writer, one));
+  const columns = [words.figure, words.year, ...names];
+  return { id: table.id, caption: writer.words(table.caption), columns, rows };
+}
+
+function stateName({ states }: BriefGround, writer: BriefWriter, iso3: string): string {
+  return writer.words(states.get(iso3)?.names ?? { en: iso3 });
+}
+
+function mapped(texts: Readonly<Record<string, string>>) {
+  const values = Object.entries(texts).map(([name, text]) => {
+    return [name, { kind: "text", text }] as const;
+  });
+  return Object.fromEntries(values);
+}

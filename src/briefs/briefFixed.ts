@@ -1,0 +1,73 @@
+import { CORE_SCHEMA, load } from "js-yaml";
+import { z } from "zod";
+import { type Dossier, readContent } from "../sources/index.ts";
+import { Problem } from "../terms/index.ts";
+import type { BriefWriter, UnitWords } from "./briefWords.ts";
+
+const labels = z.strictObject({
+  en: z.string(),
+  "uz-Latn": z.string(),
+  kk: z.string(),
+  ru: z.string(),
+});
+
+const shape = z.strictObject({
+  figure: labels,
+  year: labels,
+  row: labels,
+  rows: labels,
+  known: labels,
+  counted: labels,
+  notes: labels,
+  references: labels,
+  retrieved: labels,
+  electronic: labels,
+  seen: labels,
+  gaps: labels,
+  noRow: labels,
+  made: labels,
+  asOf: labels,
+  program: labels,
+  dossier: labels,
+  template: labels,
+  boundaries: labels,
+  files: labels,
+  file: labels,
+  checksum: labels,
+  back: labels,
+  page: labels,
+  tables: labels,
+  table: labels,
+  sentence: labels,
+});
+
+/** The words that stand in every brief, in one language. */
+export type FixedWords = Readonly<Record<keyof z.infer<typeof shape>, string>>;
+
+const file = "briefs/words.yaml";
+
+/**
+ * Reads the words that stand in every brief.
+ *
+ * Throws: `content-wrong` when one is missing or lacks a language.
+ * Source: content/briefs/words.yaml.
+ */
+export function readFixedWords(dossier: Dossier, writer: BriefWriter): FixedWords {
+  const parsed = shape.safeParse(load(readContent(dossier, file), { schema: CORE_SCHEMA }));
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((one) => `${one.path.join(".")}: ${one.message}`);
+    throw new Problem("content-wrong", `content/${file}: ${faults.join("; ")}.`, { where: file });
+  }
+  const written = Object.entries(parsed.data).map(([name, all]) => {
+    // Places of values are no letters: they are not spelt in another script.
+    return [name, writer.fill(all, {})] as const;
+  });
+  return Object.fromEntries(written) as FixedWords;
+}
+
+/** The words of units as tables write them. Source: content/phrases/units.yaml. */
+export function readUnits(dossier: Dossier): UnitWords {
+  const all = load(readContent(dossier, "phrases/units.yaml"), { schema: CORE_SCHEMA });
+  const parsed = z.array(z.record(z.string(), z.string())).parse(all);
+  return new Map(parsed.map((one) => [one.en ?? "", one]));
+}

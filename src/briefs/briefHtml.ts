@@ -1,0 +1,90 @@
+import type { Brief, BriefFigures, BriefParagraph, BriefSentence } from "./brief.ts";
+import { escapeXml } from "./xml.ts";
+
+/** A web address in a text, and the point that ends the sentence rather than the address. */
+export const addressIn = /(https?:\/\/[^\s<>"]+?)(?=[.,;)]?(?:\s|$))/g;
+
+const style = `
+:root{color-scheme:light dark;--ink:#1b1a17;--paper:#fbf9f3;--line:#b9b2a2;--mark:#7a3b12}
+@media (prefers-color-scheme:dark){:root{--ink:#e9e4d8;--paper:#1b1a17;--line:#5d574b;--mark:#e0a878}}
+body{font:1rem/1.5 "Source Serif 4","Libertinus Serif","Noto Serif",Georgia,serif;color:var(--ink);background:var(--paper);margin:0 auto;padding:2rem 1.25rem;max-width:44rem}
+h1{font-size:1.7rem;line-height:1.2;margin:0}h2{font-size:1.1rem;border-bottom:1px solid var(--line);margin:1.6rem 0 .5rem}
+.about{margin:.2rem 0 1rem}ul{padding-left:1.1rem;margin:.3rem 0}li{margin:.15rem 0}
+table{border-collapse:collapse;width:100%;font-size:.92rem}caption{text-align:left;font-style:italic;padding:.3rem 0}
+th,td{border-bottom:1px solid var(--line);padding:.25rem .4rem;text-align:left;vertical-align:top}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums lining-nums}
+a{color:var(--mark)}sup a{text-decoration:none;padding:0 .1em}.notes,.end{font-size:.82rem;overflow-wrap:anywhere}code{font-size:.92em;overflow-wrap:anywhere}
+.wide{overflow-x:auto}
+@media print{body{max-width:none;padding:0;font-size:10pt;background:none;color:#000}h2{break-after:avoid}li,tr{break-inside:avoid}.end{break-before:page}a{color:inherit}@page{size:A4;margin:18mm}}
+`;
+
+/** A brief as one HTML file that asks for nothing else: footnotes lead there and back, and it prints. */
+export function briefHtml(brief: Brief): string {
+  const { language, title, subtitle, sections, notes, words } = brief;
+  const parts = sections.map(
+    (one) =>
+      `<section aria-labelledby="${one.id}"><h2 id="${one.id}">${escapeXml(one.title)}</h2>\n${one.paragraphs
+        .map((paragraph) => paragraphHtml(paragraph))
+        .join("\n")}${one.figures === undefined ? "" : figuresHtml(one.figures)}</section>`,
+  );
+  const list = notes.map(
+    ({ number, text }) =>
+      `<li id="note-${number}">${linked(text)} <a href="#ref-${number}" aria-label="${escapeXml(`${words.back} ${number}`)}">↩</a></li>`,
+  );
+  return `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escapeXml(`${title}. ${subtitle}`)}</title><style>${style}</style></head>
+<body><header><h1>${escapeXml(title)}</h1><p class="about">${escapeXml(subtitle)}</p></header>
+<main>${parts.join("\n")}</main>
+<section class="notes" aria-labelledby="notes"><h2 id="notes">${escapeXml(words.notes)}</h2><ol>${list.join("\n")}</ol></section>
+${endHtml(brief)}</body></html>
+`;
+}
+
+function paragraphHtml({ kind, sentences }: BriefParagraph): string {
+  if (kind === "paragraph") return `<p>${sentences.map(sentenceHtml).join(" ")}</p>`;
+  return `<ul>${sentences.map((one) => `<li>${sentenceHtml(one)}</li>`).join("\n")}</ul>`;
+}
+
+function sentenceHtml({ text, note }: BriefSentence): string {
+  return `${escapeXml(text)}${reference(note)}`;
+}
+
+const reference = (note: number): string =>
+  `<sup><a id="ref-${note}" href="#note-${note}">${note}</a></sup>`;
+
+function figuresHtml({ caption, columns, rows }: BriefFigures): string {
+  const head = columns.map(
+    (one, at) => `<th scope="col"${at > 0 ? ' class="n"' : ""}>${escapeXml(one)}</th>`,
+  );
+  const lines = rows.map(({ label, year, cells, note }) => {
+    const values = cells.map((one) => `<td class="n">${escapeXml(one)}</td>`).join("");
+    return `<tr><th scope="row">${escapeXml(label)}${reference(note)}</th><td class="n">${year}</td>${values}</tr>`;
+  });
+  return `<div class="wide"><table><caption>${escapeXml(caption)}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${lines.join("\n")}</tbody></table></div>`;
+}
+
+function endHtml({ words, references, gaps, versions, files }: Brief): string {
+  const item = (text: string): string => `<li>${text}</li>`;
+  const left = gaps.map(({ id, text }) => item(`${escapeXml(id)}: ${escapeXml(text)}`));
+  const lines = versions.map(([name, value]) => item(`${escapeXml(name)}: ${escapeXml(value)}`));
+  const sums = files.map(({ path, sha256 }) => item(`${escapeXml(path)}: <code>${sha256}</code>`));
+  const block = (title: string, items: readonly string[]): string =>
+    items.length === 0 ? "" : `<h2>${escapeXml(title)}</h2><ul>${items.join("\n")}</ul>`;
+  return `<footer class="end">${block(
+    words.references,
+    references.map((one) => item(linked(one))),
+  )}
+${block(`${words.gaps} (${gaps.length})`, left)}${block(words.made, lines)}${block(words.files, sums)}</footer>`;
+}
+
+/** A text with its web addresses as links; no other kind of address becomes one (TRUST O7). */
+function linked(text: string): string {
+  return text
+    .split(addressIn)
+    .map((part, at) => {
+      const shown = escapeXml(part);
+      return at % 2 === 0 ? shown : `<a href="${shown}" rel="noopener noreferrer">${shown}</a>`;
+    })
+    .join("");
+}

@@ -1,0 +1,88 @@
+import type { Brief } from "./brief.ts";
+import { type Declared, toSheet, type Workbook } from "./sheet.ts";
+
+interface Line {
+  readonly section: string;
+  readonly sentence: string;
+  readonly row: string;
+  readonly text: string;
+  readonly note: number;
+  readonly first?: number | undefined;
+  readonly second?: number | undefined;
+  readonly year?: number | undefined;
+}
+
+/** The rows under a brief as a workbook: sentences and figures, footnotes with their rows, files with checksums. */
+export function briefWorkbook(brief: Brief): Workbook {
+  const lines = brief.sections.flatMap((section): Line[] => [
+    ...section.paragraphs.flatMap(({ sentences }) =>
+      sentences.map(({ id, row, text, note }) => {
+        return { section: section.title, sentence: id, row, text, note };
+      }),
+    ),
+    ...(section.figures?.rows ?? []).map(({ label, values, year, unit, note }) => {
+      const [first, second] = values;
+      const sentence = section.figures?.id ?? "";
+      return {
+        section: section.title,
+        sentence,
+        row: unit,
+        text: label,
+        note,
+        first,
+        second,
+        year,
+      };
+    }),
+  ]);
+  const sources = brief.notes.flatMap(({ number, sources: own }) =>
+    own.flatMap((one) => one.rows.map((row) => ({ ...one, number, row }))),
+  );
+  return {
+    title: `${brief.title}. ${brief.subtitle}`,
+    sheets: [
+      toSheet("sentences", lines, lineColumns(brief)),
+      toSheet("rows", sources, [
+        {
+          name: "note",
+          kind: "number",
+          describe: "Number of the footnote.",
+          of: (one) => one.number,
+        },
+        { name: "source", kind: "text", describe: "Title of the source.", of: (one) => one.title },
+        { name: "url", kind: "link", describe: "Address of the source.", of: (one) => one.url },
+        { name: "file", kind: "text", describe: "Table of the dossier.", of: (one) => one.file },
+        { name: "row", kind: "number", describe: "Line of that table.", of: (one) => one.row },
+        { name: "known", kind: "date", describe: "Known from.", of: (one) => one.known },
+        { name: "checked", kind: "date", describe: "Last checked.", of: (one) => one.checked },
+      ]),
+      toSheet("files", brief.files, [
+        { name: "file", kind: "text", describe: "File of the dossier.", of: (one) => one.path },
+        { name: "sha256", kind: "text", describe: "Its checksum.", of: (one) => one.sha256 },
+      ]),
+    ],
+    readMe: [
+      [brief.words.asOf, brief.day],
+      ...brief.versions,
+      ...brief.gaps.map(({ id, text }) => [`${brief.words.gaps}: ${id}`, text] as const),
+    ],
+  };
+}
+
+function lineColumns({ sides }: Brief): readonly Declared<Line>[] {
+  return [
+    { name: "section", kind: "text", describe: "Part of the brief.", of: (one) => one.section },
+    { name: "sentence", kind: "text", describe: "Id in the template.", of: (one) => one.sentence },
+    {
+      name: "row",
+      kind: "text",
+      describe: "Entry told, or unit of figures.",
+      of: (one) => one.row,
+    },
+    { name: "text", kind: "text", describe: "The sentence or label.", of: (one) => one.text },
+    { name: "note", kind: "number", describe: "Its footnote.", of: (one) => one.note },
+    { name: sides[0], kind: "number", describe: "First side's value.", of: (one) => one.first },
+    { name: sides[1], kind: "number", describe: "Second side's value.", of: (one) => one.second },
+    { name: "year", kind: "number", describe: "Year of the values.", of: (one) => one.year },
+  ];
+}

@@ -1,0 +1,89 @@
+import type { BriefEntry, BriefGround } from "./briefGround.ts";
+import type { BriefValue } from "./briefWords.ts";
+
+/** What a sentence rests on: a source with the rows of the dossier in which it stands. */
+export interface BriefSource {
+  /** Missing for rows of many sources counted together. */
+  readonly title: string | undefined;
+  readonly url: string | undefined;
+  readonly file: string;
+  /** Lines of the file, in ascending order; the header is line 1. */
+  readonly rows: readonly number[];
+  /** Day from which it counts as known. */
+  readonly known: string | undefined;
+  /** Day on which it was last checked against its source. */
+  readonly checked: string | undefined;
+}
+
+/** One row that a query found: values for a sentence, and what they rest on. */
+export interface BriefRow {
+  /** What the row is about, for tables of the rows. */
+  readonly id: string;
+  readonly values: Readonly<Record<string, BriefValue>>;
+  readonly sources: readonly BriefSource[];
+}
+
+/** What an entry and the acts that gave it its status rest on. */
+export function sourcesOf(ground: BriefGround, entry: BriefEntry): readonly BriefSource[] {
+  const acts = entry.standing.acts.flatMap((id) => ground.acts.get(id) ?? []);
+  const all = [entry, ...acts.map((one) => ({ ...one, checked: undefined }))];
+  return merged(all.map(sourceOfRow));
+}
+
+/** What one row rests on. */
+export function sourceOfRow(row: {
+  readonly sourceTitle: string;
+  readonly sourceUrl?: string | undefined;
+  readonly file: string;
+  readonly row: number;
+  readonly known?: string | undefined;
+  readonly checked?: string | undefined;
+}): BriefSource {
+  const { sourceTitle, sourceUrl, file, row: line, known, checked } = row;
+  return { title: sourceTitle, url: sourceUrl, file, rows: [line], known, checked };
+}
+
+/** Rows of many sources counted together, one source a file. */
+export function countedSources(
+  rows: readonly { readonly file: string; readonly row: number }[],
+): readonly BriefSource[] {
+  const none = { title: undefined, url: undefined, known: undefined, checked: undefined };
+  return merged(rows.map(({ file, row }) => ({ ...none, file, rows: [row] })));
+}
+
+/** Each source of one file once, with all its rows and the latest of its days. */
+export function merged(sources: readonly BriefSource[]): readonly BriefSource[] {
+  const found = new Map<string, BriefSource>();
+  for (const one of sources) {
+    const key = JSON.stringify([one.title ?? "", one.url ?? "", one.file]);
+    const before = found.get(key);
+    found.set(key, before === undefined ? one : joined(before, one));
+  }
+  return [...found.values()];
+}
+
+function joined(before: BriefSource, one: BriefSource): BriefSource {
+  const rows = [...new Set([...before.rows, ...one.rows])].sort((a, b) => a - b);
+  return {
+    ...before,
+    rows,
+    known: latest(before.known, one.known),
+    checked: latest(before.checked, one.checked),
+  };
+}
+
+function latest(one: string | undefined, other: string | undefined): string | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one > other ? one : other;
+}
+
+/** Lines as people write them: 2–5, 9. */
+export function writeRows(rows: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last !== undefined && row === last[1] + 1) last[1] = row;
+    else runs.push([row, row]);
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+}
