@@ -18,6 +18,7 @@ const shape = z.strictObject({
   rows: labels,
   known: labels,
   counted: labels,
+  unsure: labels,
   notes: labels,
   references: labels,
   retrieved: labels,

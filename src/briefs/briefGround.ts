@@ -48,6 +48,7 @@ export interface BriefEntry {
   readonly unit: string | undefined;
   readonly note: string | undefined;
   readonly sourceTitle: string;
+  readonly confidence: string;
   readonly sourceUrl: string | undefined;
   readonly file: string;
   readonly row: number;
@@ -167,6 +168,7 @@ type Row = Pick<
   | "note"
   | "sourceTitle"
   | "sourceUrl"
+  | "confidence"
   | "file"
   | "row"
 >;
@@ -178,10 +180,10 @@ function common(
   subject: Subject,
 ): Unranked {
   const { id, title, directions, interests, date, known, checked, note } = row;
-  const { sourceTitle, sourceUrl, file, row: line } = row;
+  const { sourceTitle, sourceUrl, confidence, file, row: line } = row;
   const none = { due: undefined, agreement: undefined, targetValue: undefined, unit: undefined };
   const own = { kind, id, title, parties, directions, interests, date, known, checked, note };
-  return { ...own, ...none, sourceTitle, sourceUrl, file, row: line, subject };
+  return { ...own, ...none, sourceTitle, sourceUrl, confidence, file, row: line, subject };
 }
 
 /** Both are parties; a doctrine of one of them counts too, and a promise of one that an agreement of both holds. */

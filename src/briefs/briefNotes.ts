@@ -69,7 +69,8 @@ function groupText(own: readonly BriefSource[], words: FixedWords, writer: Brief
     .reverse();
   const day =
     known === undefined ? [] : [`${words.known} ${writer.value({ kind: "date", date: known })}`];
-  return `${own[0]?.title ?? words.counted}: ${[...places, ...day].join("; ")}.`;
+  const unsure = own.some((one) => one.isUnsure === true) ? [words.unsure] : [];
+  return `${own[0]?.title ?? words.counted}: ${[...places, ...day, ...unsure].join("; ")}.`;
 }
 
 function referenceOf(

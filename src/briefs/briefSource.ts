@@ -13,6 +13,8 @@ export interface BriefSource {
   readonly known: string | undefined;
   /** Day on which it was last checked against its source. */
   readonly checked: string | undefined;
+  /** A row of it is held with low confidence: the footnote says so. */
+  readonly isUnsure?: boolean;
 }
 
 /** One row that a query found: values for a sentence, and what they rest on. */
@@ -38,9 +40,11 @@ export function sourceOfRow(row: {
   readonly row: number;
   readonly known?: string | undefined;
   readonly checked?: string | undefined;
+  readonly confidence?: string | undefined;
 }): BriefSource {
   const { sourceTitle, sourceUrl, file, row: line, known, checked } = row;
-  return { title: sourceTitle, url: sourceUrl, file, rows: [line], known, checked };
+  const isUnsure = row.confidence === "low";
+  return { title: sourceTitle, url: sourceUrl, file, rows: [line], known, checked, isUnsure };
 }
 
 /** Rows of many sources counted together, one source a file. */
@@ -69,6 +73,7 @@ function joined(before: BriefSource, one: BriefSource): BriefSource {
     rows,
     known: latest(before.known, one.known),
     checked: latest(before.checked, one.checked),
+    isUnsure: before.isUnsure === true || one.isUnsure === true,
   };
 }
 

@@ -42,7 +42,10 @@ export const command: Command = {
     out: { type: "string", describe: "file to write; pdf, docx and xlsx need one" },
   },
   run: async (call) => {
-    const format = oneOf(textOption(call, "format") ?? "html", formats, "format");
+    const format =
+      call.options.json === true
+        ? "json"
+        : oneOf(textOption(call, "format") ?? "html", formats, "format");
     const out = textOption(call, "out");
     if (out === undefined && format !== "html" && format !== "json") {
       throw new Problem("usage", `A brief as ${format} is no text: name a file with --out.`);

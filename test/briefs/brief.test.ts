@@ -114,6 +114,13 @@ describe("makeBrief", () => {
     }
   });
 
+  it("says in the footnote where a row is held with low confidence", async () => {
+    const made = await brief();
+    const unsure = made.notes.filter((one) => one.sources.some((source) => source.isUnsure));
+    expect(unsure.length).toBeGreaterThan(0);
+    for (const { text } of unsure) expect(text).toContain("low confidence");
+  });
+
   it("counts what the register's own list counts", async () => {
     const made = await brief();
     const counted = sentencesOf(made).find((one) => one.id === "agreements-of-two");
