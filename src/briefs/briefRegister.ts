@@ -6,7 +6,7 @@ import {
   parseDeliveryRules,
 } from "../register/index.ts";
 import { readContent } from "../sources/index.ts";
-import { latestDay } from "../terms/index.ts";
+import { isPartialDate, latestDay } from "../terms/index.ts";
 import type { BriefEntry, BriefGround } from "./briefGround.ts";
 import type { Asked } from "./briefQueries.ts";
 import { type BriefRow, countedSources, sourcesOf } from "./briefSource.ts";
@@ -82,7 +82,7 @@ export function promisesDue(ground: BriefGround, asked: Asked): readonly BriefRo
 /** Promises whose day has passed and that are in one of the statuses asked for, the latest due first. */
 export function promisesPast(ground: BriefGround, asked: Asked): readonly BriefRow[] {
   return wantedEntries(ground, { ...asked, kind: "commitment" })
-    .filter((one) => one.due !== undefined && latestDay(one.due) < ground.day)
+    .filter(({ due }) => due !== undefined && isPartialDate(due) && latestDay(due) < ground.day)
     .sort((a, b) => order(b.due ?? "", a.due ?? "") || order(a.id, b.id))
     .slice(0, mostOf(asked))
     .map((one) => rowOf(ground, one));
