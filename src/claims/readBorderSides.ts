@@ -37,12 +37,10 @@ export function subjectOf(desk: Desk, anchor: Mark): Party | undefined {
   );
 }
 
-/** Where the next word of bordering begins that stands in a clause of its own. */
-function laterAnchor(desk: Desk, anchor: Mark): number {
-  const later = marksOf(desk, "borders").find(
-    (one) => one.start >= anchor.end && !inOneClause(desk, one, anchor),
-  );
-  return later?.start ?? desk.sentence.text.length;
+/** Whether a name stands in the clause of another word of bordering, and not in that of this one. */
+function isElsewhere(desk: Desk, anchor: Mark, one: Party): boolean {
+  if (inOneClause(desk, one, anchor)) return false;
+  return marksOf(desk, "borders").some((other) => inOneClause(desk, other, one));
 }
 
 /** “X borders A but does not border B”: a clause that begins with “but” and no name goes on with the one before. */
@@ -50,7 +48,13 @@ function carriedOn(desk: Desk, anchor: Mark): Party | undefined {
   const joint = marksOf(desk, "joint").findLast((one) => one.end <= anchor.start);
   if (joint === undefined || !inOneClause(desk, joint, anchor)) return undefined;
   const earlier = marksOf(desk, "borders").findLast((one) => one.end <= joint.start);
-  const isNamed = desk.parties.some((one) => one.start >= joint.end && one.end <= anchor.start);
+  const isNamed = desk.parties.some(
+    (one) =>
+      one.start >= joint.end &&
+      one.end <= anchor.start &&
+      one.role !== "with" &&
+      one.role !== "instrumental",
+  );
   return earlier === undefined || isNamed ? undefined : subjectOf(desk, earlier);
 }
 
@@ -61,6 +65,7 @@ export function othersOf(desk: Desk, anchor: Mark, subject: Party): readonly Par
       one !== subject &&
       one.whole.states.length > 0 &&
       one.whole.group !== "region" &&
+      !isElsewhere(desk, anchor, one) &&
       distance(desk, anchor, one) < 170,
   );
   const marked = able.filter((one) => one.role === "with" || one.role === "instrumental");
@@ -69,8 +74,7 @@ export function othersOf(desk: Desk, anchor: Mark, subject: Party): readonly Par
     const bare = able.filter((one) => one.start >= subject.end && one.end <= anchor.start);
     return marked.length > 0 ? marked : bare;
   }
-  const next = laterAnchor(desk, anchor);
-  const after = able.filter((one) => one.start >= anchor.end && one.end <= next);
+  const after = able.filter((one) => one.start >= anchor.end);
   return marked.length > 0
     ? [...new Set([...marked, ...after.filter((one) => one.role === "")])]
     : after.filter((one) => one.role === "" || one.role === "genitive");

@@ -24,9 +24,3 @@ export function betweenTwo(desk: Desk): boolean {
     ),
   );
 }
-
-/** How many states the name of a paper holds itself. */
-export function statesWithin(desk: Desk, mark: Mark): number {
-  return marksOf(desk, "state").filter((one) => one.start >= mark.start && one.end <= mark.end)
-    .length;
-}

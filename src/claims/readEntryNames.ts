@@ -1,7 +1,7 @@
 import type { Span } from "../language/index.ts";
 import type { TitleIndex } from "./contextEntries.ts";
 import type { NamedEntry } from "./contextWorld.ts";
-import { betweenTwo, itDone, statesWithin } from "./readEntryMarks.ts";
+import { betweenTwo, itDone } from "./readEntryMarks.ts";
 import type { Mark } from "./readMarks.ts";
 import { loadPaperNames } from "./readPaperNames.ts";
 import { type Desk, distance, marksOf, nearest } from "./readScope.ts";
@@ -118,9 +118,7 @@ function calledBy(desk: Desk, byId: ReadonlyMap<string, NamedEntry>): readonly E
       said.some((year) => chosen.entry.dates.some((one) => one.startsWith(year)));
     const isOwn = statesBeside(desk).every((id) => chosen.entry.parties.includes(id));
     const ofRegion = desk.parties.some((one) => one.whole.group === "region");
-    // “The A – B – C railway agreement” is that one, whoever is said to be no party to it.
-    const isUnique = able.length === 1 && statesWithin(desk, mark) > 1;
-    if (name.loose ? !isDated && !ofRegion : !isOwn && !isUnique) return [];
+    if (name.loose ? !isDated && !ofRegion : !isOwn) return [];
     return [{ ...chosen, confidence: 0.8, start: mark.start, end: mark.end }];
   });
 }
@@ -129,6 +127,7 @@ function calledBy(desk: Desk, byId: ReadonlyMap<string, NamedEntry>): readonly E
 function isBetter(desk: Desk, one: EntryNamed, than: EntryNamed): boolean {
   if (one.entry.id === than.entry.id || one.start >= than.end || one.end <= than.start)
     return false;
+  if (betweenTwo(desk) && isExactly(desk, than.entry) && !isExactly(desk, one.entry)) return false;
   if (fitsDate(desk, one.entry) && !fitsDate(desk, than.entry)) return true;
   return isExactly(desk, one.entry) && !isExactly(desk, than.entry) && !fitsDate(desk, than.entry);
 }
@@ -187,7 +186,8 @@ function betterNamesake(
   );
   // Of a name that only one paper has, a state beside it may be said to be no party.
   if (namesakes.length < 2) return { entry, assumed: [], confidence: 0.92 };
-  const dated = namesakes.filter((one) => fitsDate(desk, one));
+  const ofTwo = betweenTwo(desk) ? namesakes.filter((one) => isExactly(desk, one)) : [];
+  const dated = ofTwo.length === 1 ? ofTwo : namesakes.filter((one) => fitsDate(desk, one));
   const own = (dated.length > 0 ? dated : namesakes).filter(
     (one) => states.length === 0 || states.every((id) => one.parties.includes(id)),
   );

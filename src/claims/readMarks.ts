@@ -258,6 +258,7 @@ const throughGaps: ReadonlySet<string> = new Set([
   "times",
   "relation",
   "not",
+  "even",
   "role",
   "than",
   "by",

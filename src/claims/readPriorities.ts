@@ -1,5 +1,6 @@
 import type { Span } from "../language/index.ts";
 import { isVerbLast, type Party } from "./context.ts";
+import type { NamedEntry } from "./contextWorld.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { EntryNamed } from "./readEntryNames.ts";
 import type { Mark } from "./readMarks.ts";
@@ -33,11 +34,16 @@ function draftOf(desk: Desk, named: EntryNamed): ReturnType<typeof doctrineOf> {
       one.kind === "doctrine" &&
       /draft/i.test(one.titles.en ?? "") &&
       one.parties.join() === named.entry.parties.join() &&
-      one.period === named.entry.period,
+      begins(one) === begins(named.entry),
   );
   const [only] = drafts;
   if (only === undefined || drafts.length !== 1) return undefined;
   return { id: only.id, assumed: named.assumed, span: named };
+}
+
+/** The year in which a doctrine begins: that of its draft, whose term may be open, is the same. */
+function begins({ period = "" }: NamedEntry): string {
+  return period.slice(0, 4);
 }
 
 /** “In the concept the region stands first”, “third after Russia and China”. */
