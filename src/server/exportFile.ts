@@ -18,11 +18,14 @@ import type { Download } from "./download.ts";
 /** Forms in which a list is handed out. */
 export const exportFormats = ["csv", "xlsx", "bib", "ris", "csl"] as const;
 
+/** A language as BCP 47 writes it: never a word that means something to a program. */
+export const languageAsked = z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/);
+
 /** What may be asked of every list that is handed out, beside its own filters. */
 export const exportQuery = {
   format: z.enum(exportFormats).describe("csv, xlsx; bib (BibTeX), ris, csl (CSL-JSON)."),
   columns: z.string().max(2000).optional().describe("Columns of the first table, with commas."),
-  language: z.string().max(20).default("en").describe("Language of titles and labels."),
+  language: languageAsked.default("en").describe("Language of titles and labels."),
 } as const;
 
 /** A list about to be handed out: its tables, its citations, and what its reader must know. */

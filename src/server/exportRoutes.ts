@@ -229,7 +229,7 @@ function plainRoute(
     query: shapes[name],
     ...files,
     handle: async (desk, asked) => {
-      const { format } = z.object(exportQuery).parse(asked);
+      const { format } = read(z.object({ format: exportQuery.format }), textual(asked));
       return toDownload(desk, format, await listMakers[name](desk, "", textual(asked)));
     },
   });

@@ -4,10 +4,11 @@ import { listStatuses } from "../register/index.ts";
 import { changesQuery, viewChanges } from "./changesRoute.ts";
 import type { Desk } from "./desk.ts";
 import { downloadRoute } from "./download.ts";
+import { languageAsked } from "./exportFile.ts";
 import type { Route } from "./route.ts";
 
 const query = changesQuery.extend({
-  language: z.string().max(20).default("en"),
+  language: languageAsked.default("en"),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
 type Asked = z.infer<typeof query>;
