@@ -5,9 +5,8 @@ import { Problem, type ReadLanguage } from "../terms/index.ts";
 import { figureOfSides } from "./briefFigures.ts";
 import { type FixedWords, readFixedWords, readUnits } from "./briefFixed.ts";
 import type { BriefGround } from "./briefGround.ts";
-import { type CitationStyle, type NoteWriter, noteWriter } from "./briefNotes.ts";
+import { type BriefNote, type CitationStyle, type NoteWriter, noteWriter } from "./briefNotes.ts";
 import { findRows } from "./briefQueries.ts";
-import type { BriefSource } from "./briefSource.ts";
 import type { BriefTemplate, FiguresTemplate, SentenceTemplate } from "./briefTemplate.ts";
 import { type BriefWriter, briefWriter } from "./briefWords.ts";
 
@@ -47,13 +46,6 @@ export interface BriefSection {
   readonly title: string;
   readonly paragraphs: readonly BriefParagraph[];
   readonly figures: BriefFigures | undefined;
-}
-
-/** A footnote: its text, and the rows on which the sentence rests. */
-export interface BriefNote {
-  readonly number: number;
-  readonly text: string;
-  readonly sources: readonly BriefSource[];
 }
 
 /** What a template asks for and the dossier does not have. */

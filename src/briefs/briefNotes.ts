@@ -1,7 +1,13 @@
-import type { BriefNote } from "./brief.ts";
 import type { FixedWords } from "./briefFixed.ts";
 import { type BriefSource, merged, writeRows } from "./briefSource.ts";
 import type { BriefWriter } from "./briefWords.ts";
+
+/** A footnote: its text, and the rows on which the sentence rests. */
+export interface BriefNote {
+  readonly number: number;
+  readonly text: string;
+  readonly sources: readonly BriefSource[];
+}
 
 /** How sources are cited: APA 7, or GOST R 7.0.100-2018. */
 export type CitationStyle = "apa" | "gost";
