@@ -51,6 +51,8 @@ export interface OpenProgramme {
   /** Throws: `programme-infeasible`, `programme-unbounded`, `programme-unsolved`, each with what is in the way. */
   readonly solve: (from?: StartingPoint) => Optimum;
   readonly startingPoint: () => StartingPoint;
+  /** Forgets every earlier solve, so that the next begins as the first did. */
+  readonly forget: () => void;
   readonly close: () => void;
 }
 
@@ -138,6 +140,7 @@ function held(highs: Highs, model: Model, programme: LinearProgramme): OpenProgr
     become,
     solve: (from) => solve(highs, model, programme, from),
     startingPoint: () => model.getBasis(),
+    forget: () => void model.clearSolver(),
     close: () => model.dispose(),
   };
 }

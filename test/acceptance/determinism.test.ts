@@ -53,7 +53,8 @@ describe("a store that is deleted and built again", () => {
     });
     expect(exports[0]?.length).toBeGreaterThan(1_000_000);
     expect(firstDifference(exports[0] ?? "", exports[1] ?? "")).toBeUndefined();
-  });
+    // Two builds and two exports, each in a process of its own.
+  }, 120_000);
 
   it("is tested in places that really differ in day and in locale", () => {
     const print = "console.log(new Date(0).getDate(), (1234.5).toLocaleString())";

@@ -130,6 +130,7 @@ async function operateRiver(prepared: RiverCase, settings: Settings): Promise<Op
 function begin(prepared: RiverCase, regime: Regime, open: OpenProgramme): Beginning {
   try {
     const task = taskOf(prepared, { regime });
+    open.forget();
     return operate(task, open, { basis: undefined, values: undefined }).beginning;
   } catch (error) {
     if (error instanceof Problem) return { basis: undefined, values: undefined };
