@@ -7,11 +7,8 @@ import {
   promisesPast,
 } from "./briefRegister.ts";
 import { countsApart, disagreementsFound, doctrinesFound, partnersRanked } from "./briefSides.ts";
-import type { BriefRow } from "./briefSource.ts";
+import type { Asked, BriefRow } from "./briefSource.ts";
 import type { QueryNames } from "./briefTemplate.ts";
-
-/** What a template asks of a query. */
-export type Asked = Readonly<Record<string, string | number | readonly string[]>>;
 
 interface BriefQuery {
   readonly gives: readonly string[];

@@ -8,8 +8,7 @@ import {
 import { readContent } from "../sources/index.ts";
 import { isPartialDate, latestDay } from "../terms/index.ts";
 import type { BriefEntry, BriefGround } from "./briefGround.ts";
-import type { Asked } from "./briefQueries.ts";
-import { type BriefRow, countedSources, sourcesOf } from "./briefSource.ts";
+import { type Asked, type BriefRow, countedSources, sourcesOf } from "./briefSource.ts";
 import type { BriefValue } from "./briefWords.ts";
 
 /** Entries of a kind as they stand, the newest first: `kind`, `groups` or `statuses`, `parties: two`, `most`. */

@@ -1,9 +1,8 @@
 import { orderOf, partnersFile, readPartners, sidesOn } from "../register/index.ts";
 import { readContent } from "../sources/index.ts";
 import type { BriefGround } from "./briefGround.ts";
-import type { Asked } from "./briefQueries.ts";
 import { mostOf, statusLabel } from "./briefRegister.ts";
-import { type BriefRow, merged, sourceOfRow, sourcesOf } from "./briefSource.ts";
+import { type Asked, type BriefRow, merged, sourceOfRow, sourcesOf } from "./briefSource.ts";
 import type { BriefValue } from "./briefWords.ts";
 
 /** The doctrines of each side that are in effect, side by side: of each side the newest, as many as asked for. */

@@ -1,6 +1,9 @@
 import type { BriefEntry, BriefGround } from "./briefGround.ts";
 import type { BriefValue } from "./briefWords.ts";
 
+/** What a template asks of a query. */
+export type Asked = Readonly<Record<string, string | number | readonly string[]>>;
+
 /** What a sentence rests on: a source with the rows of the dossier in which it stands. */
 export interface BriefSource {
   /** Missing for rows of many sources counted together. */
