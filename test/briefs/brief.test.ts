@@ -253,7 +253,9 @@ describe("briefDocx", () => {
       execFileSync(office, [...asked, join(home, "open.docx")], { stdio: "ignore" });
       const bytes = new Uint8Array(readFileSync(join(home, "open.pdf")));
       const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
-      expect(text).toContain("Қазақстан");
+      // Where the font is not installed Writer takes single letters from another one, and they stand apart in the text.
+      for (const letter of "ҚазқстнәғңөұүіӘ") expect(text).toContain(letter);
+      expect(text).not.toMatch(/[\ufffd\u25a1]/);
     },
     120_000,
   );
