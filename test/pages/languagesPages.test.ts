@@ -156,6 +156,8 @@ describe("the pages", () => {
       const changed = await page.evaluate<string>(text);
       await page.reload();
       await settle(page);
+      // What a page asks for after it stands (the ways on a map) has come too.
+      await page.waitForLoadState("networkidle");
       const opened = await page.evaluate<string>(text);
       if (changed === opened) continue;
       const lines = new Set(opened.split("\n"));
