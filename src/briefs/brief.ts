@@ -2,6 +2,7 @@ import { parseSayings } from "../claims/index.ts";
 import { fileDigest, readContent } from "../sources/index.ts";
 import { digest } from "../store/index.ts";
 import { Problem, type ReadLanguage } from "../terms/index.ts";
+import { type BriefChoice, chooseParts } from "./briefChoice.ts";
 import { figureOfSides } from "./briefFigures.ts";
 import { type FixedWords, readFixedWords, readUnits } from "./briefFixed.ts";
 import type { BriefGround } from "./briefGround.ts";
@@ -79,6 +80,8 @@ export interface BriefOptions {
   readonly style: CitationStyle;
   /** Version and digest of the program that makes it. */
   readonly program: string;
+  /** Parts and lines that whoever asks leaves out: see `chooseParts`. */
+  readonly without?: readonly string[];
 }
 
 /**
@@ -86,7 +89,7 @@ export interface BriefOptions {
  *
  * Shape: every sentence has one footnote. The pair in the other order gives the same rows with the sides exchanged.
  * Missing: a sentence without a row is left out and counted among the gaps, where its template does not stop.
- * Throws: `brief-unsupported` where the template stops on a sentence without a row.
+ * Throws: `brief-unsupported` where the template stops on a sentence without a row; `brief-part-unknown`.
  */
 export function makeBrief(
   ground: BriefGround,
@@ -99,8 +102,9 @@ export function makeBrief(
   const words = readFixedWords(dossier, writer);
   const notes = noteWriter(words, writer, options.style);
   const gaps: BriefGap[] = [];
-  const making: Making = { ground, writer, notes, gaps, words };
-  const sections = template.sections.map((one): BriefSection => {
+  const choice = chooseParts(template, options.without ?? []);
+  const making: Making = { ground, writer, notes, gaps, words, choice };
+  const sections = choice.template.sections.map((one): BriefSection => {
     const paragraphs = one.sentences.flatMap((sentence) => paragraphOf(making, sentence));
     const figures = one.table === undefined ? undefined : figuresOf(making, one.table);
     return { id: one.id, title: writer.words(one.title), paragraphs, figures };
@@ -133,6 +137,7 @@ export function makeBrief(
       ],
       [words.template, `${options.name} ${template.version}`],
       [words.boundaries, writer.words(dossier.settings.boundaryPolicy.label)],
+      ...chosenLine(choice, words),
     ],
     files: dossier.files
       .filter((one) => used.has(one.path))
@@ -147,16 +152,28 @@ interface Making {
   readonly notes: NoteWriter;
   readonly gaps: BriefGap[];
   readonly words: FixedWords;
+  readonly choice: BriefChoice;
+}
+
+/** What was left out by choice stands with how the brief was made: no reader takes it for want of rows. */
+function chosenLine(
+  choice: BriefChoice,
+  words: FixedWords,
+): readonly (readonly [string, string])[] {
+  const left = choice.leftOut();
+  return left.length === 0 ? [] : [[words.byChoice, `${left.length} (${left.join("; ")})`]];
 }
 
 function paragraphOf(making: Making, sentence: SentenceTemplate): readonly BriefParagraph[] {
   const { ground, writer, notes } = making;
   const slots = [...sentence.text.en.matchAll(/\{([a-zA-Z]+)\}/g)].map(([, name = ""]) => name);
   const found = findRows(ground, sentence.query, sentence.with);
-  const whole = found.filter((one) => slots.every((name) => one.values[name] !== undefined));
-  const short = found.length - whole.length;
-  if (whole.length === 0) return missing(making, sentence.id, sentence.missing);
+  const full = found.filter((one) => slots.every((name) => one.values[name] !== undefined));
+  const short = found.length - full.length;
+  if (full.length === 0) return missing(making, sentence.id, sentence.missing);
+  const whole = full.filter((one) => making.choice.keeps(sentence.id, one.id));
   if (short > 0) making.gaps.push({ id: sentence.id, text: `${short} ${making.words.rows}` });
+  if (whole.length === 0) return [];
   const sentences = whole.map((one): BriefSentence => {
     const text = writer.fill(sentence.text, one.values);
     return { id: sentence.id, row: one.id, text, note: notes.add(one.sources) };
@@ -183,7 +200,8 @@ function left({ gaps, words }: Making, id: string): readonly [] {
 
 function figuresOf(making: Making, table: FiguresTemplate): BriefFigures | undefined {
   const { ground, writer, notes, words } = making;
-  const rows = table.figures.flatMap((one) => {
+  const wanted = table.figures.filter(({ concept }) => making.choice.keeps(table.id, concept));
+  const rows = wanted.flatMap((one) => {
     const label = writer.words(one.label);
     const found = figureOfSides(ground, { ...one, passOver: table.passOver });
     const id = `${table.id}/${one.concept}`;
@@ -196,7 +214,7 @@ function figuresOf(making: Making, table: FiguresTemplate): BriefFigures | undef
     return [{ label, cells, values, year, unit, note: notes.add([found.source]) }];
   });
   if (rows.length === 0) {
-    missing(making, table.id, table.missing);
+    if (wanted.length > 0) missing(making, table.id, table.missing);
     return undefined;
   }
   const names = ground.sides.map((one) => stateName(ground, writer, one));

@@ -26,6 +26,7 @@ const shape = z.strictObject({
   seen: labels,
   gaps: labels,
   noRow: labels,
+  byChoice: labels,
   made: labels,
   asOf: labels,
   program: labels,

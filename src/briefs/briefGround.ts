@@ -108,8 +108,11 @@ export async function readBriefGround(
   const standings = createStandings(subjects, indexActs(dated), content.rules)(day);
   const byId = new Map(all.map((one) => [one.id, one]));
   const pair = pairOf(...sides);
-  const figures = [...(await store.rows(observation)), ...(await store.rows(pairObservation))];
-  const wanted = new Set([...sides, sides.join(">"), [...sides].reverse().join(">"), pair.id]);
+  const of = [...new Set([...sides, sides.join(">"), [...sides].reverse().join(">"), pair.id])];
+  const figures = [
+    ...(await store.rows(observation, { where: { of } })),
+    ...(await store.rows(pairObservation, { where: { of } })),
+  ];
   return {
     dossier,
     content,
@@ -127,7 +130,7 @@ export async function readBriefGround(
     priorities: (await store.rows(priority)).filter((one) => one.known <= day),
     disagreements: await store.rows(disagreement),
     series: await store.rows(series),
-    figures: figures.filter((one) => wanted.has(one.of) && `${one.year}-12-31` <= day),
+    figures: figures.filter((one) => `${one.year}-12-31` <= day),
     turnover: (await store.rows(turnover)).filter(
       (one) => one.pair === pair.id && `${one.year}-12-31` <= day,
     ),

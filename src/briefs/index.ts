@@ -1,5 +1,6 @@
 export { toArrow } from "./arrow.ts";
 export { type Brief, type BriefOptions, makeBrief } from "./brief.ts";
+export { type BriefChoice, chooseParts } from "./briefChoice.ts";
 export { briefDocx } from "./briefDocx.ts";
 export { type BriefGround, type BriefQuestion, readBriefGround } from "./briefGround.ts";
 export { briefHtml } from "./briefHtml.ts";

@@ -38,6 +38,10 @@ export const command: Command = {
     on: { type: "string", describe: "day, YYYY-MM-DD, YYYY-MM or YYYY (default: the dossier's)" },
     format: { type: "string", describe: `${formats.join(", ")} (default html)` },
     style: { type: "string", describe: "how sources are cited: apa or gost (default apa)" },
+    without: {
+      type: "string",
+      describe: "parts to leave out, with commas: ids of sections and sentences, or sentence/row",
+    },
     publish: { type: "boolean", describe: "for passing on: stops unless every file used may be" },
     out: { type: "string", describe: "file to write; pdf, docx and xlsx need one" },
   },
@@ -77,6 +81,7 @@ async function briefAsked(call: Call, { dossier, store }: OpenedDossier): Promis
     name,
     language: oneOf(textOption(call, "language") ?? "en", languages, "language"),
     style: oneOf(textOption(call, "style") ?? "apa", styles, "style"),
+    without: (textOption(call, "without") ?? "").split(",").filter((one) => one !== ""),
     program: `hamkor ${programDigest().slice(0, 16)}`,
   });
   if (call.options.publish === true) {
