@@ -48,8 +48,16 @@ const section = z.strictObject({
   table: table.optional(),
 });
 
+/** What a template is asked with besides the day, which every brief has. */
+const asks = z.enum(["pair", "document", "direction", "doctrines"]);
+
 const shape = z.strictObject({
   version: z.int(),
+  /** What the brief is called where one is chosen. */
+  name: words.optional(),
+  /** What it is for, in a sentence. */
+  about: words.optional(),
+  asks: z.array(asks).default(["pair"]),
   title: words,
   subtitle: words,
   sections: z.array(section).min(1),

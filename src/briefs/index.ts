@@ -9,6 +9,7 @@ export { briefPdf } from "./briefPdf.ts";
 export { briefQueryNames } from "./briefQueries.ts";
 export { briefWorkbook } from "./briefSheet.ts";
 export { type BriefTemplate, parseBriefTemplate } from "./briefTemplate.ts";
+export { listBriefTemplates, readBriefTemplate } from "./briefTemplates.ts";
 export { briefTypst } from "./briefTypst.ts";
 export {
   type Cited,

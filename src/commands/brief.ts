@@ -1,20 +1,20 @@
-import { readdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import {
   type Brief,
   briefDocx,
   briefHtml,
   briefPdf,
-  briefQueryNames,
   briefWorkbook,
   type CitationStyle,
+  listBriefTemplates,
   makeBrief,
-  parseBriefTemplate,
   readBriefGround,
+  readBriefTemplate,
   toXlsx,
 } from "../briefs/index.ts";
 import { type OpenedDossier, openBuilt, programDigest } from "../pipeline.ts";
-import { checkLicences, packageContent, readContent } from "../sources/index.ts";
+import { checkLicences } from "../sources/index.ts";
 import { isPartialDate, languages, latestDay, Problem, parsePair } from "../terms/index.ts";
 import { type Call, type Command, textOption } from "./command.ts";
 import { exitCodes } from "./exit.ts";
@@ -71,9 +71,8 @@ export const command: Command = {
 };
 
 async function briefAsked(call: Call, { dossier, store }: OpenedDossier): Promise<Brief> {
-  const name = templateOf(call);
-  const path = `briefs/${name}.yaml`;
-  const template = parseBriefTemplate(readContent(dossier, path), path, briefQueryNames);
+  const name = templateOf(call, listBriefTemplates(dossier));
+  const template = readBriefTemplate(dossier, name);
   const sides = sidesOf(textOption(call, "pair") ?? dossier.settings.focus.join("-"));
   const day = dayOf(textOption(call, "on") ?? dossier.settings.asOf);
   const ground = await readBriefGround(dossier, store, { sides, day });
@@ -102,12 +101,9 @@ async function inForm(
   return `${JSON.stringify(brief, undefined, 2)}\n`;
 }
 
-function templateOf(call: Call): string {
-  const known = readdirSync(join(packageContent, "briefs"))
-    .filter((one) => one.endsWith(".yaml") && one !== "words.yaml")
-    .map((one) => one.slice(0, -".yaml".length));
+function templateOf(call: Call, known: readonly string[]): string {
   const [name] = call.words;
-  if (name !== undefined && /^[a-z][a-z0-9-]*$/.test(name)) return name;
+  if (name !== undefined && known.includes(name)) return name;
   throw new Problem("usage", `hamkor brief needs a template: ${known.join(", ")}.`);
 }
 
