@@ -8,6 +8,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: "forks",
     maxWorkers: 1,
+    maxConcurrency: 3,
     fileParallelism: false,
   },
 });

@@ -1,0 +1,97 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import { settle } from "./browser.ts";
+
+/** The spellings in which every page is looked at. */
+export const languages = ["en", "uz-Latn", "uz-Cyrl", "kk", "ru"] as const;
+/** The widths, in CSS pixels, of a desk, a tablet and a telephone. */
+export const widths = [1440, 768, 390] as const;
+/** The themes that a reader may choose. */
+export const themes = ["light", "dark", "contrast"] as const;
+
+/** One way to look at a page. */
+export interface Look {
+  readonly width: (typeof widths)[number];
+  readonly theme: (typeof themes)[number];
+  /** Whether axe looks too, which takes longest. */
+  readonly withAxe: boolean;
+}
+
+const folder = process.env.HAMKOR_LOOK;
+/** Whether every page is looked at in every way, with pictures (`npm run look`), or in a share of them. */
+export const isFull = folder !== undefined;
+
+/**
+ * The ways in which one page is looked at in one language.
+ *
+ * Every width always; axe and theme in turns, so that over the pages every language, width and theme meet.
+ * With `HAMKOR_LOOK` every width in every theme, always with axe.
+ */
+export function looksOf(stop: number, language: number): readonly Look[] {
+  if (isFull) {
+    return widths.flatMap((width) => themes.map((theme) => ({ width, theme, withAxe: true })));
+  }
+  const turn = stop * 2 + language;
+  const withAxe = (stop + language) % languages.length < 2;
+  return widths.map((width, index) => {
+    const isTurn = withAxe && turn % widths.length === index;
+    const theme = themes[isTurn ? Math.floor(turn / widths.length) % themes.length : 0] ?? "light";
+    return { width, theme, withAxe: isTurn };
+  });
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly tags: readonly string[];
+    readonly impact: string | null;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+  }[];
+}
+
+/** What axe finds against WCAG 2.2 AA, and what is serious of good practice. */
+async function axeFindings(page: Page): Promise<string[]> {
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<AxeResult>(
+    `axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"] })`,
+  );
+  return violations
+    .filter(
+      ({ tags, impact }) =>
+        !tags.includes("best-practice") || impact === "serious" || impact === "critical",
+    )
+    .map(
+      ({ id, impact, nodes: [node] }) =>
+        `${id} (${impact}) ${node?.html.slice(0, 160)} ${node?.failureSummary ?? ""}`,
+    );
+}
+
+/** By how many CSS pixels a page is wider than its window. */
+export const overflow =
+  "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+/** Looks at an open page in one way: sets width and theme in place, and says what is wrong. */
+export async function lookAt(page: Page, { width, theme, withAxe }: Look): Promise<string[]> {
+  await page.setViewportSize({ width, height: width < 600 ? 844 : 900 });
+  await page.evaluate(`document.documentElement.dataset.theme = ${JSON.stringify(theme)}`);
+  await settle(page);
+  const wide = await page.evaluate<number>(overflow);
+  const found = wide > 0 ? [`${wide} px too wide`] : [];
+  if (withAxe) found.push(...(await axeFindings(page)));
+  return found.map((one) => `${width} px, ${theme}: ${one}`);
+}
+
+/** Keeps a picture of the page as it is, where `HAMKOR_LOOK` names a folder. */
+export async function picture(page: Page, name: string, language: string, look: Look) {
+  if (folder === undefined) return;
+  const place = join(folder, name.replace(/[^a-z0-9]+/gi, "-"));
+  if (!existsSync(place)) mkdirSync(place, { recursive: true });
+  await page.screenshot({
+    path: join(place, `${language}-${look.width}-${look.theme}.jpg`),
+    type: "jpeg",
+    quality: 60,
+    fullPage: true,
+  });
+}
