@@ -4,7 +4,7 @@ import { digest } from "../store/index.ts";
 import { Problem, type ReadLanguage } from "../terms/index.ts";
 import { type BriefChoice, chooseParts } from "./briefChoice.ts";
 import { figureOfSides } from "./briefFigures.ts";
-import { type FixedWords, readFixedWords, readUnits } from "./briefFixed.ts";
+import { type FixedWords, readUnits, writeFixedWords } from "./briefFixed.ts";
 import type { BriefGround } from "./briefGround.ts";
 import { type BriefNote, type CitationStyle, type NoteWriter, noteWriter } from "./briefNotes.ts";
 import { findRows } from "./briefQueries.ts";
@@ -99,7 +99,7 @@ export function makeBrief(
   const { dossier, day, sides } = ground;
   const sayings = parseSayings(readContent(dossier, "claims/reasons.yaml"));
   const writer = briefWriter(options.language, sayings, readUnits(dossier));
-  const words = readFixedWords(dossier, writer);
+  const words = writeFixedWords(ground.labels, writer);
   const notes = noteWriter(words, writer, options.style);
   const gaps: BriefGap[] = [];
   const choice = chooseParts(template, options.without ?? []);

@@ -43,8 +43,11 @@ const shape = z.strictObject({
   sentence: labels,
 });
 
+/** The words that stand in every brief, in their languages. */
+export type FixedLabels = z.infer<typeof shape>;
+
 /** The words that stand in every brief, in one language. */
-export type FixedWords = Readonly<Record<keyof z.infer<typeof shape>, string>>;
+export type FixedWords = Readonly<Record<keyof FixedLabels, string>>;
 
 const file = "briefs/words.yaml";
 
@@ -54,14 +57,18 @@ const file = "briefs/words.yaml";
  * Throws: `content-wrong` when one is missing or lacks a language.
  * Source: content/briefs/words.yaml.
  */
-export function readFixedWords(dossier: Dossier, writer: BriefWriter): FixedWords {
+export function readFixedLabels(dossier: Dossier): FixedLabels {
   const parsed = shape.safeParse(load(readContent(dossier, file), { schema: CORE_SCHEMA }));
   if (!parsed.success) {
     const faults = parsed.error.issues.map((one) => `${one.path.join(".")}: ${one.message}`);
     throw new Problem("content-wrong", `content/${file}: ${faults.join("; ")}.`, { where: file });
   }
-  const written = Object.entries(parsed.data).map(([name, all]) => {
-    // Places of values are no letters: they are not spelt in another script.
+  return parsed.data;
+}
+
+/** The words that stand in every brief, in one language. Places of values stay as they are. */
+export function writeFixedWords(labels: FixedLabels, writer: BriefWriter): FixedWords {
+  const written = Object.entries(labels).map(([name, all]) => {
     return [name, writer.fill(all, {})] as const;
   });
   return Object.fromEntries(written) as FixedWords;

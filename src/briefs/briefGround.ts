@@ -7,54 +7,22 @@ import {
 } from "../indicators/index.ts";
 import {
   act,
-  agreement,
-  commitment,
+  concernsPair,
   createStandings,
   type DatedAct,
   datedActs,
   disagreement,
-  dispute,
-  doctrine,
   indexActs,
-  ofAgreement,
-  ofCommitment,
-  ofDispute,
-  ofDoctrine,
   priority,
   type RegisterContent,
   readRegisterContent,
-  type Standing,
-  type Subject,
   state,
 } from "../register/index.ts";
 import type { Dossier } from "../sources/index.ts";
 import type { Reader, RowOf } from "../store/index.ts";
 import { Problem, pairOf } from "../terms/index.ts";
-
-/** An entry of the register as a brief speaks of it. */
-export interface BriefEntry {
-  readonly kind: "agreement" | "commitment" | "dispute" | "doctrine";
-  readonly id: string;
-  readonly title: Readonly<Record<string, string>>;
-  readonly parties: readonly string[];
-  readonly directions: readonly string[];
-  readonly interests: readonly string[];
-  readonly date: string | undefined;
-  readonly due: string | undefined;
-  readonly known: string;
-  readonly checked: string | undefined;
-  readonly agreement: string | undefined;
-  readonly targetValue: number | undefined;
-  readonly unit: string | undefined;
-  readonly note: string | undefined;
-  readonly sourceTitle: string;
-  readonly confidence: string;
-  readonly sourceUrl: string | undefined;
-  readonly file: string;
-  readonly row: number;
-  readonly subject: Subject;
-  readonly standing: Standing;
-}
+import { type BriefEntry, readBriefEntries, type UnrankedEntry } from "./briefEntries.ts";
+import { type FixedLabels, readFixedLabels } from "./briefFixed.ts";
 
 /** A row of figures, of a state or from one state to another. */
 export type FigureRow = RowOf<typeof observation>;
@@ -67,8 +35,12 @@ export interface BriefGround {
   /** The two states in the order in which they were named. */
   readonly sides: readonly [string, string];
   readonly states: ReadonlyMap<string, RowOf<typeof state>>;
-  /** Entries that concern the relation of the two, with how each stands. */
+  /** Entries that concern the relation of the two by the register's rule (`concernsPair`), with how each stands. */
   readonly entries: readonly BriefEntry[];
+  /** Every entry known by the day, whomever it concerns, by id. */
+  readonly register: ReadonlyMap<string, UnrankedEntry>;
+  /** Words that stand in every brief, in their languages. */
+  readonly labels: FixedLabels;
   readonly acts: ReadonlyMap<string, RowOf<typeof act>>;
   readonly datedOf: ReadonlyMap<string, readonly DatedAct[]>;
   readonly priorities: readonly RowOf<typeof priority>[];
@@ -103,15 +75,16 @@ export async function readBriefGround(
   const content = readRegisterContent(dossier);
   const acts = (await store.rows(act)).filter((one) => one.known <= day);
   const dated = datedActs(acts);
-  const all = await readEntries(store, day);
+  const every = await readBriefEntries(store);
+  const all = every.filter((one) => one.known <= day);
   const subjects = all.map((one) => one.subject);
   const standings = createStandings(subjects, indexActs(dated), content.rules)(day);
-  const byId = new Map(all.map((one) => [one.id, one]));
+  const byId = new Map(every.map((one) => [one.id, one]));
   const pair = pairOf(...sides);
-  const of = [...new Set([...sides, sides.join(">"), [...sides].reverse().join(">"), pair.id])];
+  const directed = [sides.join(">"), [...sides].reverse().join(">")];
   const figures = [
-    ...(await store.rows(observation, { where: { of } })),
-    ...(await store.rows(pairObservation, { where: { of } })),
+    ...(await store.rows(observation, { where: { of: sides } })),
+    ...(await store.rows(pairObservation, { where: { of: [...directed, pair.id] } })),
   ];
   return {
     dossier,
@@ -120,11 +93,13 @@ export async function readBriefGround(
     sides,
     states,
     entries: all
-      .filter((one) => isBetween(one, sides, byId))
+      .filter((one) => concernsPair(one, pair, (id) => byId.get(id)))
       .flatMap((one) => {
         const standing = standings.get(one.id);
         return standing === undefined ? [] : [{ ...one, standing }];
       }),
+    register: new Map(all.map((one) => [one.id, one])),
+    labels: readFixedLabels(dossier),
     acts: new Map(acts.map((one) => [one.id, one])),
     datedOf: grouped(dated),
     priorities: (await store.rows(priority)).filter((one) => one.known <= day),
@@ -135,73 +110,6 @@ export async function readBriefGround(
       (one) => one.pair === pair.id && `${one.year}-12-31` <= day,
     ),
   };
-}
-
-type Unranked = Omit<BriefEntry, "standing">;
-
-async function readEntries(store: Reader, day: string): Promise<readonly Unranked[]> {
-  const agreements = await store.rows(agreement);
-  const commitments = await store.rows(commitment);
-  const disputes = await store.rows(dispute);
-  const doctrines = await store.rows(doctrine);
-  const all: readonly Unranked[] = [
-    ...agreements.map((row) => common("agreement", row, row.parties, ofAgreement(row))),
-    ...commitments.map((row) => ({
-      ...common("commitment", row, row.obligors, ofCommitment(row)),
-      due: row.due,
-      agreement: row.agreement,
-      targetValue: row.targetValue,
-      unit: row.unit,
-    })),
-    ...disputes.map((row) => common("dispute", row, row.parties, ofDispute(row))),
-    ...doctrines.map((row) => common("doctrine", row, row.states, ofDoctrine(row))),
-  ];
-  return all.filter((one) => one.known <= day);
-}
-
-type Row = Pick<
-  RowOf<typeof dispute>,
-  | "id"
-  | "title"
-  | "directions"
-  | "interests"
-  | "date"
-  | "known"
-  | "checked"
-  | "note"
-  | "sourceTitle"
-  | "sourceUrl"
-  | "confidence"
-  | "file"
-  | "row"
->;
-
-function common(
-  kind: BriefEntry["kind"],
-  row: Row,
-  parties: readonly string[],
-  subject: Subject,
-): Unranked {
-  const { id, title, directions, interests, date, known, checked, note } = row;
-  const { sourceTitle, sourceUrl, confidence, file, row: line } = row;
-  const none = { due: undefined, agreement: undefined, targetValue: undefined, unit: undefined };
-  const own = { kind, id, title, parties, directions, interests, date, known, checked, note };
-  return { ...own, ...none, sourceTitle, sourceUrl, confidence, file, row: line, subject };
-}
-
-/** Both are parties; a doctrine of one of them counts too, and a promise of one that an agreement of both holds. */
-function isBetween(
-  entry: Unranked,
-  sides: readonly [string, string],
-  byId: ReadonlyMap<string, Unranked>,
-): boolean {
-  const own = sides.filter((one) => entry.parties.includes(one)).length;
-  if (own === 2) return true;
-  if (own === 0) return false;
-  if (entry.kind === "doctrine") return true;
-  if (entry.kind !== "commitment" || entry.parties.length > 1) return false;
-  const basis = entry.agreement === undefined ? undefined : byId.get(entry.agreement);
-  return basis !== undefined && isBetween(basis, sides, byId);
 }
 
 function grouped(acts: readonly DatedAct[]): ReadonlyMap<string, readonly DatedAct[]> {

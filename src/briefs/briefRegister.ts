@@ -7,7 +7,8 @@ import {
 } from "../register/index.ts";
 import { readContent } from "../sources/index.ts";
 import { isPartialDate, latestDay } from "../terms/index.ts";
-import type { BriefEntry, BriefGround } from "./briefGround.ts";
+import type { BriefEntry } from "./briefEntries.ts";
+import type { BriefGround } from "./briefGround.ts";
 import { type Asked, type BriefRow, countedSources, sourcesOf } from "./briefSource.ts";
 import type { BriefValue } from "./briefWords.ts";
 

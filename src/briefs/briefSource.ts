@@ -1,4 +1,5 @@
-import type { BriefEntry, BriefGround } from "./briefGround.ts";
+import type { BriefEntry } from "./briefEntries.ts";
+import type { BriefGround } from "./briefGround.ts";
 import type { BriefValue } from "./briefWords.ts";
 
 /** What a template asks of a query. */

@@ -20,6 +20,7 @@ export type {
 } from "./change.ts";
 export { changesBetween, type KnownSubject, oldestFirst } from "./changes.ts";
 export { type ChangeWords, changeWordsFile, parseChangeWords } from "./changeWords.ts";
+export { type Concerned, concernsPair } from "./concerns.ts";
 export type { Conflict } from "./conflicts.ts";
 export { prepareDecision, type WantedDecision } from "./deciding.ts";
 export {
@@ -34,6 +35,7 @@ export {
 } from "./delivery.ts";
 export { type DeliveryRules, deliveryFile, parseDeliveryRules } from "./deliveryRules.ts";
 export { sidesOn } from "./disagreements.ts";
+export { type PlacedQuote, readMatter, readQuotes } from "./doctrineMatter.ts";
 export {
   type DoctrineRules,
   doctrinesFile,

@@ -1,106 +1,20 @@
-import { coding, mention } from "../evidence/index.ts";
 import {
   type DoctrineMatter,
   type DoctrineRules,
   type doctrine,
-  parseTerm,
-  type Quoted,
+  readMatter as readFrom,
+  readQuotes,
 } from "../register/index.ts";
-import { type RowOf, sql } from "../store/index.ts";
-import { isPartialDate, latestDay } from "../terms/index.ts";
-import { document } from "../texts/index.ts";
+import type { RowOf } from "../store/index.ts";
 import type { Desk } from "./desk.ts";
 
-type Doctrine = RowOf<typeof doctrine>;
-
-/** All that the dossier has of a doctrine by a day: its priorities, its text, passages that name it, voices of its side. */
+/** All that the dossier has of a doctrine by a day; the coded statements are read once for a build. */
 export async function readMatter(
   desk: Desk,
-  own: Doctrine,
+  own: RowOf<typeof doctrine>,
   day: string,
   rules: DoctrineRules,
 ): Promise<DoctrineMatter> {
-  const { id, documents: files, states } = own;
-  const quotes = (await readQuotes(desk)).filter((one) => (one.known ?? "") <= day);
-  const text = quotes.filter((one) => files.includes(one.file));
-  const naming = await passagesNaming(desk, id);
-  const readings = quotes.filter(
-    (one) => !files.includes(one.file) && naming.has(`${one.document} ${one.start}`),
-  );
-  const told = new Set(readings.map((one) => one.id));
-  const voices = quotes.filter(
-    (one) =>
-      states.includes(one.side ?? "") &&
-      !files.includes(one.file) &&
-      !told.has(one.id) &&
-      rules.voiceKinds.includes(one.kind) &&
-      isInTerm(one.date, own),
-  );
-  return {
-    doctrine: own,
-    priorities: desk.book.priorities.filter((one) => one.doctrine === id && one.known <= day),
-    documents: await documentsUnder(desk, files),
-    text,
-    readings,
-    voices,
-  };
-}
-
-interface Placed extends Quoted {
-  readonly file: string;
-  readonly side: string | undefined;
-  readonly known: string | undefined;
-}
-
-/** Every coded statement with its document; read once for a build. */
-function readQuotes(desk: Desk): Promise<readonly Placed[]> {
-  return desk.once("quotes", async () => {
-    const documents = new Map((await desk.store.rows(document)).map((one) => [one.id, one]));
-    const rows = await desk.store.rows(coding);
-    return rows.map((row) => {
-      const found = documents.get(row.document);
-      return {
-        id: row.id,
-        document: row.document,
-        documentTitle: found?.title ?? row.document,
-        date: found?.date,
-        passage: row.passage,
-        start: row.start,
-        end: row.end,
-        text: row.quote,
-        language: row.language,
-        kind: row.kind,
-        direction: row.direction,
-        interests: row.interests,
-        confidence: row.confidence,
-        file: row.file,
-        side: found?.side,
-        known: row.known,
-      };
-    });
-  });
-}
-
-/** Documents and beginnings of the coded sentences that name a doctrine. */
-async function passagesNaming(desk: Desk, doctrineId: string): Promise<ReadonlySet<string>> {
-  const rows = await desk.store.query<{ document: string; start: number }>(
-    sql`SELECT DISTINCT c.document, c.start FROM ${coding} c JOIN ${mention} m
-        ON m.document = c.document AND m.start >= c.start AND m."end" <= c."end"
-        WHERE m.register = ${doctrineId}`,
-  );
-  return new Set(rows.map((one) => `${one.document} ${one.start}`));
-}
-
-async function documentsUnder(desk: Desk, files: readonly string[]): Promise<readonly string[]> {
-  if (files.length === 0) return [];
-  const rows = await desk.store.rows(document, { where: { file: files } });
-  return rows.map((one) => one.id).sort();
-}
-
-/** Whether a document is dated within the term of a doctrine; one without a date or a term is not. */
-function isInTerm(date: string | undefined, { period }: Doctrine): boolean {
-  const term = parseTerm(period);
-  if (date === undefined || term === undefined || !isPartialDate(date)) return false;
-  const day = latestDay(date);
-  return day >= term.from && (term.until === undefined || day <= term.until);
+  const quotes = await desk.once("quotes", () => readQuotes(desk.store));
+  return readFrom(desk.store, own, day, rules, { priorities: desk.book.priorities, quotes });
 }

@@ -1,21 +1,10 @@
-import type { Standing } from "../register/index.ts";
+import { concernsPair, type Standing } from "../register/index.ts";
 import type { Pair } from "../terms/index.ts";
 import type { Book, BookEntry } from "./book.ts";
 
-/**
- * Whether an entry is about the relation of a pair.
- *
- * Both must be parties, alone or among others; a doctrine, a priority or a promise of one of them counts
- * too, a promise only when no third state is bound by it or its agreement joins the pair.
- */
+/** Whether an entry is about the relation of a pair, by the register's one rule. */
 export function concerns(entry: BookEntry, pair: Pair, book: Book): boolean {
-  const has = (state: string): boolean => entry.parties.includes(state);
-  if (has(pair.a) && has(pair.b)) return true;
-  if (!has(pair.a) && !has(pair.b)) return false;
-  if (entry.kind === "doctrine" || entry.kind === "priority") return true;
-  if (entry.kind !== "commitment" || entry.parties.length > 1) return false;
-  const basis = entry.agreement === undefined ? undefined : book.byId.get(entry.agreement);
-  return basis === undefined || concerns(basis, pair, book);
+  return concernsPair(entry, pair, (id) => book.byId.get(id));
 }
 
 /** The entries of a pair that were known on a day. */

@@ -1,0 +1,95 @@
+import {
+  agreement,
+  commitment,
+  dispute,
+  doctrine,
+  meeting,
+  ofAgreement,
+  ofCommitment,
+  ofDispute,
+  ofDoctrine,
+  ofMeeting,
+  type Standing,
+  type Subject,
+} from "../register/index.ts";
+import type { Reader, RowOf } from "../store/index.ts";
+
+/** An entry of the register as a brief speaks of it. */
+export interface BriefEntry {
+  readonly kind: "agreement" | "commitment" | "dispute" | "doctrine" | "meeting";
+  readonly id: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly parties: readonly string[];
+  readonly directions: readonly string[];
+  readonly interests: readonly string[];
+  readonly date: string | undefined;
+  readonly due: string | undefined;
+  readonly known: string;
+  readonly checked: string | undefined;
+  readonly agreement: string | undefined;
+  readonly targetValue: number | undefined;
+  readonly unit: string | undefined;
+  readonly note: string | undefined;
+  readonly sourceTitle: string;
+  readonly confidence: string;
+  readonly sourceUrl: string | undefined;
+  readonly file: string;
+  readonly row: number;
+  readonly subject: Subject;
+  readonly standing: Standing;
+}
+
+/** An entry before its standing on a day is told. */
+export type UnrankedEntry = Omit<BriefEntry, "standing">;
+
+/** Every entry of the register that a brief may speak of, whenever it became known. */
+export async function readBriefEntries(store: Reader): Promise<readonly UnrankedEntry[]> {
+  const agreements = await store.rows(agreement);
+  const commitments = await store.rows(commitment);
+  const disputes = await store.rows(dispute);
+  const doctrines = await store.rows(doctrine);
+  const meetings = await store.rows(meeting);
+  return [
+    ...agreements.map((row) => common("agreement", row, row.parties, ofAgreement(row))),
+    ...commitments.map((row) => ({
+      ...common("commitment", row, row.obligors, ofCommitment(row)),
+      due: row.due,
+      agreement: row.agreement,
+      targetValue: row.targetValue,
+      unit: row.unit,
+    })),
+    ...disputes.map((row) => common("dispute", row, row.parties, ofDispute(row))),
+    ...doctrines.map((row) => common("doctrine", row, row.states, ofDoctrine(row))),
+    ...meetings.map((row) => common("meeting", row, row.participants, ofMeeting(row))),
+  ];
+}
+
+type Row = Pick<
+  RowOf<typeof dispute>,
+  | "id"
+  | "title"
+  | "directions"
+  | "interests"
+  | "date"
+  | "known"
+  | "checked"
+  | "note"
+  | "sourceTitle"
+  | "sourceUrl"
+  | "confidence"
+  | "file"
+  | "row"
+>;
+
+function common(
+  kind: BriefEntry["kind"],
+  row: Row,
+  parties: readonly string[],
+  subject: Subject,
+): UnrankedEntry {
+  const { id, title, directions, interests, date, known, checked, note } = row;
+  const { sourceTitle, sourceUrl, confidence, file, row: line } = row;
+  const none = { due: undefined, agreement: undefined, targetValue: undefined, unit: undefined };
+  const own = { kind, id, title, parties, directions, interests, date, known, checked, note };
+  return { ...own, ...none, sourceTitle, sourceUrl, confidence, file, row: line, subject };
+}
