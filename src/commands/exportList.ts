@@ -16,7 +16,8 @@ import { type Call, textOption } from "./command.ts";
 export const listOptions = {
   format: {
     type: "string",
-    describe: "a list as csv, xlsx, bib, ris or csl; name it with one of the next seven",
+    describe:
+      "a list as csv, json, parquet, xlsx, bib, ris or csl; name it with one of the next seven",
   },
   register: {
     type: "string",
@@ -48,8 +49,8 @@ export async function exportList(call: Call, opened: OpenedDossier): Promise<voi
     throw new Problem("usage", `The form must be one of ${exportFormats.join(", ")}.`);
   }
   const out = textOption(call, "out");
-  if (format === "xlsx" && out === undefined) {
-    throw new Problem("usage", "A workbook is no text: name a file with --out.");
+  if ((format === "xlsx" || format === "parquet") && out === undefined) {
+    throw new Problem("usage", `${format} is no text: name a file with --out.`);
   }
   const desk = await createDesk(opened);
   const make = await making(call, desk, format);
@@ -58,7 +59,7 @@ export async function exportList(call: Call, opened: OpenedDossier): Promise<voi
     const used = new Set(make(base).files);
     checkLicences(opened.dossier.files.filter((one) => used.has(one.path)));
   }
-  const body = toDownload(desk, format, make).body(base);
+  const body = await toDownload(desk, format, make).body(base);
   if (out !== undefined) writeFileSync(resolve(call.folder, out), body);
   else call.terminal.out(typeof body === "string" ? body : "");
 }

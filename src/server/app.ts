@@ -1,23 +1,23 @@
-import { createHash } from "node:crypto";
 import { serve } from "@hono/node-server";
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
-import type { Context } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { streamSSE } from "hono/streaming";
 import { Problem } from "../terms/index.ts";
 import { refuseMalformed, toProblemDetails } from "./answer.ts";
+import { type Answering, type Asking, answerKept, answerRoute } from "./answerRoute.ts";
 import { bodyBounds, readBody } from "./body.ts";
 import { buildState } from "./contract.ts";
-import { type Download, headersOf, isDownload } from "./download.ts";
 import { isOwnHost, securityHeaders } from "./headers.ts";
-import { allowance, createLimiter, type Limiter } from "./limit.ts";
+import { createKept } from "./kept.ts";
+import { type Allowance, allowance, createLimiter } from "./limit.ts";
 import type { LiveDossier } from "./live.ts";
 import { answerMcp } from "./mcp.ts";
 import { type PageFile, pageFor } from "./pages.ts";
+import { acceptsGzip, type Reply } from "./ready.ts";
 import { decisionRoute, requestOf, responsesOf, tokenRoute } from "./responses.ts";
 import type { Asked, Route } from "./route.ts";
-import { inBothScripts } from "./scripts.ts";
 import {
   type Caller,
   checkCaller,
@@ -38,6 +38,8 @@ export interface ServerOptions {
   readonly log: (line: string) => void;
   /** The clock by which allowances fill again. Unit: milliseconds. */
   readonly now?: () => number;
+  /** How much work one reader may ask for; what is usual where it is left out. */
+  readonly allowance?: Allowance;
   /** Whether programs may ask at /mcp, by the Model Context Protocol. */
   readonly mcp?: boolean;
   /** What it takes to let pages decide; without it nothing is ever written. */
@@ -50,9 +52,10 @@ const mcpPath = "/mcp";
 export function createApp(options: ServerOptions): OpenAPIHono {
   const app = new OpenAPIHono({ defaultHook: refuseMalformed });
   guard(app, options);
+  const answering = answeringOf(options);
+  app.use("/api/*", answerAtOnce(answering));
   app.use("/api/*", skipEvents(compress()));
-  const limiter = createLimiter(allowance);
-  for (const route of options.routes) addRoute(app, route, { ...options, limiter });
+  for (const route of options.routes) addRoute(app, route, answering);
   if (options.writing !== undefined) addDecisions(app, options.live, options.writing);
   addBuildState(app, options.live);
   if (options.mcp === true) {
@@ -94,6 +97,54 @@ export async function listen(
     );
     server.on("error", reject);
   });
+}
+
+function answeringOf({ live, now, allowance: allowed = allowance }: ServerOptions): Answering {
+  const limiter = createLimiter(allowed);
+  return { live, limiter, allowance: allowed, kept: createKept(), now: now ?? Date.now };
+}
+
+/** Answers what was answered before of this build; everything else goes its way. */
+function answerAtOnce(answering: Answering): MiddlewareHandler {
+  return async (context, next) => {
+    const isRead = context.req.method === "GET" || context.req.method === "HEAD";
+    const known = isRead ? await answerKept(askingOf(context), answering) : undefined;
+    return known === undefined ? next() : send(context, known);
+  };
+}
+
+function addRoute(app: OpenAPIHono, route: Route, answering: Answering): void {
+  const described = createRoute({
+    method: route.method ?? "get",
+    path: route.path,
+    summary: route.summary,
+    request: requestOf(route),
+    responses: responsesOf(route, answering.allowance),
+  });
+  app.openapi(described, async (context): Promise<Response> => {
+    const { req } = context;
+    const sent = (route.body === undefined ? {} : req.valid("json" as never)) as Asked;
+    const asked = { ...req.valid("param"), ...req.valid("query"), ...sent } as Asked;
+    return send(context, await answerRoute(route, asked, askingOf(context), answering));
+  });
+}
+
+function askingOf(context: Context): Asking {
+  const { req, env } = context;
+  const socket = env?.incoming?.socket as { readonly remoteAddress?: string } | undefined;
+  return {
+    address: new URL(req.url),
+    accept: req.header("accept"),
+    tags: req.header("if-none-match"),
+    encodings: req.header("accept-encoding"),
+    reader: socket?.remoteAddress ?? "",
+    tell: (headers) => context.set("told", headers),
+  };
+}
+
+function send(context: Context, { status, headers, body }: Reply): Response {
+  const all = { ...headers, ...context.get("told") };
+  return body === null ? context.body(null, status, all) : context.body(body, 200, all);
 }
 
 function guard(app: OpenAPIHono, options: ServerOptions): void {
@@ -138,51 +189,6 @@ async function checkBody(context: Context): Promise<void> {
   });
 }
 
-interface Answering extends ServerOptions {
-  readonly limiter: Limiter;
-}
-
-function addRoute(app: OpenAPIHono, route: Route, options: Answering): void {
-  const mediaType = route.mediaType ?? "application/json";
-  const described = createRoute({
-    method: route.method ?? "get",
-    path: route.path,
-    summary: route.summary,
-    request: requestOf(route),
-    responses: responsesOf(route),
-  });
-  app.openapi(described, async (context): Promise<Response> => {
-    const { req } = context;
-    const sent = (route.body === undefined ? {} : req.valid("json" as never)) as Asked;
-    const asked = { ...req.valid("param"), ...req.valid("query"), ...sent } as Asked;
-    const answer = await options.live.use(async (desk) => {
-      if (route.work !== undefined) allow(context, await route.work(desk, asked), options);
-      return route.handle(desk, asked);
-    });
-    if (isDownload(answer)) return answerFile(context, answer);
-    const body = typeof answer === "string" ? answer : JSON.stringify(inBothScripts(answer));
-    if (route.body === undefined) return answerTagged(context, body, mediaType);
-    context.header("content-type", `${mediaType}; charset=utf-8`);
-    context.header("cache-control", "no-store");
-    return context.body(body);
-  });
-}
-
-/** Counts work against the reader's allowance. Throws: `too-much-asked`; Retry-After then says when to come again. */
-function allow(context: Context, characters: number, { limiter, now }: Answering): void {
-  const work = Math.max(allowance.least, characters);
-  const seconds = limiter.take(readerOf(context), work, (now ?? Date.now)());
-  if (seconds === 0) return;
-  context.set("retryAfter", seconds);
-  throw new Problem("too-much-asked", `Too much was asked in a minute: ask again in ${seconds} s.`);
-}
-
-/** The address of whoever asks, as the socket has it: headers could say anything. */
-function readerOf(context: Context): string {
-  const socket = context.env?.incoming?.socket as { readonly remoteAddress?: string } | undefined;
-  return socket?.remoteAddress ?? "";
-}
-
 function addDecisions(app: OpenAPIHono, live: LiveDossier, { token, clock }: Writing): void {
   app.openapi(createRoute(decisionRoute), async (context) => {
     const answer = await takeDecision(live, context.req.valid("json"), clock);
@@ -213,26 +219,6 @@ function addBuildState(app: OpenAPIHono, live: LiveDossier): void {
   });
 }
 
-function answerTagged(context: Context, body: string, type: string): Response {
-  const etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-  context.header("etag", etag);
-  context.header("cache-control", "no-cache");
-  if (context.req.header("if-none-match") === etag) return context.body(null, 304);
-  context.header("content-type", `${type}; charset=utf-8`);
-  return context.body(body);
-}
-
-/** A file, tagged by its bytes like any other answer. */
-function answerFile(context: Context, file: Download): Response {
-  const body = file.body(new URL(context.req.url).origin);
-  const etag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-  context.header("etag", etag);
-  context.header("cache-control", "no-cache");
-  if (context.req.header("if-none-match") === etag) return context.body(null, 304);
-  for (const [name, value] of Object.entries(headersOf(file))) context.header(name, value);
-  return context.body(body);
-}
-
 function answerPage(context: Context, pages: ReadonlyMap<string, PageFile>): Response {
   const page = pageFor(pages, context.req.path);
   if (page === undefined) throw new Problem("not-found", "There is no such page.");
@@ -244,8 +230,8 @@ function answerPage(context: Context, pages: ReadonlyMap<string, PageFile>): Res
     page.isForever ? "public, max-age=31536000, immutable" : "no-cache",
   );
   if (context.req.header("if-none-match") === page.etag) return context.body(null, 304);
-  const acceptsGzip = context.req.header("accept-encoding")?.includes("gzip") === true;
-  if (page.compressed === undefined || !acceptsGzip) return context.body(page.body);
+  const isAccepted = acceptsGzip(context.req.header("accept-encoding"));
+  if (page.compressed === undefined || !isAccepted) return context.body(page.body);
   context.header("content-encoding", "gzip");
   return context.body(page.compressed);
 }
@@ -257,8 +243,8 @@ function answerProblem(context: Context, error: unknown, options: ServerOptions)
   context.header("content-type", "application/problem+json; charset=utf-8");
   context.header("cache-control", "no-store");
   if (details.status === 405) context.header("allow", "GET, HEAD");
-  const seconds: unknown = context.get("retryAfter");
-  if (typeof seconds === "number") context.header("retry-after", String(seconds));
+  const told: Readonly<Record<string, string>> = context.get("told") ?? {};
+  for (const [name, value] of Object.entries(told)) context.header(name, value);
   context.status(details.status as 400);
   return context.body(JSON.stringify(details));
 }

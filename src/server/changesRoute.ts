@@ -5,7 +5,8 @@ import type { ChangesAsked, Told } from "./changesTold.ts";
 import { findChanges } from "./changesView.ts";
 import { changeKinds, changeList } from "./contract.ts";
 import { contentOf, type Desk, dayOf, pairAsked } from "./desk.ts";
-import { type Route, route, type Shown } from "./route.ts";
+import { pagedRoute } from "./paging.ts";
+import type { Route, Shown } from "./route.ts";
 
 /** What may be asked of changes, by page, feed and export alike. */
 export const changesQuery = z.object({
@@ -26,15 +27,15 @@ export const changesQuery = z.object({
 type Query = z.infer<typeof changesQuery>;
 
 /** What changed between two days. */
-export const changesRoute: Route = route({
+export const changesRoute: Route = pagedRoute({
   path: "/api/changes",
   summary: "What changed after one day and up to another: register, figures, rows of the dossier.",
   parameters: z.object({}),
   query: changesQuery.extend({
-    offset: z.coerce.number().int().min(0).default(0),
     limit: z.coerce.number().int().min(1).max(10_000).default(1000),
   }),
   answer: changeList,
+  counts: ({ changes, total }) => ({ here: changes.length, all: total }),
   handle: async (desk, { offset, limit, ...query }) => {
     const found = await viewChanges(desk, query);
     return { ...found, offset, changes: found.changes.slice(offset, offset + limit) };

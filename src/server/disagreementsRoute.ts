@@ -2,7 +2,8 @@ import { z } from "zod";
 import { disagreementList } from "./contract.ts";
 import { type Desk, dayOf, pairAsked } from "./desk.ts";
 import { findDisagreements } from "./disagreements.ts";
-import { type Route, route, type Shown } from "./route.ts";
+import { pagedRoute, pageLength, pageOf } from "./paging.ts";
+import type { Route, Shown } from "./route.ts";
 
 /** What may be asked of the disagreements of sources. */
 export const disagreementsQuery = z.object({
@@ -12,13 +13,17 @@ export const disagreementsQuery = z.object({
 });
 
 /** Where sources differ, all sides of each. */
-export const disagreementsRoute: Route = route({
+export const disagreementsRoute: Route = pagedRoute({
   path: "/api/disagreements",
   summary: "Where sources of a relation differ on a day, with every side and its source.",
   parameters: z.object({}),
-  query: disagreementsQuery,
+  query: disagreementsQuery.extend({ limit: pageLength }),
   answer: disagreementList,
-  handle: listDisagreements,
+  counts: ({ disagreements, total }) => ({ here: disagreements.length, all: total }),
+  handle: async (desk, { offset, limit, ...asked }) => {
+    const found = await listDisagreements(desk, asked);
+    return { ...found, disagreements: pageOf(found.disagreements, offset, limit) };
+  },
 });
 
 /** The disagreements that are asked for, with how many there are of each kind. */
@@ -34,5 +39,6 @@ export async function listDisagreements(
     entry === undefined ? found : found.filter((one) => one.entries.some(({ id }) => id === entry));
   const counts: Record<string, number> = {};
   for (const { kind } of disagreements) counts[kind] = (counts[kind] ?? 0) + 1;
-  return { pair: pair?.id, asOf: day, counts, disagreements };
+  const total = disagreements.length;
+  return { pair: pair?.id, asOf: day, counts, total, disagreements };
 }

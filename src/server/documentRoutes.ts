@@ -8,27 +8,34 @@ import { viewCoding } from "./codingView.ts";
 import { type DocumentSummary, documentDetail, documentList } from "./contract.ts";
 import { type Desk, dayOf } from "./desk.ts";
 import { viewFinding } from "./findingView.ts";
+import { pagedRoute, pageLength, pageOf } from "./paging.ts";
 import { type Route, route } from "./route.ts";
 
 type DocumentRow = RowOf<typeof document>;
 
 /** The documents of the dossier, and one with its passages and codings. */
 export const documentRoutes: readonly Route[] = [
-  route({
+  pagedRoute({
     path: "/api/documents",
     summary: "The documents with what was read of them; of a day without those dated later.",
     parameters: z.object({}),
-    query: z.object({ asOf: z.string().optional().describe("Left out: all documents.") }),
+    query: z.object({
+      asOf: z.string().optional().describe("Left out: all documents."),
+      limit: pageLength,
+    }),
     answer: documentList,
-    handle: async (desk, { asOf }) => {
+    counts: ({ documents, total }) => ({ here: documents.length, all: total }),
+    handle: async (desk, { asOf, offset, limit }) => {
       const counts = await countCodings(desk);
       const rows = await desk.store.rows(document, { orderBy: ["date", "id"] });
       const day = asOf === undefined ? undefined : dayOf(desk, asOf);
       const known = rows.filter((row) => day === undefined || isThere(row, day));
+      const shown = pageOf([...known].reverse(), offset, limit);
       return {
         asOf: day,
         leftOut: rows.length - known.length,
-        documents: [...known].reverse().map((row) => viewDocument(row, counts.get(row.id) ?? 0)),
+        total: known.length,
+        documents: shown.map((row) => viewDocument(row, counts.get(row.id) ?? 0)),
       };
     },
   }),

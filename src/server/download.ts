@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Desk } from "./desk.ts";
-import type { Route } from "./route.ts";
+import type { Asked, Route } from "./route.ts";
 
 /** A file as an answer: what it is, what it is called, and its bytes for where the server is reached. */
 export interface Download {
@@ -8,8 +8,10 @@ export interface Download {
   readonly mediaType: string;
   /** Name under which it is kept; missing for what is read in place, as feeds are. */
   readonly name?: string;
-  body(origin: string): string | Uint8Array<ArrayBuffer>;
+  body(origin: string): Bytes | Promise<Bytes>;
 }
+
+type Bytes = string | Uint8Array<ArrayBuffer>;
 
 interface DownloadOptions<P extends z.ZodObject, Q extends z.ZodObject> {
   readonly path: string;
@@ -18,7 +20,8 @@ interface DownloadOptions<P extends z.ZodObject, Q extends z.ZodObject> {
   readonly query: Q;
   readonly answer: z.ZodType;
   readonly mediaType?: string;
-  readonly mediaTypes?: readonly string[];
+  readonly forms?: Readonly<Record<string, string>>;
+  work?(desk: Desk, asked: Asked): Promise<number>;
   handle(desk: Desk, asked: z.infer<P> & z.infer<Q>): Promise<Download>;
 }
 

@@ -11,19 +11,27 @@ import {
   toXlsx,
   withoutRepeats,
 } from "../briefs/index.ts";
+import { toParquet } from "../store/index.ts";
 import { Problem } from "../terms/index.ts";
 import type { Desk } from "./desk.ts";
 import type { Download } from "./download.ts";
 
-/** Forms in which a list is handed out. */
-export const exportFormats = ["csv", "xlsx", "bib", "ris", "csl"] as const;
+/** Forms in which a list is handed out; the first where nobody says which. */
+export const exportFormats = ["csv", "json", "parquet", "xlsx", "bib", "ris", "csl"] as const;
+
+type Format = (typeof exportFormats)[number];
 
 /** A language as BCP 47 writes it: never a word that means something to a program. */
 export const languageAsked = z.string().regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/);
 
 /** What may be asked of every list that is handed out, beside its own filters. */
 export const exportQuery = {
-  format: z.enum(exportFormats).describe("csv, xlsx; bib (BibTeX), ris, csl (CSL-JSON)."),
+  format: z
+    .enum(exportFormats)
+    .optional()
+    .describe(
+      "csv, json, parquet, xlsx; bib (BibTeX), ris, csl (CSL-JSON). Left out, the header Accept chooses.",
+    ),
   columns: z.string().max(2000).optional().describe("Columns of the first table, with commas."),
   language: languageAsked.default("en").describe("Language of titles and labels."),
 } as const;
@@ -46,45 +54,70 @@ export interface Exported {
   readonly sources: readonly string[];
 }
 
-const types: Readonly<Record<(typeof exportFormats)[number], string>> = {
+/** The media types of the forms in which lists are handed out. */
+export const exportForms: Readonly<Record<Format, string>> = {
   csv: "text/csv",
+  json: "application/json",
+  parquet: "application/vnd.apache.parquet",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   bib: "application/x-bibtex",
   ris: "application/x-research-info-systems",
   csl: "application/vnd.citationstyles.csl+json",
 };
 
-/** The media types in which lists are handed out. */
-export const exportTypes: readonly string[] = Object.values(types);
-
 /** A list as a file of the form asked for, made for where its links shall lead. */
 export function toDownload(
   desk: Desk,
-  format: (typeof exportFormats)[number],
+  format: Format,
   make: (origin: string) => Exported,
 ): Download {
   const { name } = make("");
   const ending = format === "csl" ? "json" : format;
   return {
     file: true,
-    mediaType: types[format],
+    mediaType: exportForms[format],
     name: `${name}.${ending}`,
     body: (origin) => render(desk, format, make(origin)),
   };
 }
 
-function render(
+async function render(
   desk: Desk,
-  format: (typeof exportFormats)[number],
+  format: Format,
   made: Exported,
-): string | Uint8Array<ArrayBuffer> {
+): Promise<string | Uint8Array<ArrayBuffer>> {
   const items = withoutRepeats(made.items);
   if (format === "bib") return toBibtex(items);
   if (format === "ris") return toRis(items);
   if (format === "csl") return toCslJson(items);
   const [first] = made.sheets;
   if (format === "csv") return first === undefined ? "" : toCsv(first);
+  if (format === "json") return JSON.stringify(asJson(made, first));
+  if (format === "parquet") return new Uint8Array(await asParquet(first));
   return toXlsx({ title: made.title, sheets: made.sheets, readMe: readMeOf(desk, made) });
+}
+
+/** The list for programs: what was asked, what each column means, and the rows by name of column. */
+function asJson({ title, day, asked, sources }: Exported, sheet: Sheet | undefined) {
+  const { columns = [], rows = [], total = rows.length } = sheet ?? {};
+  return {
+    title,
+    asOf: day,
+    asked: Object.fromEntries(asked),
+    columns,
+    total,
+    // A value that is not known is left out, as everywhere in the API.
+    rows: rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at]]))),
+    sources: [...new Set(sources)].sort(),
+  };
+}
+
+/** The list as Parquet: numbers are 64-bit floats, all else is text, and what is not known is NULL. */
+function asParquet(sheet: Sheet | undefined): Promise<Uint8Array> {
+  const columns = (sheet?.columns ?? []).map(({ name, kind }) => {
+    return { name, kind: kind === "number" ? kind : ("text" as const) };
+  });
+  return toParquet(columns, sheet?.rows ?? []);
 }
 
 /** What a reader must know of the tables, line by line. */

@@ -10,7 +10,13 @@ import { downloadRoute } from "./download.ts";
 import { exportChanges } from "./exportChanges.ts";
 import { exportDelivery } from "./exportDelivery.ts";
 import { exportDisagreements } from "./exportDisagreements.ts";
-import { type Exported, exportQuery, exportTypes, toDownload } from "./exportFile.ts";
+import {
+  type Exported,
+  exportFormats,
+  exportForms,
+  exportQuery,
+  toDownload,
+} from "./exportFile.ts";
 import { exportIndex } from "./exportIndex.ts";
 import { exportPanel, exportSimilarity } from "./exportPanel.ts";
 import { exportPosition } from "./exportPosition.ts";
@@ -31,7 +37,13 @@ import { similarityOf, similarityQuery } from "./similarityRoutes.ts";
 /** More hits than this make no table that anybody reads: the table then says how many are left out. */
 const mostHits = 10_000;
 
-const files = { answer: z.unknown(), mediaTypes: exportTypes } as const;
+/** What a file costs of a reader's allowance: a hundred and more a minute are nobody's reading. */
+const workOfFile = 4_000;
+const files = {
+  answer: z.unknown(),
+  forms: exportForms,
+  work: async () => workOfFile,
+} as const;
 const filters = Object.fromEntries(registerFilters.map((name) => [name, z.string().optional()]));
 
 const quotes = z
@@ -58,7 +70,7 @@ const shapes = {
     ...exportQuery,
   }),
   changes: changesQuery.extend(exportQuery),
-  queue: queueQuery.omit({ offset: true, limit: true }).extend(exportQuery),
+  queue: queueQuery.omit({ limit: true }).extend(exportQuery),
   delivery: deliveryRoute.query.omit({ limit: true }).extend({ quotes, ...exportQuery }),
   disagreements: disagreementsQuery.extend(exportQuery),
   // A panel's columns are its question: the table always has them all.
@@ -186,7 +198,7 @@ export const exportRoutes: readonly Route[] = [
     query: shapes.register,
     ...files,
     handle: async (desk, { kind, ...asked }) =>
-      toDownload(desk, asked.format, await listMakers.register(desk, kind, asked as ExportAsked)),
+      toDownload(desk, formOf(asked), await listMakers.register(desk, kind, textual(asked))),
   }),
   downloadRoute({
     path: "/api/export/series/{concept}",
@@ -195,7 +207,7 @@ export const exportRoutes: readonly Route[] = [
     query: shapes.series,
     ...files,
     handle: async (desk, { concept, ...asked }) =>
-      toDownload(desk, asked.format, await listMakers.series(desk, concept, textual(asked))),
+      toDownload(desk, formOf(asked), await listMakers.series(desk, concept, textual(asked))),
   }),
   plainRoute("search", "Passages found, with their text and why they were found, as a file."),
   plainRoute("changes", "What changed between two days, as a file."),
@@ -228,11 +240,14 @@ function plainRoute(
     parameters: z.object({}),
     query: shapes[name],
     ...files,
-    handle: async (desk, asked) => {
-      const { format } = read(z.object({ format: exportQuery.format }), textual(asked));
-      return toDownload(desk, format, await listMakers[name](desk, "", textual(asked)));
-    },
+    handle: async (desk, asked) =>
+      toDownload(desk, formOf(asked), await listMakers[name](desk, "", textual(asked))),
   });
+}
+
+/** The form of a file: the one asked for or accepted, which the framework puts there. */
+function formOf(asked: { readonly format?: unknown }): (typeof exportFormats)[number] {
+  return exportQuery.format.parse(asked.format) ?? exportFormats[0];
 }
 
 /** Throws: `asked-wrongly`, naming the parts that are malformed; never what was sent. */

@@ -12,7 +12,9 @@ import {
   queue,
 } from "./contract.ts";
 import type { Desk } from "./desk.ts";
+import { pagedRoute } from "./paging.ts";
 import {
+  type QueueAsked,
   type QueueDesk,
   type QueueNames,
   readQueue,
@@ -27,23 +29,23 @@ export const queueQuery = z.object({
   direction: z.string().optional(),
   document: z.string().optional(),
   state: z.enum(proposalStates).optional(),
-  offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
 /** The proposals of a build that fit what is asked. */
-export async function listQueue(desk: Desk, asked: z.infer<typeof queueQuery>) {
+export async function listQueue(desk: Desk, asked: QueueAsked) {
   return viewQueue(await queueOf(desk), namesOf(desk), asked);
 }
 
 /** The queue of proposals, one proposal, and what people coded beside the rules. */
 export const queueRoutes: readonly Route[] = [
-  route({
+  pagedRoute({
     path: "/api/queue",
     summary: "What the machine proposes for the register, with what people decided; filtered.",
     parameters: z.object({}),
     query: queueQuery,
     answer: queue,
+    counts: ({ proposals, total }) => ({ here: proposals.length, all: total }),
     handle: listQueue,
   }),
   route({

@@ -13,6 +13,7 @@ import {
 import { type Desk, dayOf, pairAsked } from "./desk.ts";
 import { viewDetail, viewEntry } from "./entryView.ts";
 import { viewMeasures } from "./measureView.ts";
+import { pagedRoute } from "./paging.ts";
 import { concerns } from "./relation.ts";
 import { type Route, route } from "./route.ts";
 
@@ -39,18 +40,18 @@ const asked = z.object({
   party: z.string().optional(),
   conflict: z.string().optional(),
   sort: z.enum(["date", "-date", "title", "due"]).default("-date"),
-  offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(1000).default(500),
 });
 
 /** Lists of the register, and the page of one entry. */
 export const registerRoutes: readonly Route[] = [
-  route({
+  pagedRoute({
     path: "/api/register/{kind}",
     summary: "Register entries of a kind on a day, filtered and counted.",
     parameters: z.object({ kind }),
     query: asked,
     answer: entryList,
+    counts: ({ entries, total }) => ({ here: entries.length, all: total }),
     handle: async (desk, { kind: of, ...rest }) => listEntries(desk, of, rest),
   }),
   route({
@@ -75,7 +76,15 @@ export const registerRoutes: readonly Route[] = [
 export function listEntries(
   desk: Desk,
   of: EntryKind,
-  { asOf, pair, q, sort, offset, limit, ...wanted }: z.infer<typeof asked>,
+  {
+    asOf,
+    pair,
+    q,
+    sort,
+    offset,
+    limit,
+    ...wanted
+  }: z.infer<typeof asked> & { readonly offset: number },
 ): EntryList {
   const day = dayOf(desk, asOf);
   const known = entriesFor(

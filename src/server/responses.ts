@@ -1,5 +1,5 @@
 import { decided, decisionBody, problemDetails, writeToken } from "./contract.ts";
-import { allowance } from "./limit.ts";
+import type { Allowance } from "./limit.ts";
 import type { Route } from "./route.ts";
 import { writePaths } from "./writing.ts";
 
@@ -20,22 +20,52 @@ const ofSent = {
   415: { description: "The body is not JSON.", ...problem },
 };
 
-const ofWork = {
+const ofPages = {
+  410: { description: "The cursor is of an earlier build: begin anew.", ...problem },
+};
+
+const ofForms = {
+  406: { description: "None of the accepted media types is offered.", ...problem },
+};
+
+const text = { type: "string" as const };
+
+const ofWork = ({ perMinute }: Allowance) => ({
   429: {
-    description: `More than ${allowance.perMinute} characters in a minute; Retry-After says when to ask again.`,
+    description: `More work was asked for than ${perMinute} characters a minute; Retry-After says when to ask again.`,
+    headers: {
+      "Retry-After": { description: "Seconds to wait.", schema: { type: "integer" as const } },
+      "RateLimit-Policy": {
+        description: "What may be asked, and in how many seconds.",
+        schema: text,
+      },
+      RateLimit: { description: "What is left, and when it is whole again.", schema: text },
+    },
     ...problem,
   },
+});
+
+const tag = {
+  ETag: { description: "Sent back as If-None-Match, saves an answer that is known.", schema: text },
+};
+const link = {
+  Link: { description: "Where the next page is (rel=next), while there is one.", schema: text },
 };
 
 /** Every answer that a route may give, for the description of the API. */
-export function responsesOf(route: Route) {
-  const types = route.mediaTypes ?? [route.mediaType ?? "application/json"];
+export function responsesOf(route: Route, allowance: Allowance) {
+  const types = Object.values(route.forms ?? { one: route.mediaType ?? "application/json" });
   const content = Object.fromEntries(types.map((type) => [type, { schema: route.answer }]));
+  const isPaged = route.query.shape.cursor !== undefined;
+  const isKept = route.body === undefined && route.isMoving !== true;
+  const headers = { ...(isKept ? tag : {}), ...(isPaged ? link : {}) };
   return {
-    200: { description: "The answer.", content },
+    200: { description: "The answer.", content, headers },
     ...always,
+    ...(isPaged ? ofPages : {}),
+    ...(route.forms === undefined ? {} : ofForms),
     ...(route.body === undefined ? {} : ofSent),
-    ...(route.work === undefined ? {} : ofWork),
+    ...(route.work === undefined ? {} : ofWork(allowance)),
   };
 }
 

@@ -17,8 +17,10 @@ export interface Route {
   readonly answer: z.ZodType;
   /** Media type, when the answer is not JSON of the given shape. */
   readonly mediaType?: string;
-  /** Media types of a file whose form the question chooses. */
-  readonly mediaTypes?: readonly string[];
+  /** Forms of a file and their media types: `format` in the question chooses, else what the reader accepts. */
+  readonly forms?: Readonly<Record<string, string>>;
+  /** Whether the answer may differ from one moment to the next: it is then never kept. */
+  readonly isMoving?: boolean;
   /** How many characters are worked through: counted against the reader's allowance. */
   work?(desk: Desk, asked: Asked): Promise<number>;
   handle(desk: Desk, asked: Asked): Promise<unknown>;
@@ -48,7 +50,7 @@ interface RouteOptions<
   readonly body?: B;
   readonly answer: A;
   readonly mediaType?: string;
-  readonly mediaTypes?: readonly string[];
+  readonly isMoving?: boolean;
   work?(desk: Desk, asked: z.infer<P> & z.infer<Q> & z.infer<B>): Promise<number>;
   handle(desk: Desk, asked: z.infer<P> & z.infer<Q> & z.infer<B>): Promise<Shown<z.infer<A>>>;
 }

@@ -26,6 +26,9 @@ const set = z
     "What is set otherwise, as `id:value` with commas between; `baseline.id` for the other side.",
   );
 
+/** What one run of a model costs of a reader's allowance: two a second for as long as one likes. */
+const workOfRun = 5_000;
+
 /** The dossier's what-ifs: each run once, over its draws, and in the detail of its model. */
 export const scenarioRoutes: readonly Route[] = [
   route({
@@ -49,6 +52,7 @@ export const scenarioRoutes: readonly Route[] = [
     parameters,
     query: z.object({ set }),
     answer: scenarioAnswer,
+    work: async () => workOfRun,
     handle: async (desk, asked) => {
       const open = await opened(desk, asked.id);
       const outcome = await answered(() => runScenario(open, settingsIn(asked.set ?? "")));
@@ -62,6 +66,7 @@ export const scenarioRoutes: readonly Route[] = [
     parameters,
     query: z.object({ set, stop: z.enum(["yes"]).optional() }),
     answer: scenarioDraws,
+    isMoving: true,
     handle: async (desk, asked) => {
       const open = await opened(desk, asked.id);
       const given = await answered(async () => {

@@ -13,10 +13,11 @@ import {
 } from "../texts/index.ts";
 import { searchResult } from "./contract.ts";
 import { type Desk, dayOf } from "./desk.ts";
-import { type Route, route } from "./route.ts";
+import { pagedRoute } from "./paging.ts";
+import type { Route } from "./route.ts";
 
 /** Search in the passages, in three visible modes. */
-export const searchRoute: Route = route({
+export const searchRoute: Route = pagedRoute({
   path: "/api/search",
   summary:
     "Passages of which a query is true: words, “phrases”, begin*, -not, field:value; exactly, folded and by stem, or through the glossary too.",
@@ -26,10 +27,10 @@ export const searchRoute: Route = route({
     mode: z.enum(["exact", "folded", "across"]).default("folded"),
     language: z.string().optional(),
     asOf: z.string().optional().describe("Without documents dated later; left out: all."),
-    offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
     limit: z.coerce.number().int().min(1).max(10_000).default(50),
   }),
   answer: searchResult,
+  counts: ({ hits, total }) => ({ here: hits.length, all: total.passages }),
   handle: async (desk, { q: query, mode, language, asOf, offset, limit }) => {
     const searcher = await desk.once("search", () => openSearch(desk.store));
     const until = asOf === undefined ? undefined : dayOf(desk, asOf);

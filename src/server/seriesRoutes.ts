@@ -10,6 +10,7 @@ import { parsePair } from "../terms/index.ts";
 import { notFound } from "./answer.ts";
 import { type Series, type SeriesValues, series, seriesValues } from "./contract.ts";
 import { type Desk, dayOf } from "./desk.ts";
+import { pagedRoute, pageLength, pageOf } from "./paging.ts";
 import { type Route, route } from "./route.ts";
 
 type SeriesRow = RowOf<typeof seriesTable>;
@@ -44,13 +45,17 @@ export const seriesRoutes: readonly Route[] = [
     answer: z.array(series),
     handle: (desk, asked) => seriesOn(desk, dayOf(desk, asked.asOf)),
   }),
-  route({
+  pagedRoute({
     path: "/api/series/{concept}",
     summary: "Values of one concept for states and pairs; missing values keep their reason.",
     parameters: z.object({ concept: z.string() }),
-    query: z.object({ ...seriesQuery, asOf }),
+    query: z.object({ ...seriesQuery, asOf, limit: pageLength }),
     answer: seriesValues,
-    handle: (desk, { concept, ...asked }) => findSeries(desk, concept, asked),
+    counts: ({ values, total }) => ({ here: values.length, all: total }),
+    handle: async (desk, { concept, offset, limit, ...asked }) => {
+      const found = await findSeries(desk, concept, asked);
+      return { ...found, values: [...pageOf(found.values, offset, limit)] };
+    },
   }),
 ];
 
@@ -72,7 +77,7 @@ export async function findSeries(
   if (found.length === 0) throw notFound("series");
   const of = [...codesIn(asked.states), ...codesIn(asked.pairs).flatMap(membersOf)];
   const values = await valuesOf(desk, found, of, asked.from ?? 0, asked.to ?? 9999);
-  return { concept, series: found, values };
+  return { concept, series: found, total: values.length, values };
 }
 
 /** The series whose edition had come out by a day; on the dossier's own day and after, all it holds. */

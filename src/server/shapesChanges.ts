@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { labels } from "./shapesFrame.ts";
+import { next } from "./shapesPage.ts";
 import { act, status } from "./shapesRegister.ts";
 
 /** Kinds of changes: of the register as acts became known, of figures, and of the dossier's own rows. */
@@ -87,6 +88,7 @@ export const changeList = z.object({
   pair: z.string().optional(),
   total: z.number().int(),
   offset: z.number().int(),
+  next,
   counts: z
     .record(z.string(), z.number().int())
     .describe("By kind; kinds without any stay, with 0."),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { labels } from "./shapesFrame.ts";
+import { next } from "./shapesPage.ts";
 import { entryKinds, source } from "./shapesRegister.ts";
 
 /** What sources can differ about. */
@@ -38,5 +39,7 @@ export const disagreementList = z.object({
   pair: z.string().optional(),
   asOf: z.string(),
   counts: z.record(z.string(), z.number().int()).describe("How many of each kind."),
+  total: z.number().int(),
+  next,
   disagreements: z.array(disagreement),
 });

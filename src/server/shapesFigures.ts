@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { labels } from "./shapesFrame.ts";
+import { next } from "./shapesPage.ts";
 
 /** A series and vintage of an indicator. */
 export const series = z.object({
@@ -27,6 +28,8 @@ export const series = z.object({
 export const seriesValues = z.object({
   concept: z.string(),
   series: z.array(series),
+  total: z.number().int().describe("Values that fit the question, on this page and the others."),
+  next,
   values: z.array(
     z.object({
       series: z.string(),

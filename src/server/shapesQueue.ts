@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { decisionKinds } from "../decisions/index.ts";
 import { labels } from "./shapesFrame.ts";
+import { next } from "./shapesPage.ts";
 
 /** What a proposal would add to the register. */
 export const proposalKinds = ["act", "agreement", "commitment"] as const;
@@ -98,6 +99,7 @@ export const proposal = z.object({
 export const queue = z.object({
   total: z.number().int(),
   offset: z.number().int(),
+  next,
   proposals: z.array(proposal),
   facets: z.record(z.string(), z.record(z.string(), z.number().int())),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { labels } from "./shapesFrame.ts";
 import { commitmentMeasure } from "./shapesMeasure.ts";
+import { next } from "./shapesPage.ts";
 
 /** Kinds of register entries. */
 export const entryKinds = [
@@ -107,6 +108,7 @@ export const entryList = z.object({
   asOf: z.string(),
   total: z.number().int().describe("Entries that fit the filters, whatever the page size."),
   offset: z.number().int(),
+  next,
   entries: z.array(entry),
   facets: z.record(z.string(), z.record(z.string(), z.number().int())),
 });

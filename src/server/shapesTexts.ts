@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { next } from "./shapesPage.ts";
 
 /** Who or what a coding names, with its place in the text. */
 export const mention = z.object({
@@ -88,6 +89,8 @@ export const documentSummary = z.object({
 export const documentList = z.object({
   asOf: z.string().optional().describe("The day asked for."),
   leftOut: z.number().int().describe("Documents dated after that day."),
+  total: z.number().int(),
+  next,
   documents: z.array(documentSummary),
 });
 
@@ -162,6 +165,7 @@ export const searchResult = z.object({
     documents: z.number().int(),
   }),
   offset: z.number().int().describe("How many of the best passages were passed over."),
+  next,
   leftOut: z
     .number()
     .int()

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { labels } from "./shapesFrame.ts";
 import { commitmentMeasure } from "./shapesMeasure.ts";
+import { next } from "./shapesPage.ts";
 import { act, entry, source } from "./shapesRegister.ts";
 import { codingInContext } from "./shapesTexts.ts";
 
@@ -19,7 +20,7 @@ export const timeline = z.object({
   pair: z.string().optional(),
   asOf: z.string(),
   found: z.number().describe("All entries that were asked for, on this page and on the others."),
-  next: z.string().optional().describe("Cursor of the page after this one; missing on the last."),
+  next,
   entries: z.array(
     z.object({
       entry,

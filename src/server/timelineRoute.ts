@@ -4,13 +4,14 @@ import type { BookEntry } from "./book.ts";
 import { entryKinds, timeline } from "./contract.ts";
 import { type Desk, dayOf, pairAsked } from "./desk.ts";
 import { viewAct, viewEntry } from "./entryView.ts";
+import { pagedRoute } from "./paging.ts";
 import { concerns } from "./relation.ts";
-import { type Route, route, type Shown } from "./route.ts";
+import type { Route, Shown } from "./route.ts";
 
 type Entries = Shown<z.infer<typeof timeline>>["entries"];
 
 /** What happened between two states, entry by entry, and how each entry's status changed. */
-export const timelineRoute: Route = route({
+export const timelineRoute: Route = pagedRoute({
   path: "/api/timeline",
   summary:
     "Entries of a pair with their acts and the history of their status, the oldest first, page by page.",
@@ -20,23 +21,21 @@ export const timelineRoute: Route = route({
     all: z.enum(["yes"]).optional(),
     kind: z.enum(entryKinds).optional(),
     asOf: z.string().optional(),
-    cursor: z.string().max(300).optional().describe("`next` of the page before."),
     limit: z.coerce.number().int().min(1).max(1000).default(40),
   }),
   answer: timeline,
+  counts: ({ entries, found }) => ({ here: entries.length, all: found }),
   handle: async (desk, asked) => {
     const day = dayOf(desk, asked.asOf);
     const pair = asked.all === "yes" ? undefined : pairAsked(desk, asked.pair);
     const entries = entriesInOrder(desk, pair, day).filter(
       (one) => asked.kind === undefined || one.kind === asked.kind,
     );
-    const { page, next } = pageOf(entries, asked.cursor ?? "", asked.limit);
     return {
       pair: pair?.id,
       asOf: day,
       found: entries.length,
-      next,
-      entries: viewEntries(desk, page, day),
+      entries: viewEntries(desk, entries.slice(asked.offset, asked.offset + asked.limit), day),
     };
   },
 });
@@ -63,18 +62,6 @@ export function entriesInOrder(
 }
 
 const placeOf = (one: BookEntry): string => `${one.date ?? "9999"} ${one.id}`;
-
-/** The entries after a cursor, and the cursor of the page after them if one is left. */
-function pageOf(
-  entries: readonly BookEntry[],
-  cursor: string,
-  limit: number,
-): { readonly page: readonly BookEntry[]; readonly next: string | undefined } {
-  const left = entries.filter((one) => placeOf(one) > cursor);
-  const page = left.slice(0, limit);
-  const last = page.at(-1);
-  return { page, next: left.length > limit && last !== undefined ? placeOf(last) : undefined };
-}
 
 function viewEntries(desk: Desk, entries: readonly BookEntry[], day: string): Entries {
   return entries.map((one) => ({

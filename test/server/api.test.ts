@@ -184,6 +184,81 @@ describe("the API", () => {
   });
 });
 
+interface Page extends Readonly<Record<string, unknown>> {
+  readonly next?: string;
+}
+
+const paged: readonly (readonly [address: string, list: string])[] = [
+  ["/api/register/agreement?sort=title", "entries"],
+  ["/api/timeline?all=yes", "entries"],
+  ["/api/changes?from=2003&to=2020&values=5", "changes"],
+  ["/api/search?q=the&mode=exact", "hits"],
+  ["/api/queue?", "proposals"],
+  ["/api/disagreements?", "disagreements"],
+  ["/api/documents?", "documents"],
+  ["/api/series/herring-landings?", "values"],
+];
+
+describe("lists that come page by page", () => {
+  it("are all of those that the description knows a cursor of", () => {
+    const paths = routes.flatMap(({ path, query }) => (query.shape.cursor ? [path] : []));
+    const asked = paged.map(([address]) => address.replace(/\?.*/, ""));
+    const known = asked.map((one) =>
+      one.replace("/agreement", "/{kind}").replace("/herring-landings", "/{concept}"),
+    );
+    expect([...known].sort()).toEqual([...paths].sort());
+  });
+
+  it("hide nothing and repeat nothing: the pages together are the whole list, by body and by Link", async () => {
+    for (const [address, list] of paged) {
+      const whole = ((await json(`${address}&limit=500`)) as Page)[list] as readonly unknown[];
+      const size = Math.max(1, Math.ceil(whole.length / 3));
+      const pages: unknown[] = [];
+      let at: string | undefined = `${address}&limit=${size}`;
+      for (let turn = 0; at !== undefined && turn < 10; turn += 1) {
+        const answer = await ask(at);
+        const page = (await answer.json()) as Page;
+        pages.push(...(page[list] as readonly unknown[]));
+        const link = /^<([^>]+)>; rel="next"$/.exec(answer.headers.get("link") ?? "")?.[1];
+        expect([at, link !== undefined]).toEqual([at, page.next !== undefined]);
+        if (link !== undefined) {
+          expect(new URL(link, "http://localhost").searchParams.get("cursor")).toBe(page.next);
+        }
+        at = link;
+      }
+      expect([address, pages.length]).toEqual([address, whole.length]);
+      expect(pages).toEqual(whole);
+    }
+    const counts = await Promise.all(
+      paged.map(async ([address]) => (await json(`${address}&limit=1`)) as Page),
+    );
+    expect(counts.filter((one) => one.next !== undefined).length).toBeGreaterThan(5);
+  });
+
+  it("refuse a cursor of another question, of another build, and what is none", async () => {
+    const { next = "" } = (await json("/api/register/agreement?limit=1")) as Page;
+    const codeOf = async (address: string) => {
+      const answer = await ask(address);
+      return [answer.status, ((await answer.json()) as { readonly code?: string }).code];
+    };
+    const addressed = (cursor: string, more = "") =>
+      `/api/register/agreement?limit=1&cursor=${cursor}${more}`;
+    expect(await codeOf(addressed(next))).toEqual([200, undefined]);
+    expect(await codeOf(addressed(next, "&q=a"))).toEqual([400, "cursor-elsewhere"]);
+    expect(await codeOf(addressed(next, "&offset=3"))).toEqual([400, "cursor-unreadable"]);
+    for (const wrong of ["x", "MQ", next.slice(1), `${next}AAAA`, "a".repeat(200)]) {
+      expect([wrong, ...(await codeOf(addressed(wrong)))]).toEqual([
+        wrong,
+        400,
+        "cursor-unreadable",
+      ]);
+    }
+    const [at, , question] = Buffer.from(next, "base64url").toString().split(".");
+    const old = Buffer.from(`${at}.AAAAAAAA.${question}`).toString("base64url");
+    expect(await codeOf(addressed(old))).toEqual([410, "cursor-outdated"]);
+  });
+});
+
 describe("what goes wrong", () => {
   it("A9: is told as problem details with a stable code, without stack, path or echo", async () => {
     const wrong: readonly (readonly [string, number, string])[] = [

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { main } from "../../src/commands/main.ts";
 import { buildDossier } from "../../src/pipeline.ts";
 import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
+import { sql } from "../../src/store/index.ts";
 import { readWorkbook } from "../briefs/workbookRead.ts";
 
 const home = mkdtempSync(join(tmpdir(), "hamkor-exports-"));
@@ -71,7 +72,7 @@ describe("/api/export/register", () => {
   });
 
   it("O5: names the file, says what it is, and is taken for nothing else", async () => {
-    for (const format of ["csv", "xlsx", "bib", "ris", "csl"]) {
+    for (const format of ["csv", "json", "parquet", "xlsx", "bib", "ris", "csl"]) {
       const { headers, status } = await ask(`/api/export/register/agreement?format=${format}`);
       expect(status).toBe(200);
       const name = /^attachment; filename="([\w.-]+)"; filename\*=UTF-8''[\w.%-]+$/.exec(
@@ -80,6 +81,56 @@ describe("/api/export/register", () => {
       expect(name?.[1]).toMatch(format === "csl" ? /\.json$/ : new RegExp(`\\.${format}$`));
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("content-type")).not.toMatch(/html/);
+    }
+  });
+
+  it("comes in the form that the reader accepts, and format= is asked first", async () => {
+    const accepting = (accept: string, path = "/api/export/register/agreement") =>
+      app.request(`http://${host}${path}`, { headers: { host, accept } });
+    const type = async (answer: Response | Promise<Response>) =>
+      (await answer).headers.get("content-type")?.split(";")[0];
+    expect(await type(ask("/api/export/register/agreement"))).toBe("text/csv");
+    expect(await type(accepting("application/json"))).toBe("application/json");
+    expect(await type(accepting("text/csv;q=0.4, application/vnd.apache.parquet"))).toBe(
+      "application/vnd.apache.parquet",
+    );
+    expect(await type(accepting("text/*;q=0.5, application/json;q=0.4"))).toBe("text/csv");
+    const named = "/api/export/register/agreement?format=ris";
+    expect(await type(accepting("text/csv", named))).toBe("application/x-research-info-systems");
+    const refused = await accepting("text/html, image/*;q=0.8");
+    expect(refused.status).toBe(406);
+    expect(await refused.json()).toMatchObject({ code: "form-not-offered" });
+    const again = await accepting("application/json");
+    expect([await type(again), again.headers.get("vary")]).toEqual([
+      "application/json",
+      "accept, accept-encoding",
+    ]);
+  });
+
+  it("has the same rows as JSON and as Parquet, read back, as it has as CSV", async () => {
+    const rows = await csv("/api/export/series/herring-landings?format=csv");
+    const told = (await (await ask("/api/export/series/herring-landings?format=json")).json()) as {
+      readonly columns: readonly { readonly name: string; readonly kind: string }[];
+      readonly rows: readonly Readonly<Record<string, string | number>>[];
+    };
+    expect(rows.length).toBeGreaterThan(3);
+    expect(told.rows.length).toBe(rows.length);
+    const path = join(home, "trade.parquet");
+    const answer = await ask("/api/export/series/herring-landings?format=parquet");
+    writeFileSync(path, new Uint8Array(await answer.arrayBuffer()));
+    const read = await live.use(({ store: { query } }) =>
+      query<Record<string, unknown>>(sql`SELECT * FROM read_parquet(${path})`),
+    );
+    expect(read.length).toBe(rows.length);
+    for (const [at, row] of rows.entries()) {
+      for (const { name, kind } of told.columns) {
+        const cell = row[name] ?? "";
+        const value = told.rows[at]?.[name];
+        expect([name, read[at]?.[name] ?? undefined]).toEqual([name, value]);
+        if (value === undefined) expect([name, cell]).toEqual([name, ""]);
+        else if (kind === "number") expect(Number(cell)).toBe(value);
+        else expect(cell.replace(/^'/, "")).toBe(String(value).replace(/^'/, ""));
+      }
     }
   });
 
@@ -125,7 +176,7 @@ describe("/api/export/register", () => {
     const answer = await ask("/api/export/register/agreement?format=csv&columns=id,secret");
     expect(answer.status).toBe(400);
     expect((await ask("/api/export/register/agreement?format=exe")).status).toBe(400);
-    expect((await ask("/api/export/register/agreement")).status).toBe(400);
+    expect((await ask("/api/export/register/agreement?format=")).status).toBe(400);
   });
 
   it("cites a treaty by its title, its parties and the day of its signature, in the language asked for", async () => {
@@ -371,7 +422,9 @@ describe("hamkor export --format", () => {
   });
 
   it("says what is wrong with the question", async () => {
-    expect((await run("export", "--format", "exe")).error).toContain("csv, xlsx, bib, ris, csl");
+    expect((await run("export", "--format", "exe")).error).toContain(
+      "csv, json, parquet, xlsx, bib, ris, csl",
+    );
     expect((await run("export", "--format", "csv")).error).toContain("--register");
     expect((await run("export", "--format", "xlsx", "--register", "agreement")).error).toContain(
       "--out",
