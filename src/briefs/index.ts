@@ -6,7 +6,9 @@ export { type BriefGround, type BriefQuestion, readBriefGround } from "./briefGr
 export { briefHtml } from "./briefHtml.ts";
 export type { CitationStyle } from "./briefNotes.ts";
 export { briefPdf } from "./briefPdf.ts";
+export { type BriefPress, openBriefPress } from "./briefPress.ts";
 export { briefQueryNames } from "./briefQueries.ts";
+export { type SetForm, setBrief, setForms } from "./briefSet.ts";
 export { briefWorkbook } from "./briefSheet.ts";
 export { type BriefTemplate, parseBriefTemplate } from "./briefTemplate.ts";
 export { listBriefTemplates, readBriefTemplate } from "./briefTemplates.ts";

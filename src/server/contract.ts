@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { briefAnswer, briefList, briefPart, briefPlace } from "./shapesBriefs.ts";
 import type { accounting, buildState, problemDetails } from "./shapesBuild.ts";
 import type { change, changeList } from "./shapesChanges.ts";
 import type {
@@ -80,6 +81,7 @@ import type {
 } from "./shapesTimeline.ts";
 
 // The shapes that cross the wire. Pages import only the types of this file; the API description is made from it.
+export * from "./shapesBriefs.ts";
 export * from "./shapesBuild.ts";
 export * from "./shapesChanges.ts";
 export * from "./shapesClaims.ts";
@@ -147,6 +149,10 @@ export type SearchResult = z.infer<typeof searchResult>;
 export type Accounting = z.infer<typeof accounting>;
 export type BuildState = z.infer<typeof buildState>;
 export type ProblemDetails = z.infer<typeof problemDetails>;
+export type BriefList = z.infer<typeof briefList>;
+export type BriefAnswer = z.infer<typeof briefAnswer>;
+export type BriefPart = z.infer<typeof briefPart>;
+export type BriefPlace = z.infer<typeof briefPlace>;
 export type Source = z.infer<typeof source>;
 export type FindingShape = z.infer<typeof findingShape>;
 export type Proposal = z.infer<typeof proposal>;

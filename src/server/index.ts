@@ -1,4 +1,5 @@
 import { accountingRoute } from "./accountingRoute.ts";
+import { briefRoutes } from "./briefRoutes.ts";
 import { cellRoute } from "./cellRoute.ts";
 import { changesRoute } from "./changesRoute.ts";
 import { checkRoutes } from "./checkRoutes.ts";
@@ -62,6 +63,7 @@ export const routes: readonly Route[] = [
   disagreementsRoute,
   deliveryRoute,
   changesRoute,
+  ...briefRoutes,
   ...feedRoutes,
   ...exportRoutes,
   ...seriesRoutes,

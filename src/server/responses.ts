@@ -10,7 +10,7 @@ const always = {
   400: { description: "The question is malformed.", ...problem },
   404: { description: "There is no such thing in the dossier.", ...problem },
   421: { description: "The server does not answer under that host name.", ...problem },
-  422: { description: "The model has no answer to these settings, and why.", ...problem },
+  422: { description: "The question is well put and has no answer, and why.", ...problem },
   500: { description: "The server could not answer.", ...problem },
   503: { description: "The dossier has not been built yet.", ...problem },
 };

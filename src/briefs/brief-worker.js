@@ -1,0 +1,17 @@
+// Sets briefs as files in a thread of its own (briefPress.ts): plain JavaScript, because threads start it as it stands
+// beside the compiled program. Each answer has the number of its question.
+import { parentPort } from "node:worker_threads";
+
+// Named when it runs: beside this script stands the compiled program, whose files end in .js.
+/** @type {typeof import("./briefSet.ts")} */
+const { setBrief } = await import(new URL("./briefSet.js", import.meta.url).href);
+
+parentPort?.on("message", async ({ number, brief, form }) => {
+  try {
+    const bytes = await setBrief(brief, form);
+    parentPort?.postMessage({ number, bytes });
+  } catch (error) {
+    const { code, message } = /** @type {{ code?: string, message: string }} */ (error);
+    parentPort?.postMessage({ number, problem: { code: code ?? "unexpected", message } });
+  }
+});

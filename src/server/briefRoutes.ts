@@ -1,0 +1,170 @@
+import { z } from "zod";
+import {
+  type Brief,
+  type BriefGround,
+  type BriefQuestion,
+  type BriefTemplate,
+  briefHtml,
+  type CitationStyle,
+  listBriefTemplates,
+  makeBrief,
+  openBriefPress,
+  readBriefGround,
+  readBriefTemplate,
+  type SetForm,
+} from "../briefs/index.ts";
+import { programDigest } from "../pipeline.ts";
+import { languages, type ReadLanguage } from "../terms/index.ts";
+import { checkPublished, viewBrief } from "./briefView.ts";
+import { briefAnswer, briefFormats, briefList } from "./contract.ts";
+import { type Desk, dayOf, pairAsked } from "./desk.ts";
+import type { Download } from "./download.ts";
+import { type Route, route } from "./route.ts";
+
+const styles: readonly CitationStyle[] = ["apa", "gost"];
+
+/** What may be asked of a brief. */
+export const briefQuery = z.object({
+  pair: z.string().optional().describe("AAA-BBB; the side named first stands first."),
+  asOf: z.string().optional().describe("YYYY-MM-DD, YYYY-MM or YYYY; default: the dossier's day."),
+  language: z.enum(languages).default("en").describe("One of five spellings."),
+  style: z.enum(styles).default("apa").describe("How sources are cited."),
+  without: z
+    .string()
+    .max(4000)
+    .optional()
+    .describe("Parts left out, with commas: ids of sections and sentences, or sentence/row."),
+  publish: z.enum(["true", "false"]).default("false").describe("Only if every file used may be."),
+  format: z.enum(briefFormats).default("json").describe("json is what the page shows."),
+});
+
+type Asked = z.infer<typeof briefQuery> & { readonly template: string };
+
+const types: Readonly<Record<Asked["format"], string>> = {
+  json: "application/json",
+  html: "text/html",
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+/** What making and setting a brief counts as. Unit: characters, as if so many were read. */
+const work = { make: 6_000, set: 30_000 } as const;
+
+/** Briefs: which templates there are, and any of them as data or as a file. */
+export const briefRoutes: readonly Route[] = [
+  route({
+    path: "/api/briefs",
+    summary: "The templates of briefs: what each is called, what it asks, and its parts.",
+    parameters: z.object({}),
+    query: z.object({}),
+    answer: briefList,
+    handle: async ({ opened: { dossier } }) => ({
+      templates: listBriefTemplates(dossier).map((id) => {
+        const { name, about, asks, sections } = readBriefTemplate(dossier, id);
+        return {
+          id,
+          name: written(name ?? { en: id }),
+          ...(about === undefined ? {} : { about: written(about) }),
+          asks,
+          sections: sections.map(({ id: section, title, sentences, table }) => ({
+            id: section,
+            title: written(title),
+            parts: [...sentences.map((one) => one.id), ...(table === undefined ? [] : [table.id])],
+          })),
+        };
+      }),
+      formats: briefFormats,
+      styles,
+      languages,
+    }),
+  }),
+  {
+    path: "/api/briefs/{template}",
+    summary: "A brief of two states on a day, every sentence with its rows, as data or as a file.",
+    parameters: z.object({ template: z.string().max(100) }),
+    query: briefQuery,
+    answer: briefAnswer,
+    mediaTypes: Object.values(types),
+    work: async (_, asked) => ((asked as Asked).format in setting ? work.set : work.make),
+    // The framework checks what is asked against these same shapes before the handler sees it.
+    handle: (desk, asked) => answerBrief(desk, asked as Asked),
+  },
+];
+
+/** A label without the spellings that it does not have. */
+function written(
+  labels: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, string>> {
+  const known = Object.entries(labels).filter(([, text]) => text !== undefined);
+  return Object.fromEntries(known) as Readonly<Record<string, string>>;
+}
+
+const setting: Readonly<Record<SetForm, true>> = { pdf: true, docx: true, xlsx: true };
+
+async function answerBrief(desk: Desk, asked: Asked): Promise<unknown> {
+  const { dossier } = desk.opened;
+  const template = readBriefTemplate(dossier, asked.template);
+  const without = (asked.without ?? "").split(",").filter((one) => one !== "");
+  const brief = await briefAsked(desk, asked, template, without);
+  if (asked.publish === "true") checkPublished(desk, brief);
+  if (asked.format === "json") return viewBrief(desk, brief, template, without);
+  return fileOf(brief, asked.format, await writtenAs(desk, brief, asked.format));
+}
+
+async function briefAsked(
+  desk: Desk,
+  asked: Asked,
+  template: BriefTemplate,
+  without: readonly string[],
+): Promise<Brief> {
+  const { a, b } = pairAsked(desk, asked.pair);
+  const first = asked.pair ?? desk.opened.dossier.settings.focus.join("-");
+  const sides = first.startsWith(a) ? ([a, b] as const) : ([b, a] as const);
+  const ground = await groundOf(desk, { sides, day: dayOf(desk, asked.asOf) });
+  return makeBrief(ground, template, {
+    name: asked.template,
+    language: asked.language as ReadLanguage,
+    style: asked.style,
+    program: `hamkor ${programDigest().slice(0, 16)}`,
+    without,
+  });
+}
+
+/** How many pairs and days are kept at hand: somebody who builds a brief asks for the same many times. */
+const keptGrounds = 8;
+
+async function groundOf(desk: Desk, question: BriefQuestion): Promise<BriefGround> {
+  const kept = await desk.once(
+    "brief-grounds",
+    async () => new Map<string, Promise<BriefGround>>(),
+  );
+  const key = JSON.stringify(question);
+  const ground = kept.get(key) ?? readBriefGround(desk.opened.dossier, desk.store, question);
+  kept.delete(key);
+  kept.set(key, ground);
+  ground.catch(() => kept.delete(key));
+  for (const old of [...kept.keys()].slice(0, Math.max(0, kept.size - keptGrounds))) {
+    kept.delete(old);
+  }
+  return ground;
+}
+
+async function writtenAs(
+  desk: Desk,
+  brief: Brief,
+  format: Exclude<Asked["format"], "json">,
+): Promise<string | Uint8Array<ArrayBuffer>> {
+  if (format === "html") return briefHtml(brief);
+  const press = await desk.once("brief-press", async () => openBriefPress());
+  return new Uint8Array(await press.set(brief, format));
+}
+
+function fileOf(
+  { template, sides, day, language }: Brief,
+  format: Asked["format"],
+  body: string | Uint8Array<ArrayBuffer>,
+): Download {
+  const name = `${template}-${sides.join("-")}-${day}-${language}.${format}`;
+  return { file: true, mediaType: types[format], name, body: () => body };
+}

@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { labels } from "./shapesFrame.ts";
+
+/** Forms in which a brief is handed out; `json` is what the page shows. */
+export const briefFormats = ["json", "html", "pdf", "docx", "xlsx"] as const;
+
+const count = z.number().int();
+const line = z.number().int().describe("Line of the file; the header is line 1.");
+
+/** A template of a brief: what it is called, what it asks, and its parts. */
+export const briefTemplateItem = z.object({
+  id: z.string(),
+  name: labels,
+  about: labels.optional(),
+  asks: z.array(z.string()).describe("What it needs besides the day: pair, document, direction."),
+  sections: z.array(z.object({ id: z.string(), title: labels, parts: z.array(z.string()) })),
+});
+
+/** The templates of a dossier and how briefs are asked for. */
+export const briefList = z.object({
+  templates: z.array(briefTemplateItem),
+  formats: z.array(z.string()),
+  styles: z.array(z.string()),
+  languages: z.array(z.string()),
+});
+
+const sentence = z.object({
+  id: z.string(),
+  row: z.string().describe("Entry of the register, or what was counted."),
+  text: z.string(),
+  note: count,
+});
+
+const briefSource = z.object({
+  title: z.string().optional(),
+  url: z.string().optional(),
+  file: z.string(),
+  rows: z.array(line),
+  known: z.string().optional(),
+  checked: z.string().optional(),
+  isUnsure: z.boolean().optional(),
+});
+
+const figures = z.object({
+  id: z.string(),
+  caption: z.string(),
+  columns: z.array(z.string()),
+  rows: z.array(
+    z.looseObject({
+      label: z.string(),
+      cells: z.array(z.string()),
+      year: count,
+      unit: z.string(),
+      note: count,
+    }),
+  ),
+});
+
+const gap = z.object({ id: z.string(), text: z.string() });
+
+/** A brief as data, as `hamkor brief --json` gives it. */
+export const briefShape = z.looseObject({
+  template: z.string(),
+  language: z.string(),
+  style: z.string(),
+  sides: z.array(z.string()),
+  day: z.string(),
+  title: z.string(),
+  subtitle: z.string(),
+  sections: z.array(
+    z.looseObject({
+      id: z.string(),
+      title: z.string(),
+      paragraphs: z.array(
+        z.looseObject({ kind: z.string(), sentences: z.array(sentence.loose()) }),
+      ),
+      figures: figures.loose().optional(),
+    }),
+  ),
+  notes: z.array(
+    z.looseObject({ number: count, text: z.string(), sources: z.array(briefSource.loose()) }),
+  ),
+  gaps: z.array(gap),
+  references: z.array(z.string()),
+  versions: z.array(z.array(z.string())),
+  files: z.array(z.object({ path: z.string(), sha256: z.string() })),
+});
+
+/** How a part of a template came out in a brief. */
+export const briefPart = z.object({
+  id: z.string(),
+  kind: z.enum(["sentence", "list", "table"]),
+  text: z.string().describe("What it says, with … where rows give a value."),
+  state: z
+    .enum(["in", "without", "no-row"])
+    .describe("Told; left out by choice; left out because the dossier has no row."),
+  lines: count.describe("How many lines it has in the brief."),
+  left: z
+    .array(z.object({ row: z.string(), text: z.string() }))
+    .describe("Its lines left out by choice."),
+});
+
+/** Where a row under a footnote is shown on the pages. */
+export const briefPlace = z.object({
+  file: z.string(),
+  row: line,
+  kind: z.string().describe("Kind of the entry, or `series`."),
+  id: z.string().describe("Of the entry, or of the concept."),
+  title: z.string(),
+});
+
+/** A brief with what its builder needs: parts told and left out, and where its rows are shown. */
+export const briefAnswer = z.object({
+  brief: briefShape,
+  outline: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      isWithout: z.boolean().describe("The whole section is left out by choice."),
+      parts: z.array(briefPart),
+    }),
+  ),
+  without: z.array(z.string()).describe("Parts and lines left out by choice."),
+  places: z.array(briefPlace),
+  entries: z
+    .record(z.string(), z.object({ kind: z.string(), title: z.string() }))
+    .describe("Entries that lines of the brief tell, by id."),
+  counts: z.object({ lines: count, notes: count, gaps: count, without: count }),
+  /** Whether every file used may be passed on. */
+  mayPublish: z.boolean(),
+});
