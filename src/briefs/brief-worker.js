@@ -3,8 +3,10 @@
 import { parentPort } from "node:worker_threads";
 
 // Named when it runs: beside this script stands the compiled program, whose files end in .js.
+const compiled = (/** @type {string} */ name) =>
+  import(new URL(`${name}.js`, import.meta.url).href);
 /** @type {typeof import("./briefSet.ts")} */
-const { setBrief } = await import(new URL("./briefSet.js", import.meta.url).href);
+const { setBrief } = await compiled("./briefSet");
 
 parentPort?.on("message", async ({ number, brief, form }) => {
   try {
