@@ -57,6 +57,8 @@ const shape = z.strictObject({
   name: words.optional(),
   /** What it is for, in a sentence. */
   about: words.optional(),
+  /** Where it stands among the templates. */
+  order: z.int().default(100),
   asks: z.array(asks).default(["pair"]),
   title: words,
   subtitle: words,

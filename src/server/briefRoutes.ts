@@ -14,6 +14,7 @@ import {
   type SetForm,
 } from "../briefs/index.ts";
 import { programDigest } from "../pipeline.ts";
+import type { Dossier } from "../sources/index.ts";
 import { languages, type ReadLanguage } from "../terms/index.ts";
 import { checkPublished, viewBrief } from "./briefView.ts";
 import { briefAnswer, briefFormats, briefList } from "./contract.ts";
@@ -60,8 +61,7 @@ export const briefRoutes: readonly Route[] = [
     query: z.object({}),
     answer: briefList,
     handle: async ({ opened: { dossier } }) => ({
-      templates: listBriefTemplates(dossier).map((id) => {
-        const { name, about, asks, sections } = readBriefTemplate(dossier, id);
+      templates: templatesOf(dossier).map(({ id, name, about, asks, sections }) => {
         return {
           id,
           name: written(name ?? { en: id }),
@@ -76,6 +76,7 @@ export const briefRoutes: readonly Route[] = [
       }),
       formats: briefFormats,
       styles,
+      notes: ["footnotes"],
       languages,
     }),
   }),
@@ -85,12 +86,19 @@ export const briefRoutes: readonly Route[] = [
     parameters: z.object({ template: z.string().max(100) }),
     query: briefQuery,
     answer: briefAnswer,
-    mediaTypes: Object.values(types),
+    forms: types,
     work: async (_, asked) => ((asked as Asked).format in setting ? work.set : work.make),
     // The framework checks what is asked against these same shapes before the handler sees it.
     handle: (desk, asked) => answerBrief(desk, asked as Asked),
   },
 ];
+
+/** Every template with its id, those that their own order puts first at the head. */
+function templatesOf(dossier: Dossier): readonly (BriefTemplate & { readonly id: string })[] {
+  return listBriefTemplates(dossier)
+    .map((id) => ({ id, ...readBriefTemplate(dossier, id) }))
+    .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+}
 
 /** A label without the spellings that it does not have. */
 function written(

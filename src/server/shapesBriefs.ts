@@ -21,6 +21,7 @@ export const briefList = z.object({
   templates: z.array(briefTemplateItem),
   formats: z.array(z.string()),
   styles: z.array(z.string()),
+  notes: z.array(z.string()).describe("Where sources may stand, the usual one first."),
   languages: z.array(z.string()),
 });
 
@@ -104,9 +105,11 @@ export const briefPart = z.object({
 export const briefPlace = z.object({
   file: z.string(),
   row: line,
-  kind: z.string().describe("Kind of the entry, or `series`."),
-  id: z.string().describe("Of the entry, or of the concept."),
+  kind: z.string().describe("Kind of the entry, `series` or `document`."),
+  id: z.string().describe("Of the entry, the concept or the document."),
   title: z.string(),
+  start: count.optional().describe("Of words in a document, in characters."),
+  end: count.optional(),
 });
 
 /** A brief with what its builder needs: parts told and left out, and where its rows are shown. */

@@ -172,14 +172,18 @@ describe("GET /api/briefs/{template}", () => {
   it("A11: counts what is set against the reader's allowance", async () => {
     now += 120_000;
     const statuses: number[] = [];
-    for (let at = 0; at < 25 && !statuses.includes(429); at += 1) {
-      const path = `${ministerial}?format=xlsx&without=agreed`;
+    const parts = ["agreed", "promised", "disputed", "figures", "doctrines"];
+    const all = parts.flatMap((one) => parts.map((other) => `${one},${other}`));
+    for (const without of all) {
+      if (statuses.includes(429)) break;
+      // Each question is another: what was answered before is given again without counting.
+      const path = `${ministerial}?format=xlsx&without=${without}`;
       const answer = await app.request(`http://localhost${path}`, {
         headers: { host: "localhost" },
       });
       statuses.push(answer.status);
-      if (answer.status === 429)
-        expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+      if (answer.status !== 429) continue;
+      expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
     }
     expect(statuses[0]).toBe(200);
     expect(statuses.at(-1)).toBe(429);
