@@ -97,6 +97,25 @@ export function deliveryOn(
   };
 }
 
+/**
+ * How many of some commitments were promised, how many of those are fulfilled, and by which statuses.
+ *
+ * Missing: what was only proposed is no promise.
+ * Source: content/rules/delivery.yaml.
+ */
+export function countKept(
+  statuses: readonly string[],
+  rules: DeliveryRules,
+): { readonly promised: number; readonly fulfilled: number; readonly kept: readonly string[] } {
+  const promised = statuses.filter((status) => !rules["not-promised"].includes(status));
+  const kept = rules.outcomes.find((one) => one.id === outcomeOfKept(rules))?.statuses ?? [];
+  return {
+    promised: promised.length,
+    fulfilled: promised.filter((status) => kept.includes(status)).length,
+    kept,
+  };
+}
+
 /** The period in which a day lies, such as `2016–2020`. */
 export function periodOf(day: string, { firstYear, periodYears }: DeliveryRules): string {
   const year = Number(day.slice(0, 4));

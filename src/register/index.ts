@@ -24,6 +24,7 @@ export { type Concerned, concernsPair } from "./concerns.ts";
 export type { Conflict } from "./conflicts.ts";
 export { prepareDecision, type WantedDecision } from "./deciding.ts";
 export {
+  countKept,
   type Delivery,
   type DeliveryGroup,
   deliveryOn,
@@ -132,4 +133,12 @@ export {
   state,
 } from "./table.ts";
 export { parseTerm, type Term, termOn } from "./term.ts";
-export { type DueNext, dueNext, type Quiet, quietOn, type Waiting } from "./waiting.ts";
+export {
+  type DueNext,
+  dueNext,
+  type PastDue,
+  pastDue,
+  type Quiet,
+  quietOn,
+  type Waiting,
+} from "./waiting.ts";

@@ -35,6 +35,31 @@ export function dueNext(entries: readonly Waiting[], day: string): readonly DueN
     .sort((a, b) => (a.lastDay === b.lastDay ? order(a.id, b.id) : order(a.lastDay, b.lastDay)));
 }
 
+/** A promise whose day has passed while it is still open. */
+export interface PastDue {
+  readonly id: string;
+  readonly due: string;
+  /** The last day that the due date may mean. */
+  readonly lastDay: string;
+  /** Days from that last day to the day asked for. */
+  readonly days: number;
+}
+
+/**
+ * What is past its day: promises still open though the last day that their due date may mean is over, the latest first.
+ *
+ * Missing: a promise without a due date is never in it.
+ */
+export function pastDue(entries: readonly Waiting[], day: string): readonly PastDue[] {
+  return entries
+    .flatMap(({ subject: { id, due }, standing }) => {
+      if (due === undefined || standing.group !== "pending") return [];
+      const lastDay = latestDay(due);
+      return lastDay >= day ? [] : [{ id, due, lastDay, days: daysBetween(lastDay, day) }];
+    })
+    .sort((a, b) => (a.lastDay === b.lastDay ? order(a.id, b.id) : order(b.lastDay, a.lastDay)));
+}
+
 /** An entry that is still open and of which nothing has been heard for long. */
 export interface Quiet {
   readonly id: string;

@@ -31,7 +31,7 @@ import type {
   scenarioDraws,
   scenarioList,
 } from "./shapesModels.ts";
-import type { cell, matrixCell, overview } from "./shapesPair.ts";
+import type { boundaryLines, cell, matrixCell, overview } from "./shapesPair.ts";
 import type {
   idealPointsAnswer,
   panelAnswer,
@@ -127,6 +127,7 @@ export type Act = z.infer<typeof act>;
 export type Status = z.infer<typeof status>;
 export type MatrixCell = z.infer<typeof matrixCell>;
 export type Overview = z.infer<typeof overview>;
+export type BoundaryLines = z.infer<typeof boundaryLines>;
 export type Cell = z.infer<typeof cell>;
 export type Coding = z.infer<typeof coding>;
 export type CodingInContext = z.infer<typeof codingInContext>;

@@ -2,19 +2,17 @@ import { z } from "zod";
 import {
   type DatedAct,
   type DeliveryRules,
-  deliveryFile,
   deliveryOn,
   dueNext,
   madeOn,
   type Promised,
-  parseDeliveryRules,
   quietOn,
-  type Waiting,
 } from "../register/index.ts";
 import { earliestDay, isPartialDate, latestDay, type Pair, Problem } from "../terms/index.ts";
 import type { Book, BookEntry } from "./book.ts";
 import { type Delivery, delivery } from "./contract.ts";
-import { contentOf, type Desk, dayOf, pairAsked } from "./desk.ts";
+import { type Desk, dayOf, pairAsked } from "./desk.ts";
+import { deliveryRules, waitingOf } from "./dueView.ts";
 import { viewAct, viewEntry } from "./entryView.ts";
 import { concerns } from "./relation.ts";
 import { type Route, route } from "./route.ts";
@@ -38,9 +36,7 @@ export const deliveryRoute: Route = route({
   answer: delivery,
   handle: async (desk, asked) => {
     const pair = asked.pair === undefined ? undefined : pairAsked(desk, asked.pair);
-    const rules = await desk.once("delivery-rules", async () =>
-      parseDeliveryRules(contentOf(desk, deliveryFile), desk.content.rules),
-    );
+    const rules = await deliveryRules(desk);
     const narrowed = { ...asked, pair, day: dayOf(desk, asked.asOf) };
     return remembered(desk, JSON.stringify(narrowed), () => viewDelivery(desk, rules, narrowed));
   },
@@ -82,7 +78,7 @@ export function viewDelivery(desk: Desk, rules: DeliveryRules, asked: Narrowed):
     (one) =>
       one.known <= day && (pair === undefined || concerns(one, pair, book)) && fits(one, asked),
   );
-  const waiting = entries.flatMap((one) => waitingOf(book, one, day));
+  const waiting = waitingOf(desk, entries, day);
   const promises = entries.flatMap((one) => promisedOf(book, one, day));
   const [from, to] = [boundOf(asked.from, earliestDay), boundOf(asked.to, latestDay)];
   const within = promises.filter((one) => isWithin(madeOn(one, day, rules), from, to));
@@ -134,12 +130,6 @@ function isWithin(made: string | undefined, from: string | undefined, to: string
 
 function actsFor(book: Book, id: string): readonly DatedAct[] {
   return book.datedOf.get(id) ?? [];
-}
-
-function waitingOf(book: Book, one: BookEntry, day: string): readonly Waiting[] {
-  const standing = book.standingsOn(day).get(one.id);
-  if (one.subject === undefined || standing === undefined) return [];
-  return [{ subject: one.subject, standing, acts: actsFor(book, one.id) }];
 }
 
 function promisedOf(book: Book, one: BookEntry, day: string): readonly Promised[] {

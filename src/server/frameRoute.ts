@@ -30,6 +30,10 @@ async function viewFrame(desk: Desk): Promise<Frame> {
       period: settings.period,
       languages: settings.languages,
       boundaryPolicy: settings.boundaryPolicy,
+      boundaryViews: settings.boundaryViews.map(({ treaties, ...view }) => ({
+        ...view,
+        byTreaty: treaties.length > 0,
+      })),
     },
     states: desk.states.map((state) => ({
       iso3: state.iso3,
@@ -50,7 +54,7 @@ async function viewFrame(desk: Desk): Promise<Frame> {
     })),
     actors: namesOfCodes(desk),
     names: await namesOnMaps(desk),
-    layers: settings.maps.map(({ id, kind, title }) => ({ id, kind, title })),
+    layers: settings.maps.map(({ file: _file, ...layer }) => layer),
     fingerprint: desk.store.fingerprint,
   };
 }

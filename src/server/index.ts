@@ -1,4 +1,5 @@
 import { accountingRoute } from "./accountingRoute.ts";
+import { boundaryRoute } from "./boundaryRoute.ts";
 import { briefRoutes } from "./briefRoutes.ts";
 import { cellRoute } from "./cellRoute.ts";
 import { changesRoute } from "./changesRoute.ts";
@@ -75,5 +76,6 @@ export const routes: readonly Route[] = [
   searchRoute,
   accountingRoute,
   ...mapRoutes,
+  boundaryRoute,
   explainRoute,
 ];

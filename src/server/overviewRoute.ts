@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { coding } from "../evidence/index.ts";
+import { countKept, type DeliveryRules } from "../register/index.ts";
 import { sql } from "../store/index.ts";
 import type { Pair } from "../terms/index.ts";
 import { document } from "../texts/index.ts";
 import type { Book, BookEntry } from "./book.ts";
 import { type MatrixCell, type Overview, overview } from "./contract.ts";
 import { type Desk, dayOf, pairAsked } from "./desk.ts";
+import { deliveryRules, viewDue } from "./dueView.ts";
 import { viewAct } from "./entryView.ts";
 import { entriesOf, isOpen } from "./relation.ts";
 import { type Route, route } from "./route.ts";
@@ -38,12 +40,16 @@ async function viewOverview(desk: Desk, pair: Pair, day: string): Promise<Overvi
   const acts = latestOf(book.acts, (one) => one.known <= day && ids.has(one.entry));
   const agreements = of("agreement");
   const disputes = of("dispute");
+  const commitments = byStatus(desk, of("commitment"), day);
+  const statuses = commitments.flatMap(({ status, ids }) => ids.map(() => status));
   return {
     pair: { id: pair.id, a: pair.a, b: pair.b },
     asOf: day,
     latest: acts[0]?.date,
     matrix: await viewMatrix(desk, pair, day, entries),
-    commitments: byStatus(desk, of("commitment"), day),
+    commitments,
+    ...keptOf(statuses, await deliveryRules(desk)),
+    ...viewDue(desk, of("commitment"), day),
     totals: {
       agreements: agreements.length,
       inForce: agreements.filter((one) => standings.get(one.id)?.group === "standing").length,
@@ -55,6 +61,14 @@ async function viewOverview(desk: Desk, pair: Pair, day: string): Promise<Overvi
     },
     acts: acts.map((one) => viewAct(book, one)),
   };
+}
+
+function keptOf(
+  statuses: readonly string[],
+  rules: DeliveryRules,
+): Pick<Overview, "promised" | "fulfilled" | "kept"> {
+  const { kept, ...counts } = countKept(statuses, rules);
+  return { ...counts, kept: [...kept] };
 }
 
 /** The latest acts of those wanted, in one pass: sorting them all would take longer than everything else. */

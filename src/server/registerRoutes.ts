@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Pair } from "../terms/index.ts";
+import { isPartialDate, latestDay, type Pair } from "../terms/index.ts";
 import { notFound } from "./answer.ts";
 import type { BookEntry } from "./book.ts";
 import {
@@ -27,6 +27,7 @@ export const registerFilters = [
   "tag",
   "party",
   "conflict",
+  "due",
 ] as const;
 
 const asked = z.object({
@@ -39,6 +40,7 @@ const asked = z.object({
   tag: z.string().optional(),
   party: z.string().optional(),
   conflict: z.string().optional(),
+  due: z.string().optional().describe("passed or ahead: open, with a day that is over or is not."),
   sort: z.enum(["date", "-date", "title", "due"]).default("-date"),
   limit: z.coerce.number().int().min(1).max(1000).default(500),
 });
@@ -95,14 +97,14 @@ export function listEntries(
     q,
   );
   const views = known.map((one) => viewEntry(desk.book, one, day));
-  const found = views.filter((one) => filters.every((name) => fits(one, name, wanted[name])));
+  const found = views.filter((one) => filters.every((name) => fits(one, name, wanted[name], day)));
   return {
     kind: of,
     asOf: day,
     total: found.length,
     offset,
     entries: sortEntries(found, sort).slice(offset, offset + limit),
-    facets: countFacets(views, wanted),
+    facets: countFacets(views, wanted, day),
   };
 }
 
@@ -133,7 +135,8 @@ function textOf(entry: BookEntry): string {
 
 type FilterName = (typeof filters)[number];
 
-function valuesOf(one: Entry, name: FilterName): readonly string[] {
+function valuesOf(one: Entry, name: FilterName, day: string): readonly string[] {
+  if (name === "due") return dueOf(one, day);
   if (name === "direction") return one.directions;
   if (name === "interest") return one.interests;
   if (name === "tag") return one.tags;
@@ -142,23 +145,30 @@ function valuesOf(one: Entry, name: FilterName): readonly string[] {
   return [one.status.status];
 }
 
-function fits(one: Entry, name: FilterName, wanted: string | undefined): boolean {
-  return wanted === undefined || wanted === "" || valuesOf(one, name).includes(wanted);
+/** Whether the day of an open promise is over or is not; nothing of what is closed or has no day. */
+function dueOf({ due, status }: Entry, day: string): readonly string[] {
+  if (due === undefined || !isPartialDate(due) || status.group !== "pending") return [];
+  return [latestDay(due) < day ? "passed" : "ahead"];
+}
+
+function fits(one: Entry, name: FilterName, wanted: string | undefined, day: string): boolean {
+  return wanted === undefined || wanted === "" || valuesOf(one, name, day).includes(wanted);
 }
 
 /** Counts beside each choice: what one would see under it with the other filters kept; zeros stay. */
 function countFacets(
   views: readonly Entry[],
   asked: Readonly<Partial<Record<FilterName, string | undefined>>>,
+  day: string,
 ): Record<string, Record<string, number>> {
   const facets: Record<string, Record<string, number>> = {};
   for (const name of filters) {
     const counts: Record<string, number> = {};
-    for (const one of views) for (const value of valuesOf(one, name)) counts[value] = 0;
+    for (const one of views) for (const value of valuesOf(one, name, day)) counts[value] = 0;
     const others = filters.filter((other) => other !== name);
     for (const one of views) {
-      if (!others.every((other) => fits(one, other, asked[other]))) continue;
-      for (const value of valuesOf(one, name)) counts[value] = (counts[value] ?? 0) + 1;
+      if (!others.every((other) => fits(one, other, asked[other], day))) continue;
+      for (const value of valuesOf(one, name, day)) counts[value] = (counts[value] ?? 0) + 1;
     }
     facets[name] = Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
   }

@@ -18,6 +18,21 @@ export const frame = z.object({
     period: z.object({ from: z.number().int(), to: z.number().int() }),
     languages: z.array(z.string()),
     boundaryPolicy: z.object({ id: z.string(), label: labels, note: labels }),
+    boundaryViews: z
+      .array(
+        z.object({
+          id: z.string(),
+          label: labels,
+          note: labels,
+          unsettled: z
+            .enum(["dashed", "none"])
+            .describe("How lines that are not settled are drawn."),
+          byTreaty: z
+            .boolean()
+            .describe("Whether treaties in the register say how a line is drawn."),
+        }),
+      )
+      .describe("Other ways to draw borders, beside the policy that holds unless one is chosen."),
   }),
   states: z.array(
     z.object({
@@ -44,6 +59,16 @@ export const frame = z.object({
   ),
   actors: z.array(code).describe("Names of all codes that a coding may mention."),
   names: z.array(labels).describe("Names of places and waters that maps show, from the glossary."),
-  layers: z.array(z.object({ id: z.string(), kind: z.string(), title: labels })),
+  layers: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      title: labels,
+      direction: z
+        .string()
+        .optional()
+        .describe("Direction of the matrix that the layer belongs to."),
+    }),
+  ),
   fingerprint: z.string(),
 });

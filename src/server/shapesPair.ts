@@ -19,6 +19,9 @@ export const matrixCell = z.object({
     .describe("Share of the five kinds of ground that the cell has any of."),
 });
 
+const count = z.number().int().min(0);
+const dated = z.object({ entry, due: z.string(), lastDay: z.string(), days: count });
+
 /** The first screen: a pair on a day. */
 export const overview = z.object({
   pair: z.object({ id: z.string(), a: z.string(), b: z.string() }),
@@ -38,7 +41,28 @@ export const overview = z.object({
     evidence: z.number().int(),
     documents: z.number().int(),
   }),
+  promised: count.describe("Commitments that were promised, not only proposed."),
+  fulfilled: count.describe("Of those, the ones fulfilled."),
+  kept: z.array(z.string()).describe("The statuses that count as fulfilled."),
+  dueNext: z.array(dated).describe("Open promises that fall due next, the nearest first."),
+  dueNextFound: count,
+  pastDue: z.array(dated).describe("Open promises whose day has passed, the latest first."),
+  pastDueFound: count,
   acts: z.array(act).describe("Latest acts of the pair, newest first."),
+});
+
+/** Borders of two states by the treaties on them in the register. */
+export const boundaryLines = z.object({
+  asOf: z.string(),
+  lines: z
+    .array(
+      z.object({
+        pair: z.string(),
+        rests: z.enum(["in-force", "not-in-force"]).describe("Whether a treaty on it is in force."),
+        treaties: z.array(entry),
+      }),
+    )
+    .describe("A border that is not here has no such treaty in the register, which is no denial."),
 });
 
 /** What lies under one cell of the matrix. */

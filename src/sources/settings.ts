@@ -11,6 +11,15 @@ const pair = z
   .refine(([one, other]) => one !== other, "two different states are a pair");
 const day = z.iso.date();
 
+/** Another way to draw borders: without the lines that are not settled, or by the treaties in the register. */
+const boundaryView = z.strictObject({
+  id: z.string(),
+  label: worded,
+  note: worded,
+  unsettled: z.enum(["dashed", "none"]).default("dashed"),
+  treaties: z.array(z.string()).default([]),
+});
+
 const shape = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, "lower-case letters, digits and hyphens"),
   title: labels,
@@ -23,9 +32,18 @@ const shape = z.strictObject({
   period: z.strictObject({ from: z.int(), to: z.int() }),
   asOf: day,
   boundaryPolicy: z.strictObject({ id: z.string(), label: worded, note: worded }),
+  boundaryViews: z.array(boundaryView).default([]),
   codebooks: z.array(z.string()).default([]),
   maps: z
-    .array(z.strictObject({ id: z.string(), file: z.string(), kind: z.string(), title: worded }))
+    .array(
+      z.strictObject({
+        id: z.string(),
+        file: z.string(),
+        kind: z.string(),
+        title: worded,
+        direction: z.string().optional(),
+      }),
+    )
     .default([]),
   licence: z.string().optional(),
 });

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildDossier } from "../../src/pipeline.ts";
 import type {
+  BoundaryLines,
   Cell,
   DocumentDetail,
   DocumentList,
@@ -182,6 +183,43 @@ describe("an invented region", () => {
     expect(cell("fisheries", "livelihood")?.indicators).toBeGreaterThan(0);
     expect(cell("memory", "peace")?.register).toBeGreaterThan(0);
     expect(overview.totals).toMatchObject({ agreements: 6, meetings: 4 });
+  });
+
+  it("says what falls due and what is past its day, as the register filtered by it does", async () => {
+    const overview = await ask<Overview>("/api/overview?pair=ARL-BOR");
+    const listed = async (due: string) => {
+      const { entries, facets } = await ask<EntryList>(
+        `/api/register/commitment?pair=ARL-BOR&due=${due}`,
+      );
+      expect(facets.due?.[due]).toBe(entries.length);
+      return entries.map((one) => one.id).sort();
+    };
+    const ids = (list: Overview["dueNext"]) => list.map((one) => one.entry.id).sort();
+    expect(ids(overview.dueNext)).toEqual(await listed("ahead"));
+    expect(ids(overview.pastDue)).toEqual(await listed("passed"));
+    expect(overview.dueNextFound).toBe(2);
+    expect(ids(overview.pastDue)).toEqual(["c-dredging", "c-herring-share"]);
+    const sum = overview.commitments.reduce((all, { count }) => all + count, 0);
+    expect(overview.totals.commitments).toBe(sum);
+    expect(overview.fulfilled).toBeLessThanOrEqual(overview.promised);
+  });
+
+  it("draws a border by the treaty in the register as it stands on the day", async () => {
+    const on = async (day: string) => {
+      const { lines } = await ask<BoundaryLines>(`/api/boundaries?asOf=${day}`);
+      return lines.map(({ pair, rests, treaties }) => [pair, rests, treaties.map(({ id }) => id)]);
+    };
+    expect(await on("2003-06-17")).toEqual([]);
+    expect(await on("2010-01-01")).toEqual([
+      ["ARL-CES", "in-force", ["arce-2005-pilotage"]],
+      ["BOR-CES", "not-in-force", ["boce-2003-graves"]],
+    ]);
+    // Terminated in 2011: the paper is still on record, and the line no longer rests on it.
+    expect((await on("2016-03-01"))[0]).toEqual([
+      "ARL-CES",
+      "not-in-force",
+      ["arce-2005-pilotage"],
+    ]);
   });
 
   it("has no pair with a state that it does not know", async () => {

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  countKept,
   type DatedAct,
   deliveryOn,
   dueNext,
   type Promised,
   parseDeliveryRules,
+  pastDue,
   periodOf,
   quietOn,
   type Subject,
@@ -130,6 +132,44 @@ describe("dueNext", () => {
     expect(dueNext(waiting, day)).toEqual([
       { id: "open", due: "2012-06", lastDay: "2012-06-30", days: 911 },
     ]);
+  });
+});
+
+describe("pastDue", () => {
+  it("gives what is open though its day is over, the latest first, and nothing that is kept or has no day", () => {
+    expect(pastDue(waiting, day)).toEqual([
+      { id: "silent", due: "2004", lastDay: "2004-12-31", days: 1827 },
+    ]);
+  });
+
+  it("parts open promises with a day into those past it and those ahead, on every day", () => {
+    const days = fc.integer({ min: 1995, max: 2020 }).map((year) => `${year}-06-30`);
+    fc.assert(
+      fc.property(days, (on) => {
+        const told = made.map(({ waiting: { subject, acts } }) => {
+          const standing = statusOn(subject, acts, on, shippedRules);
+          return { subject, acts, standing };
+        });
+        const open = told.filter(
+          ({ subject, standing }) => subject.due !== undefined && standing.group === "pending",
+        );
+        const parted = [...pastDue(told, on), ...dueNext(told, on)].map((one) => one.id);
+        expect(parted.sort()).toEqual(open.map((one) => one.subject.id).sort());
+      }),
+    );
+  });
+});
+
+describe("countKept", () => {
+  it("counts what delivery counts", () => {
+    const { all } = deliveryOn(promises, day, rules);
+    const found = countKept(
+      promises.map((one) => one.standing.status),
+      rules,
+    );
+    const fulfilled = all.outcomes.find((one) => one.outcome === "fulfilled")?.count;
+    expect(found).toEqual({ promised: all.promised, fulfilled, kept: ["fulfilled"] });
+    expect(found.fulfilled).toBeLessThan(found.promised);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { ProblemDetails } from "../../src/server/contract.ts";
+import { noteAnswer, noteSilence } from "./connection.svelte.ts";
 
 /** What went wrong with a question to the server, in its own words where it has any. */
 export class Unanswered extends Error {
@@ -63,8 +64,10 @@ async function answerOf<T>(path: string, request: RequestInit, signal?: AbortSig
   const asked = { ...request, ...(signal ? { signal } : {}) };
   const response = await fetch(path, asked).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
+    noteSilence();
     throw new Unanswered(problemOf(0, "no-answer", "The server does not answer."));
   });
+  noteAnswer();
   const body: unknown = await response.json().catch(() => undefined);
   if (response.ok && body !== undefined) return body as T;
   if (isProblem(body)) throw new Unanswered(body);

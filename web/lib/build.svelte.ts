@@ -1,4 +1,5 @@
 import type { BuildState } from "../../src/server/contract.ts";
+import { noteAnswer, noteDoubt } from "./connection.svelte.ts";
 
 let latest = $state.raw<BuildState | undefined>(undefined);
 let print = $state("");
@@ -24,9 +25,11 @@ export function showBuild(fingerprint: string): void {
   print = fingerprint;
 }
 
-/** Listens to the builds of the server; the browser reconnects by itself. */
+/** Listens to the builds of the server. The browser reconnects by itself; where it gave up, the caller follows anew. */
 export function followBuild(): () => void {
   const events = new EventSource("/api/build/events");
+  events.addEventListener("open", noteAnswer);
+  events.addEventListener("error", noteDoubt);
   events.addEventListener("build", (event) => {
     latest = JSON.parse(event.data) as BuildState;
     if (latest.state === "ready") showBuild(latest.fingerprint);

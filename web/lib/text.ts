@@ -8,6 +8,7 @@ import type disagreements from "../messages/en/disagreements.json";
 import type disputes from "../messages/en/disputes.json";
 import type doctrines from "../messages/en/doctrines.json";
 import type documents from "../messages/en/documents.json";
+import type firstscreen from "../messages/en/firstscreen.json";
 import type index from "../messages/en/index.json";
 import type indicators from "../messages/en/indicators.json";
 import type likeness from "../messages/en/likeness.json";
@@ -35,6 +36,7 @@ interface Files {
   check: typeof check;
   common: typeof common;
   documents: typeof documents;
+  firstscreen: typeof firstscreen;
   index: typeof index;
   indicators: typeof indicators;
   likeness: typeof likeness;
