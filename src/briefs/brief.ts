@@ -69,7 +69,13 @@ export interface Brief {
   readonly gaps: readonly BriefGap[];
   readonly references: readonly string[];
   readonly versions: readonly (readonly [name: string, value: string])[];
-  readonly files: readonly { readonly path: string; readonly sha256: string }[];
+  /** The files used; `kind` and `redistribute` are what the licence gate asks. */
+  readonly files: readonly {
+    readonly path: string;
+    readonly sha256: string;
+    readonly kind: string;
+    readonly redistribute: string;
+  }[];
   readonly words: FixedWords;
 }
 
@@ -114,6 +120,7 @@ export function makeBrief(
     first: stateName(ground, writer, sides[0]),
     second: stateName(ground, writer, sides[1]),
     day: writer.value({ kind: "date", date: day }),
+    ...(ground.extras.text === undefined ? {} : { text: ground.extras.text.title }),
   };
   const put = (pattern: Readonly<Record<string, string | undefined>>): string =>
     writer.fill(pattern, mapped(about));
@@ -139,11 +146,24 @@ export function makeBrief(
       [words.boundaries, writer.words(dossier.settings.boundaryPolicy.label)],
       ...chosenLine(choice, words),
     ],
-    files: dossier.files
-      .filter((one) => used.has(one.path))
-      .map(({ path, sha256 }) => ({ path, sha256 })),
+    files: filesUsed(ground, used),
     words,
   };
+}
+
+/** The files of the dossier that were used, and the text from outside that was put to the test. */
+function filesUsed(ground: BriefGround, used: ReadonlySet<string>): Brief["files"] {
+  const own = ground.dossier.files.filter((one) => used.has(one.path));
+  const { text } = ground.extras;
+  const given = text === undefined || own.some((one) => one.path === text.file) ? [] : [text];
+  return [
+    ...own.map(({ path, sha256, kind }) => {
+      return { path, sha256, kind, redistribute: ground.redistribute.get(path) ?? "unknown" };
+    }),
+    ...given.map(({ file, sha256, redistribute }) => {
+      return { path: file, sha256, kind: "document", redistribute };
+    }),
+  ];
 }
 
 interface Making {
@@ -175,10 +195,16 @@ function paragraphOf(making: Making, sentence: SentenceTemplate): readonly Brief
   if (short > 0) making.gaps.push({ id: sentence.id, text: `${short} ${making.words.rows}` });
   if (whole.length === 0) return [];
   const sentences = whole.map((one): BriefSentence => {
-    const text = writer.fill(sentence.text, one.values);
+    const text = begun(writer.fill(sentence.text, one.values));
     return { id: sentence.id, row: one.id, text, note: notes.add(one.sources) };
   });
   return [{ kind: sentence.each ? "list" : "paragraph", sentences }];
+}
+
+/** A sentence begins with a capital, also where its first value does not. */
+function begun(text: string): string {
+  const first = [...text][0] ?? "";
+  return first.toUpperCase() + text.slice(first.length);
 }
 
 function missing(making: Making, id: string, what: "stop" | "leave out"): readonly [] {

@@ -1,5 +1,5 @@
 import { Problem } from "../terms/index.ts";
-import type { BriefTemplate } from "./briefTemplate.ts";
+import { type BriefTemplate, idsOf } from "./briefTemplate.ts";
 
 /**
  * What somebody leaves out of a brief: ids of its sections, sentences and tables, and single lines as `sentence/row`.
@@ -44,11 +44,7 @@ export function chooseParts(template: BriefTemplate, without: readonly string[])
 
 /** Every id of a template that may be left out. */
 function partsOf({ sections }: BriefTemplate): readonly string[] {
-  return sections.flatMap(({ id, sentences, table }) => [
-    id,
-    ...sentences.map((one) => one.id),
-    ...(table === undefined ? [] : [table.id]),
-  ]);
+  return sections.flatMap(idsOf);
 }
 
 function reduced(template: BriefTemplate, wanted: ReadonlySet<string>): BriefTemplate {
@@ -57,6 +53,7 @@ function reduced(template: BriefTemplate, wanted: ReadonlySet<string>): BriefTem
     .map(({ table, ...one }) => ({
       ...one,
       sentences: one.sentences.filter(({ id }) => !wanted.has(id)),
+      charts: one.charts.filter(({ id }) => !wanted.has(id)),
       ...(table === undefined || wanted.has(table.id) ? {} : { table }),
     }));
   return { ...template, sections };

@@ -21,7 +21,9 @@ import {
 import type { Dossier } from "../sources/index.ts";
 import type { Reader, RowOf } from "../store/index.ts";
 import { Problem, pairOf } from "../terms/index.ts";
+import { document } from "../texts/index.ts";
 import { type BriefEntry, readBriefEntries, type UnrankedEntry } from "./briefEntries.ts";
+import { type BriefExtras, noExtras } from "./briefExtraShapes.ts";
 import { type FixedLabels, readFixedLabels } from "./briefFixed.ts";
 
 /** A row of figures, of a state or from one state to another. */
@@ -34,6 +36,7 @@ export interface BriefGround {
   readonly day: string;
   /** The two states in the order in which they were named. */
   readonly sides: readonly [string, string];
+  readonly doctrines: BriefQuestion["doctrines"];
   readonly states: ReadonlyMap<string, RowOf<typeof state>>;
   /** Entries that concern the relation of the two by the register's rule (`concernsPair`), with how each stands. */
   readonly entries: readonly BriefEntry[];
@@ -48,12 +51,18 @@ export interface BriefGround {
   readonly series: readonly RowOf<typeof series>[];
   readonly figures: readonly FigureRow[];
   readonly turnover: readonly TurnoverRow[];
+  /** Whether each file may be passed on: a document says so itself where the dossier's list of files does not. */
+  readonly redistribute: ReadonlyMap<string, string>;
+  /** What only some templates ask for: see `withExtras`. */
+  readonly extras: BriefExtras;
 }
 
 /** What a brief is about: two states in the order in which they were named, and a day. */
 export interface BriefQuestion {
   readonly sides: readonly [string, string];
   readonly day: string;
+  /** The doctrines to be compared, one of each side in their order; else those of which readers rank most. */
+  readonly doctrines?: readonly [string, string] | undefined;
 }
 
 /**
@@ -64,7 +73,7 @@ export interface BriefQuestion {
 export async function readBriefGround(
   dossier: Dossier,
   store: Reader,
-  { sides, day }: BriefQuestion,
+  { sides, day, doctrines }: BriefQuestion,
 ): Promise<BriefGround> {
   const states = new Map((await store.rows(state)).map((one) => [one.iso3, one]));
   const stranger = sides.find((one) => !states.has(one));
@@ -91,6 +100,7 @@ export async function readBriefGround(
     content,
     day,
     sides,
+    doctrines,
     states,
     entries: all
       .filter((one) => concernsPair(one, pair, (id) => byId.get(id)))
@@ -109,7 +119,18 @@ export async function readBriefGround(
     turnover: (await store.rows(turnover)).filter(
       (one) => one.pair === pair.id && `${one.year}-12-31` <= day,
     ),
+    redistribute: await readLicences(dossier, store),
+    extras: noExtras,
   };
+}
+
+async function readLicences(dossier: Dossier, store: Reader): Promise<ReadonlyMap<string, string>> {
+  const own = new Map((await store.rows(document)).map((one) => [one.file, one.redistribute]));
+  return new Map(
+    dossier.files.map(({ path, redistribute }) => {
+      return [path, redistribute === "unknown" ? (own.get(path) ?? redistribute) : redistribute];
+    }),
+  );
 }
 
 function grouped(acts: readonly DatedAct[]): ReadonlyMap<string, readonly DatedAct[]> {

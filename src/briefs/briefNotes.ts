@@ -37,7 +37,11 @@ export function noteWriter(
       const own = merged(sources);
       notes.push({
         number,
-        text: textOf(own, words, writer),
+        text: textOf(
+          own.filter((one) => one.isBehind !== true),
+          words,
+          writer,
+        ),
         sources: own,
       });
       return number;
@@ -57,18 +61,15 @@ export function noteWriter(
 function textOf(sources: readonly BriefSource[], words: FixedWords, writer: BriefWriter): string {
   const groups = new Map<string, BriefSource[]>();
   for (const one of sources) {
-    const key = `${one.title ?? ""}\n${one.url ?? ""}`;
+    const work = one.work === undefined ? "" : writer.value(one.work);
+    const key = `${one.title ?? ""}\n${one.url ?? ""}\n${work}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups.values()].map((own) => groupText(own, words, writer)).join(" ");
 }
 
 function groupText(own: readonly BriefSource[], words: FixedWords, writer: BriefWriter): string {
-  const places = own.map(({ file, rows }) => {
-    const many = rows.length > mostRows;
-    const lines = many ? `${rows.length} ${words.rows}` : `${words.row} ${writeRows(rows)}`;
-    return `${file}, ${lines}`;
-  });
+  const places = own.map((one) => placeText(one, words));
   const [known] = own
     .flatMap((one) => one.known ?? [])
     .sort()
@@ -76,7 +77,19 @@ function groupText(own: readonly BriefSource[], words: FixedWords, writer: Brief
   const day =
     known === undefined ? [] : [`${words.known} ${writer.value({ kind: "date", date: known })}`];
   const unsure = own.some((one) => one.isUnsure === true) ? [words.unsure] : [];
-  return `${own[0]?.title ?? words.counted}: ${[...places, ...day, ...unsure].join("; ")}.`;
+  const work = own[0]?.work;
+  const name = own[0]?.title ?? (work === undefined ? words.counted : writer.value(work));
+  return `${name}: ${[...places, ...day, ...unsure].join("; ")}.`;
+}
+
+/** Where in a file: its rows, the characters of a text, or the file as a whole. */
+function placeText({ file, rows, spans = [] }: BriefSource, words: FixedWords): string {
+  if (spans.length > 0) {
+    return `${file}, ${words.characters} ${spans.map(([from, to]) => `${from}–${to}`).join(", ")}`;
+  }
+  if (rows.length === 0) return file;
+  if (rows.length > mostRows) return `${file}, ${rows.length} ${words.rows}`;
+  return `${file}, ${words.row} ${writeRows(rows)}`;
 }
 
 function referenceOf(

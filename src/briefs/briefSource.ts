@@ -19,6 +19,12 @@ export interface BriefSource {
   readonly checked: string | undefined;
   /** A row of it is held with low confidence: the footnote says so. */
   readonly isUnsure?: boolean;
+  /** For a text: where the words stand, from and to, in characters. */
+  readonly spans?: readonly (readonly [from: number, to: number])[];
+  /** For what is worked out from the file by the program: in which words. */
+  readonly work?: BriefValue;
+  /** A source of what was worked out from: it stands in the list of sources, not in the footnote. */
+  readonly isBehind?: boolean;
 }
 
 /** One row that a query found: values for a sentence, and what they rest on. */
@@ -63,7 +69,7 @@ export function countedSources(
 export function merged(sources: readonly BriefSource[]): readonly BriefSource[] {
   const found = new Map<string, BriefSource>();
   for (const one of sources) {
-    const key = JSON.stringify([one.title ?? "", one.url ?? "", one.file]);
+    const key = JSON.stringify([one.title ?? "", one.url ?? "", one.file, one.isBehind === true]);
     const before = found.get(key);
     found.set(key, before === undefined ? one : joined(before, one));
   }
@@ -75,10 +81,32 @@ function joined(before: BriefSource, one: BriefSource): BriefSource {
   return {
     ...before,
     rows,
+    ...(before.spans === undefined ? {} : { spans: spansOf(before.spans, one.spans ?? []) }),
     known: latest(before.known, one.known),
     checked: latest(before.checked, one.checked),
     isUnsure: before.isUnsure === true || one.isUnsure === true,
   };
+}
+
+type Spans = NonNullable<BriefSource["spans"]>;
+
+/** The spans of both, each once, in the order of the text. */
+function spansOf(before: Spans, more: Spans): Spans {
+  const all = new Map([...before, ...more].map((one) => [one.join(), one]));
+  return [...all.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+}
+
+/** What a statement of a document rests on. */
+export function sourceOfQuote(quote: {
+  readonly documentTitle: string;
+  readonly file: string;
+  readonly start: number;
+  readonly end: number;
+  readonly known?: string | undefined;
+}): BriefSource {
+  const { documentTitle: title, file, start, end, known } = quote;
+  const spans = [[start, end]] as const;
+  return { title, url: undefined, file, rows: [], spans, known, checked: undefined };
 }
 
 function latest(one: string | undefined, other: string | undefined): string | undefined {

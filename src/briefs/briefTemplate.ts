@@ -41,11 +41,21 @@ const table = z.strictObject({
   figures: z.array(figure).min(1),
 });
 
+const chart = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  query: z.string(),
+  with: asked.default({}),
+  missing: z.enum(["stop", "leave out"]),
+  /** What the figure finds, with values of its query. */
+  title: words,
+});
+
 const section = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: words,
   sentences: z.array(sentence).default([]),
   table: table.optional(),
+  charts: z.array(chart).default([]),
 });
 
 /** What a template is asked with besides the day, which every brief has. */
@@ -74,6 +84,9 @@ export type SentenceTemplate = z.infer<typeof sentence>;
 /** A table of figures of a template. */
 export type FiguresTemplate = z.infer<typeof table>;
 
+/** A figure of a template. */
+export type ChartTemplate = z.infer<typeof chart>;
+
 /** A text of a template in its spellings. */
 export type TemplateWords = z.infer<typeof words>;
 
@@ -93,15 +106,26 @@ export function parseBriefTemplate(yaml: string, path: string, queries: QueryNam
     throw wrong(path, faults);
   }
   const sentences = parsed.data.sections.flatMap((one) => one.sentences);
+  const charts = parsed.data.sections.flatMap((one) => one.charts);
   const faults = [
-    ...twice(parsed.data.sections.flatMap((one) => [one.id, ...one.sentences.map(({ id }) => id)])),
+    ...twice(parsed.data.sections.flatMap(idsOf)),
     ...sentences.flatMap((one) => faultsOf(one, queries)),
+    ...charts.flatMap(({ title: text, ...one }) => faultsOf({ ...one, text }, queries)),
   ];
   if (faults.length > 0) throw wrong(path, faults);
   return parsed.data;
 }
 
-function faultsOf({ id, query, text }: SentenceTemplate, queries: QueryNames): readonly string[] {
+/** Every id that a section holds, its own first. */
+export function idsOf({ id, sentences, table: own, charts }: BriefSection): readonly string[] {
+  const parts = [...sentences, ...(own === undefined ? [] : [own]), ...charts];
+  return [id, ...parts.map((one) => one.id)];
+}
+
+type BriefSection = z.infer<typeof section>;
+type Bound = Pick<SentenceTemplate, "id" | "query" | "text">;
+
+function faultsOf({ id, query, text }: Bound, queries: QueryNames): readonly string[] {
   const names = queries[query];
   if (names === undefined) {
     return [`${id} asks ${query}, which is none of ${Object.keys(queries).join(", ")}`];

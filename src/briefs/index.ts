@@ -2,6 +2,8 @@ export { toArrow } from "./arrow.ts";
 export { type Brief, type BriefOptions, makeBrief } from "./brief.ts";
 export { type BriefChoice, chooseParts } from "./briefChoice.ts";
 export { briefDocx } from "./briefDocx.ts";
+export type { BriefText } from "./briefExtraShapes.ts";
+export { withExtras } from "./briefExtras.ts";
 export { type BriefGround, type BriefQuestion, readBriefGround } from "./briefGround.ts";
 export { briefHtml } from "./briefHtml.ts";
 export type { CitationStyle } from "./briefNotes.ts";
@@ -12,7 +14,9 @@ export { type SetForm, setBrief, setForms } from "./briefSet.ts";
 export { briefWorkbook } from "./briefSheet.ts";
 export { type BriefTemplate, parseBriefTemplate } from "./briefTemplate.ts";
 export { listBriefTemplates, readBriefTemplate } from "./briefTemplates.ts";
+export { readBriefText, type TextAsked } from "./briefText.ts";
 export { briefTypst } from "./briefTypst.ts";
+export { type BriefAsked, checkBriefLicences, writeBrief } from "./briefWrite.ts";
 export {
   type Cited,
   type CslItem,

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import {
   type Brief,
   briefDocx,
@@ -7,18 +7,18 @@ import {
   briefPdf,
   briefWorkbook,
   type CitationStyle,
+  checkBriefLicences,
   listBriefTemplates,
-  makeBrief,
-  readBriefGround,
-  readBriefTemplate,
+  type TextAsked,
   toXlsx,
+  writeBrief,
 } from "../briefs/index.ts";
 import { type OpenedDossier, openBuilt, programDigest } from "../pipeline.ts";
-import { checkLicences } from "../sources/index.ts";
 import { isPartialDate, languages, latestDay, Problem, parsePair } from "../terms/index.ts";
 import { type Call, type Command, textOption } from "./command.ts";
 import { exitCodes } from "./exit.ts";
 import { dossierFolder, placeOptions, storeFolder } from "./place.ts";
+import { readSource } from "./source.ts";
 
 const formats = ["html", "pdf", "docx", "xlsx", "json"] as const;
 const styles: readonly CitationStyle[] = ["apa", "gost"];
@@ -36,6 +36,13 @@ export const command: Command = {
     },
     language: { type: "string", describe: `one of ${languages.join(", ")} (default en)` },
     on: { type: "string", describe: "day, YYYY-MM-DD, YYYY-MM or YYYY (default: the dossier's)" },
+    document: { type: "string", describe: "claim-check: a document of the dossier by its id" },
+    doctrines: {
+      type: "string",
+      describe: "doctrine-comparison: two ids, first that of the first",
+    },
+    file: { type: "string", describe: "claim-check: a file from outside, which is only read" },
+    date: { type: "string", describe: "with --file: day of the text, where it gives none itself" },
     format: { type: "string", describe: `${formats.join(", ")} (default html)` },
     style: { type: "string", describe: "how sources are cited: apa or gost (default apa)" },
     without: {
@@ -71,23 +78,39 @@ export const command: Command = {
 };
 
 async function briefAsked(call: Call, { dossier, store }: OpenedDossier): Promise<Brief> {
-  const name = templateOf(call, listBriefTemplates(dossier));
-  const template = readBriefTemplate(dossier, name);
-  const sides = sidesOf(textOption(call, "pair") ?? dossier.settings.focus.join("-"));
-  const day = dayOf(textOption(call, "on") ?? dossier.settings.asOf);
-  const ground = await readBriefGround(dossier, store, { sides, day });
-  const brief = makeBrief(ground, template, {
-    name,
+  const brief = await writeBrief(dossier, store, {
+    name: templateOf(call, listBriefTemplates(dossier)),
+    sides: sidesOf(textOption(call, "pair") ?? dossier.settings.focus.join("-")),
+    day: dayOf(textOption(call, "on") ?? dossier.settings.asOf),
     language: oneOf(textOption(call, "language") ?? "en", languages, "language"),
     style: oneOf(textOption(call, "style") ?? "apa", styles, "style"),
     without: (textOption(call, "without") ?? "").split(",").filter((one) => one !== ""),
     program: `hamkor ${programDigest().slice(0, 16)}`,
+    doctrines: doctrinesAsked(call),
+    text: textAsked(call),
   });
-  if (call.options.publish === true) {
-    const used = new Set(brief.files.map((one) => one.path));
-    checkLicences(dossier.files.filter((one) => used.has(one.path)));
-  }
+  if (call.options.publish === true) checkBriefLicences(brief);
   return brief;
+}
+
+function doctrinesAsked(call: Call): readonly [string, string] | undefined {
+  const named = textOption(call, "doctrines");
+  if (named === undefined) return undefined;
+  const [first, second, more] = named.split(",");
+  if (first !== undefined && second !== undefined && more === undefined) return [first, second];
+  throw new Problem("usage", "--doctrines takes two ids with a comma between them.");
+}
+
+/** The text that a brief puts to the test: a document by its id, or a file. */
+function textAsked(call: Call): TextAsked | undefined {
+  const [id, path] = [textOption(call, "document"), textOption(call, "file")];
+  if (id !== undefined && path !== undefined) {
+    throw new Problem("usage", "--document and --file each name a text: give one of them.");
+  }
+  if (id !== undefined) return { document: id };
+  if (path === undefined) return undefined;
+  const bytes = readSource(resolve(call.folder, path));
+  return { name: basename(path), bytes, date: textOption(call, "date") };
 }
 
 async function inForm(

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  type Brief,
+  type BriefTemplate,
+  briefHtml,
+  checkBriefLicences,
+  listBriefTemplates,
+  makeBrief,
+  readBriefGround,
+  readBriefTemplate,
+  readBriefText,
+  withExtras,
+} from "../../src/briefs/index.ts";
+import type { ReadLanguage } from "../../src/terms/index.ts";
+import { type BuiltDossier, buildShipped } from "./builtDossier.ts";
+
+let built: BuiltDossier;
+beforeAll(async () => {
+  built = await buildShipped();
+}, 240_000);
+afterAll(() => built.close());
+
+const document = { document: "uz-savdo-maqsadlari" };
+const day = "2026-11-22";
+const spellings: readonly ReadLanguage[] = ["en", "uz-Latn", "uz-Cyrl", "kk", "ru"];
+const sentencesOf = ({ sections }: Brief) =>
+  sections.flatMap((one) => one.paragraphs.flatMap(({ sentences }) => sentences));
+const lines = (made: Brief, id: string) => sentencesOf(made).filter((one) => one.id === id);
+
+/** Scenarios run once: their bands are tested with the models. */
+function withoutDraws(template: BriefTemplate): BriefTemplate {
+  const sections = template.sections.map((one) => ({
+    ...one,
+    sentences: one.sentences.map((own) => ({ ...own, with: { ...own.with, draws: 0 } })),
+  }));
+  return { ...template, sections };
+}
+
+/** One template in all spellings from one ground: scenarios and texts are worked out once. */
+async function inAllSpellings(name: string): Promise<readonly Brief[]> {
+  const { dossier, store } = built.opened;
+  const template = withoutDraws(readBriefTemplate(dossier, name));
+  const ground = await readBriefGround(dossier, store, { sides: ["UZB", "KAZ"], day });
+  const text =
+    name === "claim-check" ? await readBriefText(dossier, store, document, day) : undefined;
+  const full = await withExtras(ground, store, template, text);
+  return spellings.map((language) =>
+    makeBrief(full, template, { name, language, style: "apa", program: "test" }),
+  );
+}
+
+describe("templates", () => {
+  it("are five", () => {
+    expect(listBriefTemplates(built.opened.dossier)).toEqual([
+      "claim-check",
+      "commitments-due",
+      "country-pair-review",
+      "doctrine-comparison",
+      "ministerial",
+    ]);
+  });
+
+  for (const name of [
+    "claim-check",
+    "commitments-due",
+    "country-pair-review",
+    "doctrine-comparison",
+    "ministerial",
+  ]) {
+    it(`${name} is made in five spellings with the same rows, each sentence with a footnote, no place left open`, async () => {
+      const made = await inAllSpellings(name);
+      const rows = made.map((one) => sentencesOf(one).map(({ id, row, note }) => [id, row, note]));
+      expect(rows[0]?.length).toBeGreaterThan(5);
+      for (const own of rows) expect(own).toEqual(rows[0]);
+      for (const one of made) {
+        expect(one.notes.length).toBeGreaterThan(5);
+        for (const { text } of sentencesOf(one)) expect(text, one.language).not.toMatch(/\{\w+\}/);
+        for (const note of one.notes) expect(note.sources.length, note.text).toBeGreaterThan(0);
+        expect(briefHtml(one)).toContain(`<html lang="${one.language}">`);
+      }
+    }, 60_000);
+  }
+});
+
+describe("claim-check", () => {
+  it("tells every claim and every sentence not read, each once, with its words in the footnote", async () => {
+    const made = await built.brief({ name: "claim-check", text: document });
+    const told = ["claims-wrong", "claims-right", "claims-open"].flatMap((id) => lines(made, id));
+    const [counted] = lines(made, "claims-counted");
+    const [claims, unread] = (counted?.text.match(/\d+/g) ?? []).map(Number);
+    expect(told.length).toBe(claims);
+    expect(lines(made, "claims-unread").length).toBe(unread);
+    expect(new Set(told.map((one) => one.row)).size).toBe(told.length);
+    for (const { note } of told) {
+      expect(made.notes[note - 1]?.text).toMatch(
+        /documents\/uz-savdo-maqsadlari\.md, characters \d+–\d+/,
+      );
+    }
+  });
+
+  it("judges a text from outside, and asks for one where none is named", async () => {
+    await expect(built.brief({ name: "claim-check" })).rejects.toMatchObject({
+      code: "brief-needs-text",
+    });
+    const bytes = Buffer.from(
+      "Uzbekistan has a land border with Kazakhstan. Uzbekistan has a land border with Russia.\n",
+    );
+    const made = await built.brief({ name: "claim-check", text: { name: "speech.txt", bytes } });
+    expect(lines(made, "claims-right").length).toBe(1);
+    expect(lines(made, "claims-wrong").length).toBe(1);
+    expect(made.files.map((one) => one.path)).toContain("speech.txt");
+    expect(made.subtitle).toContain("speech.txt");
+  });
+});
+
+describe("doctrine-comparison", () => {
+  it("mirrors when the sides are named the other way round (law 6)", async () => {
+    const one = await built.brief({ name: "doctrine-comparison" });
+    const other = await built.brief({ name: "doctrine-comparison", sides: ["KAZ", "UZB"] });
+    const told = (made: Brief) =>
+      sentencesOf(made)
+        .map(({ id, row }) => `${id} ${row}`)
+        .sort();
+    expect(told(other)).toEqual(told(one));
+    const first = lines(one, "places")[0]?.text ?? "";
+    const [, uz, kz] = /Uzbekistan, (.+?); Kazakhstan, (.+?)\./.exec(first) ?? [];
+    const mirrored = lines(other, "places").find(
+      (line) => line.row === lines(one, "places")[0]?.row,
+    );
+    expect(mirrored?.text).toContain(`Kazakhstan, ${kz}; Uzbekistan, ${uz}.`);
+  });
+
+  it("takes the doctrines that are named, and refuses one of the other side", async () => {
+    const named = ["uzb-2012-concept", "kaz-2014-2020-concept"] as const;
+    const made = await built.brief({ name: "doctrine-comparison", doctrines: named });
+    expect(lines(made, "doctrine-of-side").map((one) => one.row)).toEqual([...named]);
+    const wrong = [named[1], named[0]] as const;
+    await expect(
+      built.brief({ name: "doctrine-comparison", doctrines: wrong }),
+    ).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("country-pair-review", () => {
+  it("leaves out indexes, positions and what-ifs on an earlier day: they are worked out as of today", async () => {
+    const made = await built.brief({ name: "country-pair-review", day: "2015-06-30" });
+    for (const id of ["outcomes", "index", "place-of-side"]) expect(lines(made, id)).toEqual([]);
+    expect(made.gaps.map((one) => one.id)).toEqual(
+      expect.arrayContaining(["outcomes", "index", "place-of-side"]),
+    );
+  });
+
+  it("puts into the mouth of a side only what a document says that it said", async () => {
+    const made = await built.brief({ name: "country-pair-review", without: ["what-if", "glance"] });
+    const said = lines(made, "said-by-both");
+    expect(said.length).toBeGreaterThan(1);
+    for (const { text } of said)
+      expect(text).toMatch(/Uzbekistan: (“.+\)|not stated)\. Kazakhstan: (“.+\)|not stated)\.$/);
+  });
+});
+
+describe("checkBriefLicences", () => {
+  /** A brief from the dossier as it would be if some of its files said otherwise. */
+  async function briefWhere(says: (path: string) => "yes" | "no" | "unknown"): Promise<Brief> {
+    const { store } = built.opened;
+    const files = built.opened.dossier.files.map((one) => ({
+      ...one,
+      redistribute: says(one.path),
+    }));
+    const dossier = { ...built.opened.dossier, files };
+    const ground = await readBriefGround(dossier, store, { sides: ["UZB", "KAZ"], day });
+    const name = "ministerial";
+    const options = { name, language: "en", style: "apa", program: "test" } as const;
+    return makeBrief(ground, readBriefTemplate(dossier, name), options);
+  }
+
+  it("lets the shipped dossier's briefs pass, their documents by their own word", async () => {
+    checkBriefLicences(await built.brief());
+    const made = await built.brief({ name: "doctrine-comparison" });
+    expect(made.files.filter((one) => one.path.startsWith("documents/")).length).toBeGreaterThan(0);
+    checkBriefLicences(made);
+  });
+
+  it("D5: stops on a used file that says no or says nothing, and names it", async () => {
+    for (const word of ["no", "unknown"] as const) {
+      const made = await briefWhere((path) => (path === "register/acts.csv" ? word : "yes"));
+      expect(() => checkBriefLicences(made)).toThrow(
+        expect.objectContaining({
+          code: "licence-gate",
+          message: expect.stringContaining(`register/acts.csv (${word})`),
+        }),
+      );
+    }
+  });
+
+  it("does not stop on a file that the brief does not use", async () => {
+    const used = new Set((await built.brief()).files.map((one) => one.path));
+    checkBriefLicences(await briefWhere((path) => (used.has(path) ? "yes" : "no")));
+  });
+
+  it("stops on a text from outside: nobody said that it may be passed on", async () => {
+    const bytes = Buffer.from("Uzbekistan has a land border with Kazakhstan.\n");
+    const made = await built.brief({ name: "claim-check", text: { name: "speech.txt", bytes } });
+    expect(() => checkBriefLicences(made)).toThrow(/speech\.txt \(unknown\)/);
+  });
+});
