@@ -3,10 +3,10 @@ import { createHash } from "node:crypto";
 
 /**
  * @typedef {{ type?: string | string[], enum?: unknown[], minimum?: number, maximum?: number, maxLength?: number, pattern?: string }} Schema
- * @typedef {{ name: string, in: string, required?: boolean, schema?: Schema }} Parameter
- * @typedef {{ parameters?: Parameter[], requestBody?: unknown, responses: Record<string, { content?: Record<string, unknown> }> }} Operation
+ * @typedef {{ name: string, in: string, required?: boolean, schema?: Schema, example?: unknown }} Parameter
+ * @typedef {{ parameters?: Parameter[], requestBody?: { content?: Record<string, { example?: Record<string, unknown> }> }, responses: Record<string, { content?: Record<string, unknown> }> }} Operation
  * @typedef {{ paths: Record<string, Record<string, Operation>> }} Description
- * @typedef {{ path: string, address: string, responses: Operation["responses"] }} Question
+ * @typedef {{ path: string, method: string, address: string, headers: Record<string, string>, body?: string, responses: Operation["responses"] }} Question
  */
 
 /** Words that mean something to some question, and words that mean harm or nothing. */
@@ -32,7 +32,7 @@ const known = {
     "сув*",
     "(((",
   ],
-  format: ["csv", "xlsx", "bib", "ris", "csl", "pdf"],
+  format: ["csv", "json", "parquet", "xlsx", "bib", "ris", "csl", "pdf"],
   concept: ["gdp-current-usd", "population", "no-such"],
   layer: ["countries", "rivers", "no-such"],
   columns: ["votes.kappa", "gdp.current_usd", "no.such", ""],
@@ -41,6 +41,13 @@ const known = {
   set: ["ungadm", "voeten", "winter-price:0.04", "moon:1", ":", "regime:joint"],
   side: ["baseline", "change", "both"],
 };
+const accepted = [
+  "text/csv",
+  "application/json",
+  "text/html",
+  "application/vnd.apache.parquet",
+  "*/*;q=0",
+];
 const hostile = [
   "",
   "../../etc/passwd",
@@ -70,14 +77,14 @@ export function questionMaker(description, seed, ids = {}) {
   /** @template T @param {readonly T[]} list @returns {T} */
   const one = (list) => /** @type {T} */ (list[next(list.length)]);
   const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
-    methods.get === undefined || (path.includes("/events") && path.includes("build"))
-      ? []
-      : [{ path, operation: methods.get }],
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   );
   /** @param {string} path @param {Parameter} parameter */
-  const wordFor = (path, { name, schema = {} }) => {
+  const wordFor = (path, { name, schema = {}, example }) => {
     const roll = next(10);
     if (roll === 0) return one(hostile);
+    // A route that is new is asked sensibly too: its own description says how.
+    if (example !== undefined && roll < 4) return String(example);
     const own = ids[`${path} ${name}`] ?? ids[name];
     if (own !== undefined && own.length > 0 && roll < 8) return one(own);
     if (schema.enum !== undefined && roll < 9) return String(one(schema.enum));
@@ -89,8 +96,19 @@ export function questionMaker(description, seed, ids = {}) {
     }
     return one([...Object.values(known).flat(), ...hostile]);
   };
+  /** @param {Operation} operation */
+  const bodyFor = ({ requestBody }) => {
+    const example = Object.values(requestBody?.content ?? {})[0]?.example;
+    if (example === undefined) return undefined;
+    const roll = next(10);
+    if (roll === 0) return one(hostile);
+    const names = Object.keys(example);
+    const wrong = one(names);
+    const value = one([...hostile, 7, null, [], {}, ...known.language]);
+    return JSON.stringify(roll < 5 ? example : { ...example, [wrong]: value });
+  };
   return () => {
-    const { path, operation } = one(operations);
+    const { path, method, operation } = one(operations);
     const given = (operation.parameters ?? []).filter(
       ({ required, in: place }) =>
         place === "path" || (required === true ? next(12) > 0 : next(2) > 0),
@@ -104,7 +122,13 @@ export function questionMaker(description, seed, ids = {}) {
       } else if (parameter.in === "query") query.append(parameter.name, value);
     }
     const tail = query.size === 0 ? "" : `?${query}`;
-    return { path, address: `${address}${tail}`, responses: operation.responses };
+    const body = bodyFor(operation);
+    /** @type {Record<string, string>} */
+    const headers = next(3) === 0 ? { accept: one(accepted) } : {};
+    if (body !== undefined) headers["content-type"] = "application/json";
+    const { responses } = operation;
+    const sent = body === undefined ? {} : { body };
+    return { path, method, address: `${address}${tail}`, headers, responses, ...sent };
   };
 }
 

@@ -52,6 +52,20 @@ export async function answerRoute(
   return isKept ? replyKept(ready, asking) : replyOnce(ready, asking);
 }
 
+/** Answers with what is made of the build itself and of nothing that was asked, kept like any answer. */
+export async function answerOnce(
+  asking: Asking,
+  { live, kept }: Answering,
+  make: (desk: Desk) => Promise<unknown>,
+): Promise<Reply> {
+  const ready = await live.use((desk) =>
+    kept.answer(desk, nameOf(asking), async () =>
+      makeReady(JSON.stringify(await make(desk)), { "content-type": "application/json" }),
+    ),
+  );
+  return replyKept(ready, asking);
+}
+
 /** The answer to a question that was answered before of this build, if it is still at hand. */
 export async function answerKept(
   asking: Omit<Asking, "tell">,

@@ -6,9 +6,12 @@ import { compress } from "hono/compress";
 import { streamSSE } from "hono/streaming";
 import { Problem } from "../terms/index.ts";
 import { refuseMalformed, toProblemDetails } from "./answer.ts";
-import { type Answering, type Asking, answerKept, answerRoute } from "./answerRoute.ts";
+import { type Answering, type Asking, answerKept, answerOnce, answerRoute } from "./answerRoute.ts";
 import { bodyBounds, readBody } from "./body.ts";
 import { buildState } from "./contract.ts";
+import { withExamples } from "./describe.ts";
+import type { Desk } from "./desk.ts";
+import { examplesIn } from "./examples.ts";
 import { isOwnHost, securityHeaders } from "./headers.ts";
 import { createKept } from "./kept.ts";
 import { type Allowance, allowance, createLimiter } from "./limit.ts";
@@ -47,6 +50,16 @@ export interface ServerOptions {
 }
 
 const mcpPath = "/mcp";
+const about = {
+  openapi: "3.1.0",
+  info: {
+    title: "Hamkor",
+    version: "1",
+    description: "Reads one dossier: states, evidence, register, figures.",
+    license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+  },
+  servers: [{ url: "/" }],
+};
 
 /** The server as a function from request to answer: reading only, but for decisions where it is given `writing`. */
 export function createApp(options: ServerOptions): OpenAPIHono {
@@ -62,13 +75,10 @@ export function createApp(options: ServerOptions): OpenAPIHono {
     app.post(mcpPath, async ({ req }) => answerMcp(options.live, req.raw, await req.json()));
   }
   app.get("/api/build/events", (context) => sendEvents(context, options.live));
-  app.doc31("/api/openapi.json", {
-    openapi: "3.1.0",
-    info: {
-      title: "Hamkor",
-      version: "1",
-      description: "Reads one dossier: states, evidence, register, figures.",
-    },
+  app.get("/api/openapi.json", async (context) => {
+    const make = async (desk: Desk) =>
+      withExamples(app.getOpenAPI31Document(about), await examplesIn(desk));
+    return send(context, await answerOnce(askingOf(context), answering, make));
   });
   app.get("/api/*", () => {
     throw new Problem("not-found", "There is no such address in the API: see /api/openapi.json.");
