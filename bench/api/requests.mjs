@@ -149,8 +149,8 @@ export function answerFault({ responses }, { status, headers }) {
   return undefined;
 }
 
-/** Numbers below a bound, the same for the same seed. @param {number} seed */
-function numbers(seed) {
+/** Numbers below a bound, the same for the same seed. @param {number | string} seed */
+export function numbers(seed) {
   let state = createHash("sha256").update(String(seed)).digest();
   let at = 0;
   return (/** @type {number} */ bound) => {

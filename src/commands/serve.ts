@@ -1,7 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { buildDossier } from "../pipeline.ts";
-import { createApp, listen, loadPages, openLive, routes, type Writing } from "../server/index.ts";
+import {
+  createApp,
+  keepWarm,
+  listen,
+  loadPages,
+  openLive,
+  routes,
+  type Writing,
+} from "../server/index.ts";
 import { Problem } from "../terms/index.ts";
 import { type Call, type Command, textOption, writeJson } from "./command.ts";
 import { exitCodes } from "./exit.ts";
@@ -49,7 +57,11 @@ export const command: Command = {
     const app = createApp({ live, routes, pages, hosts, log, ...(writing && { writing }) });
     const server = await listen(app, { port, host });
     announce(call, `http://${host.includes(":") ? `[${host}]` : host}:${server.port}/`);
+    const within = `http://127.0.0.1:${server.port}`;
+    const headers = { host: "localhost" };
+    const stop = keepWarm(live, async (path) => app.request(`${within}${path}`, { headers }));
     await stopSignal();
+    stop();
     await server.close();
     await live.close();
     return exitCodes.done;

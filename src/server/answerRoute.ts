@@ -75,10 +75,13 @@ export async function answerKept(
   return known === undefined ? undefined : replyKept(known, asking);
 }
 
-/** The name under which an answer is kept: with what is accepted, where that chooses its form. */
+/** The name under which an answer is kept: of files with the host, and with what is accepted where that chooses the form. */
 function nameOf({ address, accept }: Pick<Asking, "address" | "accept">): string {
-  const isChosen = address.pathname.startsWith(filesPath) && !address.searchParams.has("format");
-  return questionOf(address, isChosen ? accept : "");
+  const { pathname, host, searchParams } = address;
+  const isFile = pathname.startsWith(filesPath) || !pathname.startsWith("/api/");
+  const isChosen = isFile && !searchParams.has("format");
+  // Files and feeds have links, which lead to where the server is reached.
+  return questionOf(address, isFile ? `${host} ${isChosen ? (accept ?? "") : ""}` : "");
 }
 
 function withForm(asked: Asked, { forms }: Route, accept: string | undefined): Asked {

@@ -1,3 +1,4 @@
+import { listBriefTemplates } from "../briefs/index.ts";
 import { scenarioIds } from "../models/index.ts";
 import { document } from "../texts/index.ts";
 import type { Desk } from "./desk.ts";
@@ -74,6 +75,7 @@ async function wordsOfTables(desk: Desk): Promise<readonly Example[]> {
     ...under("/api/panel", { columns: columns[0]?.name }),
     ...under("/api/export/panel", { columns: columns[0]?.name }),
     ...under("/api/documents", { id: text?.id }),
+    ...under("/api/briefs", { template: listBriefTemplates(desk.opened.dossier)[0] }),
     ...under("/api/scenarios", { id: scenarioIds(desk.opened.dossier)[0] }),
     ...under("/api/indexes", { id: index?.id }),
     ...under("/api/export/index", { id: index?.id }),

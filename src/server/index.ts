@@ -44,6 +44,7 @@ export { type QueueAsked, readQueue, readTitles, viewQueue } from "./queueView.t
 export { listEntries, registerFilters } from "./registerRoutes.ts";
 export { openSearch } from "./searchRoute.ts";
 export { type StatusAnswer, statusAnswer } from "./statusAnswer.ts";
+export { keepWarm } from "./warm.ts";
 export type { Writing } from "./writing.ts";
 
 /** Every question that the server answers. */

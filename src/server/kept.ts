@@ -75,9 +75,9 @@ function sizeOf(question: string, { plain, compressed }: Ready): number {
   return 2 * question.length + plain.length + (compressed?.length ?? 0);
 }
 
-/** What makes two questions the same: host, path, and parts in any order. Shape: text. */
+/** What makes two questions the same: path, parts in any order, and what else the answer depends on. */
 export function questionOf(address: URL, more = ""): string {
   const parts = new URLSearchParams(address.search);
   parts.sort();
-  return `${address.host} ${address.pathname}?${parts} ${more}`;
+  return `${address.pathname}?${parts} ${more}`;
 }
