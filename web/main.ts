@@ -15,6 +15,7 @@ import "./style/entries.css";
 import "./style/reader.css";
 import "./style/figures.css";
 import "./style/finds.css";
+import "./style/print.css";
 
 // The first answers are on their way before anything is drawn.
 askEarly("/api/frame");
