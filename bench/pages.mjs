@@ -47,10 +47,13 @@ async function served(options, measure) {
     server.stderr.on("data", read);
     server.on("exit", (code) => fail(new Error(`the server ended with ${code}`)));
   });
-  await waitFor(async () => (await fetch(`${origin}/api/frame`)).ok);
-  await measure(origin);
-  server.removeAllListeners("exit");
-  server.kill();
+  try {
+    await waitFor(async () => (await fetch(`${origin}/api/frame`)).ok);
+    await measure(origin);
+  } finally {
+    server.removeAllListeners("exit");
+    server.kill();
+  }
 }
 
 async function waitFor(isSo) {
