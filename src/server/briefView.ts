@@ -74,14 +74,16 @@ function partsOf(desk: Desk, brief: Brief, section: Section, telling: Telling): 
   };
   const sentences = section.sentences.map((one): Part => {
     const all = shown?.paragraphs.flatMap((paragraph) => paragraph.sentences) ?? [];
-    const lines = all.filter(({ id }) => id === one.id).length;
+    const own = all.filter(({ id }) => id === one.id);
+    const lines = own.length;
     const left = leftOf(one.id, without, (row) => {
       const title = desk.book.byId.get(row)?.title;
       return title === undefined ? row : words(title);
     });
     const state = stateOf(one.id, lines, left);
     const kind = one.each ? "list" : "sentence";
-    return { id: one.id, kind, text: patternOf(words(one.text)), state, lines, left };
+    const text = patternOf(words(one.text), own[0]?.text ?? words(section.title));
+    return { id: one.id, kind, text, state, lines, left };
   });
   const { table } = section;
   if (table === undefined) return sentences;
@@ -106,8 +108,11 @@ function leftOf(
   return rows.map((row) => ({ row, text: textOf(row) }));
 }
 
-/** A sentence of a template as people read it: what rows put in is left open. */
-const patternOf = (text: string): string => text.replace(/\{[a-zA-Z]+\}/g, "…");
+/** A sentence of a template as people read it, what rows put in left open; one without words of its own by an example. */
+function patternOf(text: string, example: string): string {
+  const pattern = text.replace(/\{[a-zA-Z]+\}/g, "…");
+  return /\p{L}{3}/u.test(pattern) ? pattern : example;
+}
 
 function entriesOf(
   { book }: Desk,

@@ -28,6 +28,7 @@ const pages: readonly (readonly [RegExp, Load])[] = [
   [/^\/package$/, () => import("../pages/Package.svelte")],
   [/^\/panel$/, () => import("../pages/Panel.svelte")],
   [/^\/search$/, () => import("../pages/Search.svelte")],
+  [/^\/briefs$/, () => import("../pages/Brief.svelte")],
   [/^\/check$/, () => import("../pages/Check.svelte")],
   [/^\/accounting$/, () => import("../pages/Accounting.svelte")],
   [/^\/explain\/.+$/, () => import("../pages/Explain.svelte")],

@@ -1,4 +1,5 @@
 import type accounting from "../messages/en/accounting.json";
+import type briefs from "../messages/en/briefs.json";
 import type cell from "../messages/en/cell.json";
 import type changes from "../messages/en/changes.json";
 import type check from "../messages/en/check.json";
@@ -25,6 +26,7 @@ import { spoken } from "./language.svelte.ts";
 
 interface Files {
   accounting: typeof accounting;
+  briefs: typeof briefs;
   cell: typeof cell;
   timeline: typeof timeline;
   queue: typeof queue;
