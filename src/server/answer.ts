@@ -42,6 +42,7 @@ const statuses: Readonly<Record<string, number>> = {
   "pair-unknown": 404,
   "brief-template-unknown": 404,
   "brief-part-unknown": 400,
+  "brief-needs-text": 400,
   "brief-unsupported": 422,
   "brief-too-long": 422,
   "licence-gate": 422,

@@ -1,14 +1,18 @@
 import type { Brief } from "../briefs/index.ts";
 import { observation, pairObservation, series } from "../indicators/index.ts";
+import { document } from "../texts/index.ts";
 import type { Desk } from "./desk.ts";
 
 /** Where a row is shown on the pages. */
 export interface BriefPlace {
   readonly file: string;
-  readonly row: number;
+  /** Missing for words of a document. */
+  readonly row?: number;
   readonly kind: string;
   readonly id: string;
   readonly title: string;
+  readonly start?: number;
+  readonly end?: number;
 }
 
 type Words = (labels: Readonly<Record<string, string>>) => string;
@@ -39,10 +43,31 @@ export async function placesOf(
       return concept === undefined ? undefined : { ...place, kind: "series", ...concept };
     }),
   );
-  return found.flatMap((one) => one ?? []);
+  return [...found.flatMap((one) => one ?? []), ...(await passagesOf(desk, notes))];
 }
 
 /** Entries by the row in which they stand, acts by the entry that they belong to, and the files of both. */
+/** Where words of documents stand, each passage once. */
+async function passagesOf({ store }: Desk, notes: Brief["notes"]): Promise<readonly BriefPlace[]> {
+  const found = new Map<string, BriefPlace>();
+  for (const { file, spans = [] } of notes.flatMap(({ sources }) => sources)) {
+    if (spans.length === 0) continue;
+    const [row] = await store.rows(document, { where: { file }, limit: 1 });
+    for (const [start, end] of row === undefined ? [] : spans) {
+      const title = row?.title ?? file;
+      found.set(`${file}:${start}`, {
+        file,
+        kind: "document",
+        id: row?.id ?? "",
+        title,
+        start,
+        end,
+      });
+    }
+  }
+  return [...found.values()];
+}
+
 function shelfOf({ book }: Desk): Shelf {
   const shelf = new Map<string, { kind: string; id: string }>();
   const put = (file: unknown, row: unknown, kind: string, id: string): void => {

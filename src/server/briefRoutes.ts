@@ -6,17 +6,21 @@ import {
   type BriefTemplate,
   briefHtml,
   type CitationStyle,
+  checkBriefLicences,
+  chooseParts,
   listBriefTemplates,
   makeBrief,
   openBriefPress,
   readBriefGround,
   readBriefTemplate,
+  readBriefText,
   type SetForm,
+  withExtras,
 } from "../briefs/index.ts";
 import { programDigest } from "../pipeline.ts";
 import type { Dossier } from "../sources/index.ts";
 import { languages, type ReadLanguage } from "../terms/index.ts";
-import { checkPublished, viewBrief } from "./briefView.ts";
+import { viewBrief } from "./briefView.ts";
 import { briefAnswer, briefFormats, briefList } from "./contract.ts";
 import { type Desk, dayOf, pairAsked } from "./desk.ts";
 import type { Download } from "./download.ts";
@@ -29,6 +33,12 @@ export const briefQuery = z.object({
   pair: z.string().optional().describe("AAA-BBB; the side named first stands first."),
   asOf: z.string().optional().describe("YYYY-MM-DD, YYYY-MM or YYYY; default: the dossier's day."),
   language: z.enum(languages).default("en").describe("One of five spellings."),
+  document: z.string().max(300).optional().describe("Of a template that tests a text: its id."),
+  doctrines: z
+    .string()
+    .regex(/^[^,]{1,200},[^,]{1,200}$/)
+    .optional()
+    .describe("Of a template that compares doctrines: two ids, first that of the first side."),
   style: z.enum(styles).default("apa").describe("How sources are cited."),
   without: z
     .string()
@@ -115,7 +125,7 @@ async function answerBrief(desk: Desk, asked: Asked): Promise<unknown> {
   const template = readBriefTemplate(dossier, asked.template);
   const without = (asked.without ?? "").split(",").filter((one) => one !== "");
   const brief = await briefAsked(desk, asked, template, without);
-  if (asked.publish === "true") checkPublished(desk, brief);
+  if (asked.publish === "true") checkBriefLicences(brief);
   if (asked.format === "json") return viewBrief(desk, brief, template, without);
   return fileOf(brief, asked.format, await writtenAs(desk, brief, asked.format));
 }
@@ -129,8 +139,18 @@ async function briefAsked(
   const { a, b } = pairAsked(desk, asked.pair);
   const first = asked.pair ?? desk.opened.dossier.settings.focus.join("-");
   const sides = first.startsWith(a) ? ([a, b] as const) : ([b, a] as const);
-  const ground = await groundOf(desk, { sides, day: dayOf(desk, asked.asOf) });
-  return makeBrief(ground, template, {
+  const day = dayOf(desk, asked.asOf);
+  const [one, other] = asked.doctrines?.split(",") ?? [];
+  const doctrines = one === undefined || other === undefined ? undefined : ([one, other] as const);
+  const ground = await groundOf(desk, { sides, day, doctrines });
+  const { dossier } = desk.opened;
+  const text =
+    asked.document === undefined
+      ? undefined
+      : await readBriefText(dossier, desk.store, { document: asked.document }, day);
+  // What is left out by choice is not worked out either.
+  const kept = chooseParts(template, without).template;
+  return makeBrief(await withExtras(ground, desk.store, kept, text), template, {
     name: asked.template,
     language: asked.language as ReadLanguage,
     style: asked.style,

@@ -1,7 +1,6 @@
 import type { z } from "zod";
-import type { Brief, BriefTemplate } from "../briefs/index.ts";
+import { type Brief, type BriefTemplate, checkBriefLicences } from "../briefs/index.ts";
 import { transliterate } from "../language/index.ts";
-import { checkLicences } from "../sources/index.ts";
 import type { ReadLanguage } from "../terms/index.ts";
 import { placesOf } from "./briefPlaces.ts";
 import type { briefAnswer, briefPart } from "./contract.ts";
@@ -41,19 +40,13 @@ export async function viewBrief(
       gaps: brief.gaps.length,
       without: without.length,
     },
-    mayPublish: mayPublish(desk, brief),
+    mayPublish: mayPublish(brief),
   };
 }
 
-/** Stops unless every file that a brief used may be passed on. Throws: `licence-gate`. */
-export function checkPublished(desk: Desk, { files }: Brief): void {
-  const used = new Set(files.map((one) => one.path));
-  checkLicences(desk.opened.dossier.files.filter((one) => used.has(one.path)));
-}
-
-function mayPublish(desk: Desk, brief: Brief): boolean {
+function mayPublish(brief: Brief): boolean {
   try {
-    checkPublished(desk, brief);
+    checkBriefLicences(brief);
     return true;
   } catch {
     return false;

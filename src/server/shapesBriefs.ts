@@ -37,6 +37,8 @@ const briefSource = z.object({
   url: z.string().optional(),
   file: z.string(),
   rows: z.array(line),
+  spans: z.array(z.array(count)).optional().describe("Of a text: from and to, in characters."),
+  isBehind: z.boolean().optional().describe("In the list of sources, not in the footnote."),
   known: z.string().optional(),
   checked: z.string().optional(),
   isUnsure: z.boolean().optional(),
@@ -84,7 +86,7 @@ export const briefShape = z.looseObject({
   gaps: z.array(gap),
   references: z.array(z.string()),
   versions: z.array(z.array(z.string())),
-  files: z.array(z.object({ path: z.string(), sha256: z.string() })),
+  files: z.array(z.looseObject({ path: z.string(), sha256: z.string() })),
 });
 
 /** How a part of a template came out in a brief. */
@@ -104,7 +106,7 @@ export const briefPart = z.object({
 /** Where a row under a footnote is shown on the pages. */
 export const briefPlace = z.object({
   file: z.string(),
-  row: line,
+  row: line.optional(),
   kind: z.string().describe("Kind of the entry, `series` or `document`."),
   id: z.string().describe("Of the entry, the concept or the document."),
   title: z.string(),

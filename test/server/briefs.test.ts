@@ -159,6 +159,7 @@ describe("GET /api/briefs/{template}", () => {
     expect(await problemOf(`${ministerial}?pair=UZB-UZB`)).toEqual([400, "pair-of-one"]);
     expect(await problemOf(`${ministerial}?pair=UZB-ZZZ`)).toEqual([404, "not-found"]);
     expect(await problemOf(`${ministerial}?without=nothing`)).toEqual([400, "brief-part-unknown"]);
+    expect(await problemOf("/api/briefs/claim-check")).toEqual([400, "brief-needs-text"]);
     expect(await problemOf(`${ministerial}?format=exe`)).toEqual([400, "asked-wrongly"]);
   });
 

@@ -83,8 +83,13 @@ export function placesOfNote(
   places: readonly BriefPlace[],
 ): readonly BriefPlace[] {
   const rows = new Set(
-    note.sources.flatMap(({ file, rows }) => rows.map((row) => `${file}:${row}`)),
+    note.sources.flatMap(({ file, rows: lines, spans = [] }) => [
+      ...lines.map((row) => `${file}:${row}`),
+      ...spans.map(([start]) => `${file}@${start}`),
+    ]),
   );
-  const own = places.filter(({ file, row }) => rows.has(`${file}:${row}`));
-  return [...new Map(own.map((one) => [`${one.kind} ${one.id}`, one])).values()];
+  const keyOf = ({ file, row, start }: BriefPlace) =>
+    row === undefined ? `${file}@${start}` : `${file}:${row}`;
+  const own = places.filter((one) => rows.has(keyOf(one)));
+  return [...new Map(own.map((one) => [`${one.kind} ${one.id} ${one.start}`, one])).values()];
 }
