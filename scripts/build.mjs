@@ -10,7 +10,9 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const mark = join(root, "dist", ".built");
 
 const digest = createHash("sha256");
-for (const path of ["src", "web", "package-lock.json", "vite.config.ts", "tsconfig.build.json"]) {
+const sources = ["src", "web", "scripts/pack", "package-lock.json"];
+const settings = ["vite.config.ts", "vite.pack.config.ts", "tsconfig.build.json"];
+for (const path of [...sources, ...settings]) {
   add(join(root, path));
 }
 const wanted = digest.digest("hex");
@@ -29,6 +31,24 @@ if (!isBuilt || !process.argv.includes("--if-needed")) {
   ]);
   const pages = ["--outDir", join(draft, "web"), "--emptyOutDir", "--logLevel", "warn"];
   step("pages", ["node_modules/vite/bin/vite.js", "build", ...pages]);
+  // What one file or a site for any web server is put together from.
+  for (const mode of ["pages", "answering"]) {
+    const pack = [
+      "--config",
+      "vite.pack.config.ts",
+      "--mode",
+      mode,
+      "--outDir",
+      join(draft, "pack"),
+    ];
+    step(`${mode} without a server`, [
+      "node_modules/vite/bin/vite.js",
+      "build",
+      ...pack,
+      "--logLevel",
+      "error",
+    ]);
+  }
   writeFileSync(join(draft, ".built"), wanted);
   rmSync(join(root, "dist"), { recursive: true, force: true });
   renameSync(draft, join(root, "dist"));

@@ -3,6 +3,7 @@ import App from "./App.svelte";
 import { askEarly } from "./lib/api.ts";
 import { firstLanguage, speak } from "./lib/language.svelte.ts";
 import { overviewAddress } from "./lib/overview.ts";
+import { route } from "./lib/router.svelte.ts";
 import "./style/fonts.css";
 import "./style/tokens.css";
 import "./style/base.css";
@@ -19,7 +20,7 @@ import "./style/print.css";
 
 // The first answers are on their way before anything is drawn.
 askEarly("/api/frame");
-if (window.location.pathname === "/") askEarly(overviewAddress());
+if (route.path === "/") askEarly(overviewAddress());
 
 const target = document.getElementById("app");
 void speak(firstLanguage()).then(() => {

@@ -5,22 +5,28 @@ import { buildTables } from "../store/index.ts";
 import type { Command } from "./command.ts";
 import { exitCodes } from "./exit.ts";
 import { exportList, listOptions } from "./exportList.ts";
+import { exportPack, packOptions } from "./exportPack.ts";
 import { dossierFolder, placeOptions, storeFolder } from "./place.ts";
 
 /** `hamkor export`: everything that the store holds, the same bytes for the same dossier. */
 export const command: Command = {
   usage: "export",
   describe:
-    "Writes every row of the store as JSON, the same bytes for the same dossier; with --format one list as a file.",
+    "Writes every row of the store as JSON, the same bytes for the same dossier; with --format one list as a file; with --offline or --site the pages themselves.",
   options: {
     ...placeOptions,
     ...listOptions,
+    ...packOptions,
     publish: {
       type: "boolean",
       describe: "for passing on: stops unless every file may be redistributed",
     },
   },
   run: async (call) => {
+    if (call.options.offline !== undefined || call.options.site !== undefined) {
+      await exportPack(call);
+      return exitCodes.done;
+    }
     const folder = dossierFolder(call);
     const opened = await openBuilt(folder, storeFolder(call, folder));
     const { store, dossier } = opened;

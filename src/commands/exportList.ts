@@ -32,7 +32,10 @@ export const listOptions = {
   on: { type: "string", describe: "day as of which the list is made (default: the dossier's own)" },
   where: { type: "string", describe: "narrowed as on the page: status=in-force,pair=AAA-BBB" },
   columns: { type: "string", describe: "columns of the table, with commas" },
-  language: { type: "string", describe: "language of titles and labels (default en)" },
+  language: {
+    type: "string",
+    describe: "language of titles and labels (default en); of a pack, the one it opens in",
+  },
   base: { type: "string", describe: "where links lead (default http://localhost:4321)" },
   out: { type: "string", describe: "file to write; xlsx needs one" },
 } as const;

@@ -1,7 +1,18 @@
 import { readFileSync } from "node:fs";
 import { CORE_SCHEMA, load } from "js-yaml";
 
-const folder = new URL("../../content/language/", import.meta.url);
+/** Gives the text of a file of the language content by its name in that folder. */
+export type ReadContent = (name: string) => string;
+
+const folder = "../../content/language/";
+
+let readContent: ReadContent = (name) =>
+  readFileSync(new URL(name, new URL(folder, import.meta.url)), "utf8");
+
+/** Reads the language content from elsewhere than the program's folder: a page without a disk brings it along. */
+export function bringContent(read: ReadContent): void {
+  readContent = read;
+}
 
 /** A value that is made at its first use and kept from then on. */
 export function once<T>(make: () => T): () => T {
@@ -14,12 +25,12 @@ export function once<T>(make: () => T): () => T {
 
 /** What a YAML file of the language content says. */
 export function readYaml(name: string): Record<string, unknown> {
-  return asRecord(load(readFileSync(new URL(name, folder), "utf8"), { schema: CORE_SCHEMA }));
+  return asRecord(load(readContent(name), { schema: CORE_SCHEMA }));
 }
 
 /** What a JSON file of the language content says. */
 export function readJson(name: string): Record<string, unknown> {
-  return asRecord(JSON.parse(readFileSync(new URL(name, folder), "utf8")));
+  return asRecord(JSON.parse(readContent(name)));
 }
 
 /** A value as a table of names; an empty one when it is none. */
@@ -43,7 +54,7 @@ export function asList(value: unknown): readonly string[] {
 
 /** The lines of a text file of the language content, without empty ones and comments. */
 export function readLines(name: string): readonly string[] {
-  const lines = readFileSync(new URL(name, folder), "utf8").split("\n");
+  const lines = readContent(name).split("\n");
   return lines.filter((line) => line !== "" && !line.startsWith("#"));
 }
 

@@ -1,4 +1,5 @@
 export type { Bound } from "./bounds.ts";
+export { bringContent, type ReadContent } from "./content.ts";
 export { cutByLanguage, type LanguagePart } from "./cut.ts";
 export { type DateMatch, dates } from "./dates.ts";
 export { type Detected, detect } from "./detect.ts";

@@ -80,6 +80,7 @@ import type {
   timelineDrawing,
 } from "./shapesTimeline.ts";
 
+export type { Pack, PackHead, PackReply, ReadPart } from "./packShape.ts";
 // The shapes that cross the wire. Pages import only the types of this file; the API description is made from it.
 export * from "./shapesBriefs.ts";
 export * from "./shapesBuild.ts";

@@ -6,12 +6,12 @@ import {
   series as seriesTable,
 } from "../indicators/index.ts";
 import { type RowOf, sql } from "../store/index.ts";
-import { parsePair } from "../terms/index.ts";
 import { notFound } from "./answer.ts";
 import { type Series, type SeriesValues, series, seriesValues } from "./contract.ts";
 import { type Desk, dayOf } from "./desk.ts";
 import { pagedRoute, pageLength, pageOf } from "./paging.ts";
 import { type Route, route } from "./route.ts";
+import { codesAsked } from "./seriesNarrow.ts";
 
 type SeriesRow = RowOf<typeof seriesTable>;
 
@@ -75,7 +75,7 @@ export async function findSeries(
     (one) => one.concept === concept && (vintage === "" || one.vintage === vintage),
   );
   if (found.length === 0) throw notFound("series");
-  const of = [...codesIn(asked.states), ...codesIn(asked.pairs).flatMap(membersOf)];
+  const of = codesAsked(asked);
   const values = await valuesOf(desk, found, of, asked.from ?? 0, asked.to ?? 9999);
   return { concept, series: found, total: values.length, values };
 }
@@ -162,17 +162,4 @@ async function valuesOf(
         ORDER BY 1, 2, 3`,
   );
   return [...rows];
-}
-
-function codesIn(list: string | undefined): readonly string[] {
-  return (list ?? "")
-    .split(",")
-    .map((one) => one.trim())
-    .filter((one) => one !== "");
-}
-
-/** A pair as the tables know it: in no order, and one state towards the other both ways. */
-function membersOf(text: string): readonly string[] {
-  const { a, b, id } = parsePair(text);
-  return [id, `${a}>${b}`, `${b}>${a}`];
 }

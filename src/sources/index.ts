@@ -24,7 +24,8 @@ export {
 export { type Get, getText, type Post, postJson } from "./fetch.ts";
 export type { FileKind } from "./files.ts";
 export { kindOf } from "./files.ts";
-export { checkLicences, type Licensed } from "./licence.ts";
+export { leaveOut } from "./leaveOut.ts";
+export { checkLicences, heldFiles, type Licensed } from "./licence.ts";
 export type { Resource } from "./package.ts";
 export { replaceFiles } from "./replace.ts";
 export type { Settings } from "./settings.ts";

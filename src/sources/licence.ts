@@ -13,13 +13,18 @@ const owned = new Set(["document", "table", "events", "map"]);
 /** How many of the files are named in the message; the rest is counted. */
 const named = 5;
 
+/** The files of a dossier that may not be passed on: unknown is not yes. */
+export function heldFiles<File extends Licensed>(files: readonly File[]): readonly File[] {
+  return files.filter((file) => owned.has(file.kind) && file.redistribute !== "yes");
+}
+
 /**
  * Stops whatever is about to be published unless every file may be passed on (law 7, TRUST D5).
  *
  * Throws: `licence-gate` for a file that says no, and for one that does not say: unknown is not yes.
  */
 export function checkLicences(files: readonly Licensed[]): void {
-  const held = files.filter((file) => owned.has(file.kind) && file.redistribute !== "yes");
+  const held = heldFiles(files);
   if (held.length === 0) return;
   const list = held.slice(0, named).map((file) => `${file.path} (${file.redistribute})`);
   const rest = held.length > named ? ` and ${held.length - named} more` : "";

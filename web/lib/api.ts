@@ -1,5 +1,6 @@
 import type { ProblemDetails } from "../../src/server/contract.ts";
 import { noteAnswer, noteSilence } from "./connection.svelte.ts";
+import { askPack } from "./pack.ts";
 
 /** What went wrong with a question to the server, in its own words where it has any. */
 export class Unanswered extends Error {
@@ -61,6 +62,12 @@ export async function send<T>(
 }
 
 async function answerOf<T>(path: string, request: RequestInit, signal?: AbortSignal): Promise<T> {
+  const reply = await askPack(path);
+  if (reply) {
+    if ("answer" in reply) return reply.answer as T;
+    const { status, code, detail } = reply.problem;
+    throw new Unanswered(problemOf(status, code, detail));
+  }
   const asked = { ...request, ...(signal ? { signal } : {}) };
   const response = await fetch(path, asked).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;

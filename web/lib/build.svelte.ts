@@ -1,5 +1,6 @@
 import type { BuildState } from "../../src/server/contract.ts";
 import { noteAnswer, noteDoubt } from "./connection.svelte.ts";
+import { packed } from "./pack.ts";
 
 let latest = $state.raw<BuildState | undefined>(undefined);
 let print = $state("");
@@ -27,6 +28,7 @@ export function showBuild(fingerprint: string): void {
 
 /** Listens to the builds of the server. The browser reconnects by itself; where it gave up, the caller follows anew. */
 export function followBuild(): () => void {
+  if (packed) return () => undefined; // what was packed stays as it is
   const events = new EventSource("/api/build/events");
   events.addEventListener("open", noteAnswer);
   events.addEventListener("error", noteDoubt);

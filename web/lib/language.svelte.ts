@@ -1,5 +1,8 @@
 // In which language the pages speak: the one in the address, else the one that the reader set, else the browser's.
 
+import { packed } from "./pack.ts";
+import { route } from "./router.svelte.ts";
+
 /** The languages of the pages, by tag, each with the name by which its readers know it. */
 export const languages = [
   { tag: "en", name: "English" },
@@ -92,8 +95,12 @@ function remembered(): string | null {
 
 /** The language to begin in. */
 export function firstLanguage(): PageLanguage {
-  const asked = new URLSearchParams(window.location.search).get("lang");
-  const tags = [asked, remembered(), ...window.navigator.languages];
+  const tags = [
+    route.query.get("lang"),
+    remembered(),
+    packed?.language,
+    ...window.navigator.languages,
+  ];
   for (const tag of tags) {
     const found = languageOf(tag);
     if (found) return found;

@@ -1,5 +1,10 @@
 // Where the reader is: everything that a page shows follows from the address.
 
+import { packed } from "./pack.ts";
+
+// Without a program behind the pages there is one address: where the reader is stands behind its `#`.
+const before = packed ? "#" : "";
+
 interface Place {
   readonly path: string;
   readonly query: URLSearchParams;
@@ -7,7 +12,9 @@ interface Place {
 }
 
 function readPlace(): Place {
-  const { pathname, search, hash } = window.location;
+  const { pathname, search, hash } = packed
+    ? new URL(window.location.hash.slice(1) || "/", "http://pack")
+    : window.location;
   return { path: pathname, query: new URLSearchParams(search), hash: hash.slice(1) };
 }
 
@@ -61,7 +68,8 @@ export function address(path: string, query: Changes = {}, hash = ""): string {
   const spoken = place.query.get("lang");
   if (spoken && !words.has("lang") && !path.startsWith("/api/")) words.set("lang", spoken);
   const tail = words.toString().replaceAll("%2C", ",").replaceAll("%3E", ">");
-  return `${path}${tail ? `?${tail}` : ""}${hash ? `#${hash}` : ""}`;
+  const start = path.startsWith("/api/") ? "" : before;
+  return `${start}${path}${tail ? `?${tail}` : ""}${hash ? `#${hash}` : ""}`;
 }
 
 /** The address of this page with some words of its query changed. */
@@ -85,6 +93,13 @@ function focusPage(): void {
   requestAnimationFrame(() => document.getElementById("page")?.focus({ preventScroll: true }));
 }
 
+/** Goes to a part of this page, where its own address is not free to name it. */
+function showPart(id: string): void {
+  const part = document.getElementById(decode(id));
+  part?.scrollIntoView({ block: "start" });
+  part?.focus({ preventScroll: true });
+}
+
 function isPlainClick(event: MouseEvent): boolean {
   const held = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
   return event.button === 0 && !held && !event.defaultPrevented;
@@ -97,7 +112,14 @@ export function followLinks(): () => void {
     const link = event.target.closest("a");
     const to = link?.getAttribute("href");
     if (!link || !to || link.hasAttribute("download") || link.getAttribute("target")) return;
-    if (!to.startsWith("/") || to.startsWith("//") || to.startsWith("/api/")) return;
+    const isPart = packed && to.startsWith("#") && !to.startsWith("#/");
+    if (isPart) {
+      event.preventDefault();
+      showPart(to.slice(1));
+      return;
+    }
+    const isOwn = to.startsWith(`${before}/`) && !to.startsWith("//") && !to.startsWith("/api/");
+    if (!isOwn) return;
     event.preventDefault();
     go(to);
   };
