@@ -59,6 +59,10 @@ function indexOf({ pages, head, title }: SiteOptions): string {
     .toString("utf8")
     .replace(/^\s*<link rel="alternate"[^>]*>\n/gm, "") // feeds are a server's
     .replaceAll('="/', '="./')
+    .replace(
+      /<noscript>[^<]*/,
+      "<noscript>These pages need JavaScript; what they show lies beside them in data/.",
+    )
     .replace(/<title>[^<]*<\/title>/, () => `<title>${title.replaceAll("<", "&lt;")}</title>`)
     .replace(
       '<meta charset="utf-8" />',

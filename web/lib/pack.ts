@@ -7,6 +7,8 @@ const element = document.getElementById("pack-head");
 export const packed: PackHead | undefined =
   element === null ? undefined : (JSON.parse(element.textContent ?? "") as PackHead);
 
+if (packed) document.documentElement.dataset.packed = packed.form; // what only a server hands out is not offered
+
 const read: ReadPart = packed?.form === "site" ? readFile : readInside;
 
 /** A part that lies in this very file: deflated, in base64. */

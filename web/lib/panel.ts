@@ -1,7 +1,7 @@
 import type { PanelAnswer, PanelColumn } from "../../src/server/contract.ts";
 import { chosenPair, stateName } from "./frame.svelte.ts";
 import { labelOf } from "./labels.ts";
-import { part as pathPart } from "./router.svelte.ts";
+import { address, part as pathPart } from "./router.svelte.ts";
 import { maybe, t } from "./text.ts";
 import type { TrendLine, TrendPoint } from "./trend.ts";
 
@@ -120,7 +120,7 @@ export function explained(
   const [one, other] = part === "second" ? [pair[1], pair[0]] : pair;
   const of =
     gives === "directions" ? `${one}>${other}` : gives === "one" ? `${row.a}-${row.b}` : one;
-  return `/explain/${pathPart(`${series}/${of}/${row.year}`)}`;
+  return address(`/explain/${pathPart(`${series}/${of}/${row.year}`)}`);
 }
 
 /** The head of a part of a column: names of states where there is one pair, else their places. */

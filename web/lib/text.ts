@@ -15,6 +15,7 @@ import type indicators from "../messages/en/indicators.json";
 import type likeness from "../messages/en/likeness.json";
 import type models from "../messages/en/models.json";
 import type overview from "../messages/en/overview.json";
+import type pack from "../messages/en/pack.json";
 import type panel from "../messages/en/panel.json";
 import type position from "../messages/en/position.json";
 import type problems from "../messages/en/problems.json";
@@ -44,6 +45,7 @@ interface Files {
   likeness: typeof likeness;
   models: typeof models;
   overview: typeof overview;
+  pack: typeof pack;
   panel: typeof panel;
   position: typeof position;
   problems: typeof problems;
