@@ -92,7 +92,7 @@ export async function packAnswers(options: PackOptions): Promise<PackedAnswers> 
     const questions = await list();
     for (const [done, question] of questions.entries()) {
       options.progress?.({ group, done, total: questions.length });
-      await ask(question);
+      await askAll(ask, question);
     }
   }
   for (const kind of entryKinds) {
@@ -103,6 +103,16 @@ export async function packAnswers(options: PackOptions): Promise<PackedAnswers> 
   keep(packOnly.language, JSON.stringify(languageContent()));
   const { documents } = await asked<{ documents: readonly { id: string }[] }>("/api/documents");
   return { frame, answers, same, documents: documents.map(({ id }) => id).sort() };
+}
+
+/** Asks a question with all its pages, as the pages ask one after the other. */
+async function askAll(ask: AskKept, question: string): Promise<void> {
+  let { next } = await ask<{ readonly next?: string }>(question);
+  while (next !== undefined && question.startsWith("/api/timeline?")) {
+    ({ next } = await ask<{ readonly next?: string }>(
+      `${question}&cursor=${encodeURIComponent(next)}`,
+    ));
+  }
 }
 
 function pairsOf(frame: Frame, wanted: readonly string[] | undefined): readonly string[] {

@@ -2,6 +2,7 @@ import type { PackQuestion } from "./packQuestion.ts";
 
 /** How a question that has to be worked out anew is asked of the program. */
 const commands: readonly (readonly [RegExp, (question: PackQuestion) => string])[] = [
+  [/^\/api\/briefs/, () => "hamkor brief TEMPLATE"],
   [/^\/api\/check/, () => "hamkor check FILE"],
   [/^\/api\/explain\//, ({ path }) => `hamkor explain ${lastOf(path)}`],
   [/^\/api\/scenarios\//, scenarioCommand],

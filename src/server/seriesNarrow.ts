@@ -36,7 +36,7 @@ export function narrowSeries(whole: SeriesValues, asked: SeriesNarrowing): Serie
       one.year <= to &&
       (of.size === 0 || of.has(one.of)),
   );
-  return { ...whole, series, values };
+  return { ...whole, series, total: values.length, values };
 }
 
 function codesIn(list: string | undefined): readonly string[] {

@@ -34,7 +34,11 @@ let pack: Pack;
 
 const ofServer = async <Answer>(path: string): Promise<Answer> => {
   const response = await app.request(path, { headers: { host: "localhost" } });
-  return (await response.json()) as Answer;
+  const answer: unknown = await response.json();
+  if (typeof answer !== "object" || answer === null || Array.isArray(answer))
+    return answer as Answer;
+  const { next: _, ...rest } = answer as Record<string, unknown>;
+  return rest as Answer; // a cursor belongs to a server: pages turn by offset
 };
 const readFrom = (parts: ReadonlyMap<string, string>) => async (name: string) => {
   const text = parts.get(name);
@@ -43,7 +47,10 @@ const readFrom = (parts: ReadonlyMap<string, string>) => async (name: string) =>
 };
 const ofPack = async (path: string, from = pack): Promise<unknown> => {
   const reply = await from.ask(path);
-  return "answer" in reply ? JSON.parse(JSON.stringify(reply.answer)) : reply.problem;
+  if (!("answer" in reply)) return reply.problem;
+  return JSON.parse(
+    JSON.stringify(reply.answer, (key, value) => (key === "next" ? undefined : value)),
+  );
 };
 
 const head = { form: "file", day: "2016-03-01", leftOut: [] } as const;
