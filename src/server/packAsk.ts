@@ -200,6 +200,7 @@ async function rest(
     ...told.map((state) => `/api/position?state=${code(state)}`),
     ...Object.keys(queue.facets.state ?? {}).map((state) => `/api/queue?limit=200&state=${state}`),
     "/api/queue?limit=200&state=open",
+    "/api/boundaries",
     "/api/accounting",
   ];
 }
