@@ -12,6 +12,7 @@ import type {
 } from "./shapesClaims.ts";
 import type { delivery, deliveryGroup } from "./shapesDelivery.ts";
 import type { disagreement, disagreementList, disagreementSide } from "./shapesDisagreements.ts";
+import type { doc, docList } from "./shapesDocs.ts";
 import type {
   answerOfSide,
   doctrineComparison,
@@ -23,7 +24,9 @@ import type {
 import type { eventSeries } from "./shapesEvents.ts";
 import type { series, seriesValues } from "./shapesFigures.ts";
 import type { frame } from "./shapesFrame.ts";
+import type { accessibilityStatement, tour } from "./shapesHelp.ts";
 import type { indexAnswer, indexList } from "./shapesIndex.ts";
+import type { limits } from "./shapesLimits.ts";
 import type { commitmentMeasure, measureCount } from "./shapesMeasure.ts";
 import type {
   scenarioAnswer,
@@ -88,11 +91,14 @@ export * from "./shapesChanges.ts";
 export * from "./shapesClaims.ts";
 export * from "./shapesDelivery.ts";
 export * from "./shapesDisagreements.ts";
+export * from "./shapesDocs.ts";
 export * from "./shapesDoctrines.ts";
 export * from "./shapesEvents.ts";
 export * from "./shapesFigures.ts";
 export * from "./shapesFrame.ts";
+export * from "./shapesHelp.ts";
 export * from "./shapesIndex.ts";
+export * from "./shapesLimits.ts";
 export * from "./shapesMeasure.ts";
 export * from "./shapesModels.ts";
 export * from "./shapesPair.ts";
@@ -182,3 +188,11 @@ export type ScenarioList = z.infer<typeof scenarioList>;
 export type ScenarioAnswer = z.infer<typeof scenarioAnswer>;
 export type ScenarioDraws = z.infer<typeof scenarioDraws>;
 export type ScenarioDetail = z.infer<typeof scenarioDetail>;
+export type Doc = z.infer<typeof doc>;
+export type DocList = z.infer<typeof docList>;
+export type Tour = z.infer<typeof tour>;
+export type AccessibilityStatement = z.infer<typeof accessibilityStatement>;
+export type Limits = z.infer<typeof limits>;
+export type LimitSection = Limits["sections"][number];
+export type LimitTable = LimitSection["tables"][number];
+export type LimitCell = LimitTable["rows"][number]["name"];

@@ -5,6 +5,7 @@ import { pairOf } from "../terms/index.ts";
 import { term, termLanguages } from "../texts/index.ts";
 import { type Frame, frame } from "./contract.ts";
 import type { Desk } from "./desk.ts";
+import { readTour } from "./helpRoutes.ts";
 import { type Route, route } from "./route.ts";
 
 /** The words and the scope of the dossier: what every page needs first. */
@@ -54,9 +55,19 @@ async function viewFrame(desk: Desk): Promise<Frame> {
     })),
     actors: namesOfCodes(desk),
     names: await namesOnMaps(desk),
+    tour: await hasTour(desk),
     layers: settings.maps.map(({ file: _file, ...layer }) => layer),
     fingerprint: desk.store.fingerprint,
   };
+}
+
+/** A tour that cannot be read keeps nobody from the pages: /api/tour says what is wrong with it. */
+async function hasTour(desk: Desk): Promise<boolean> {
+  try {
+    return (await readTour(desk)).steps.length > 0;
+  } catch {
+    return false;
+  }
 }
 
 function viewCode(

@@ -6,6 +6,7 @@ import { changesRoute } from "./changesRoute.ts";
 import { checkRoutes } from "./checkRoutes.ts";
 import { deliveryRoute } from "./deliveryRoute.ts";
 import { disagreementsRoute } from "./disagreementsRoute.ts";
+import { docRoutes } from "./docRoutes.ts";
 import { doctrineRoutes } from "./doctrineRoutes.ts";
 import { documentRoutes } from "./documentRoutes.ts";
 import { eventRoutes } from "./eventRoutes.ts";
@@ -13,7 +14,9 @@ import { explainRoute } from "./explainRoute.ts";
 import { exportRoutes } from "./exportRoutes.ts";
 import { feedRoutes } from "./feedRoutes.ts";
 import { frameRoute } from "./frameRoute.ts";
+import { helpRoutes } from "./helpRoutes.ts";
 import { indexRoutes } from "./indexRoutes.ts";
+import { limitsRoute } from "./limitsRoute.ts";
 import { mapRoutes } from "./mapRoutes.ts";
 import { measuresRoute } from "./measuresRoute.ts";
 import { overviewRoute } from "./overviewRoute.ts";
@@ -85,4 +88,7 @@ export const routes: readonly Route[] = [
   ...mapRoutes,
   boundaryRoute,
   explainRoute,
+  ...docRoutes,
+  ...helpRoutes,
+  limitsRoute,
 ];

@@ -108,7 +108,8 @@ function byStatus(
     .sort((a, b) => b.count - a.count || (a.status < b.status ? -1 : 1));
 }
 
-async function viewMatrix(
+/** How much there is for a pair under each direction and interest on a day. */
+export async function viewMatrix(
   desk: Desk,
   pair: Pair,
   day: string,

@@ -8,7 +8,8 @@ export interface DrawDesk {
   stop(key: string): DrawProgress;
 }
 
-const mostRunning = 2;
+/** How many scenarios are drawn at once. */
+export const mostRunning = 2;
 const mostKept = 24;
 const secondsUnasked = 10;
 

@@ -136,6 +136,12 @@ export async function tour(): Promise<Readonly<Record<string, string>>> {
     "check of a document": `/check?document=${encodeURIComponent(document?.document.id ?? "")}`,
     accounting: "/accounting",
     explain: `/explain/${part(coding?.id ?? "")}`,
+    guides: "/docs",
+    "a guide": "/docs/claims",
+    "a guide with a wide table": "/docs/tables",
+    limits: "/limits",
+    accessibility: "/accessibility",
+    "guided tour": "/?tour=matrix",
     "no such page": "/there/is/no/such/page",
   };
 }

@@ -31,6 +31,10 @@ const pages: readonly (readonly [RegExp, Load])[] = [
   [/^\/briefs$/, () => import("../pages/Brief.svelte")],
   [/^\/check$/, () => import("../pages/Check.svelte")],
   [/^\/accounting$/, () => import("../pages/Accounting.svelte")],
+  [/^\/docs$/, () => import("../pages/Docs.svelte")],
+  [/^\/docs\/.+$/, () => import("../pages/Doc.svelte")],
+  [/^\/limits$/, () => import("../pages/Limits.svelte")],
+  [/^\/accessibility$/, () => import("../pages/Accessibility.svelte")],
   [/^\/explain\/.+$/, () => import("../pages/Explain.svelte")],
 ];
 

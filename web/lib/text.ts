@@ -10,6 +10,7 @@ import type disputes from "../messages/en/disputes.json";
 import type doctrines from "../messages/en/doctrines.json";
 import type documents from "../messages/en/documents.json";
 import type firstscreen from "../messages/en/firstscreen.json";
+import type help from "../messages/en/help.json";
 import type index from "../messages/en/index.json";
 import type indicators from "../messages/en/indicators.json";
 import type likeness from "../messages/en/likeness.json";
@@ -40,6 +41,7 @@ interface Files {
   common: typeof common;
   documents: typeof documents;
   firstscreen: typeof firstscreen;
+  help: typeof help;
   index: typeof index;
   indicators: typeof indicators;
   likeness: typeof likeness;

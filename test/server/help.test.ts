@@ -1,0 +1,251 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildDossier } from "../../src/pipeline.ts";
+import type {
+  AccessibilityStatement,
+  Doc,
+  DocBlock,
+  DocList,
+  Limits,
+  Tour,
+} from "../../src/server/contract.ts";
+import { docLink, docNames, readDoc } from "../../src/server/docs.ts";
+import { docTree, plainText } from "../../src/server/docTree.ts";
+import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
+
+// The invented region: it has no tour, and its limits are worked out like any other's.
+const folder = "test/region/dossier";
+const store = mkdtempSync(join(tmpdir(), "hamkor-help-"));
+let live: LiveDossier;
+let app: ReturnType<typeof createApp>;
+
+const ask = (path: string) =>
+  app.request(`http://localhost${path}`, { headers: { host: "localhost" } });
+const read = async <T>(path: string): Promise<T> => (await (await ask(path)).json()) as T;
+
+beforeAll(async () => {
+  await buildDossier(folder, { store });
+  live = await openLive({ folder, store, watch: false, log: () => undefined });
+  app = createApp({ live, routes, pages: new Map(), hosts: [], log: () => undefined });
+}, 60_000);
+afterAll(async () => {
+  await live.close();
+  rmSync(store, { recursive: true, force: true });
+});
+
+const none = () => undefined;
+
+/** Every word that a tree shows, in its order. */
+function wordsOf(blocks: readonly DocBlock[]): string {
+  return blocks
+    .map((block) => {
+      if (block.kind === "heading" || block.kind === "paragraph") return plainText(block.runs);
+      if (block.kind === "code") return block.text;
+      if (block.kind === "list") return block.items.map(wordsOf).join("\n");
+      if (block.kind === "quote") return wordsOf(block.blocks);
+      if (block.kind === "rule") return "";
+      return [block.header, ...block.rows].flatMap((row) => row.map(plainText)).join("\n");
+    })
+    .join("\n");
+}
+
+describe("docTree", () => {
+  it("reads headings, emphasis, code, lists in lists, tables and quotes", () => {
+    const text =
+      "# One & two\n\nA *b* **c** `d<e>`\n\n- x\n  - y\n\n| h |\n| - |\n| `v` |\n\n> said";
+    expect(docTree(text, none)).toEqual([
+      { kind: "heading", depth: 1, id: "doc-one--two", runs: [{ text: "One & two" }] },
+      {
+        kind: "paragraph",
+        runs: [
+          { text: "A " },
+          { text: "b", em: true },
+          { text: " " },
+          { text: "c", strong: true },
+          { text: " " },
+          { text: "d<e>", code: true },
+        ],
+      },
+      {
+        kind: "list",
+        ordered: false,
+        items: [
+          [
+            { kind: "paragraph", runs: [{ text: "x" }] },
+            {
+              kind: "list",
+              ordered: false,
+              items: [[{ kind: "paragraph", runs: [{ text: "y" }] }]],
+            },
+          ],
+        ],
+      },
+      { kind: "table", header: [[{ text: "h" }]], rows: [[[{ text: "v", code: true }]]] },
+      { kind: "quote", blocks: [{ kind: "paragraph", runs: [{ text: "said" }] }] },
+    ]);
+  });
+
+  it("O1: keeps HTML as text, in blocks and inside sentences", () => {
+    const payload = '<img src=x onerror="run()"><script>run()</script>';
+    const blocks = docTree(`${payload}\n\nand ${payload} here\n\n[x](javascript:run())`, (to) =>
+      docLink(to, "a", []),
+    );
+    expect(wordsOf(blocks)).toContain(payload);
+    expect(wordsOf(blocks)).toContain(`and ${payload} here`);
+    expect(JSON.stringify(blocks)).not.toContain("href");
+  });
+
+  it("tells headings of the same words apart", () => {
+    const ids = docTree("# A\n\n## Speed\n\n## Speed", none).map((one) =>
+      one.kind === "heading" ? one.id : "",
+    );
+    expect(ids).toEqual(["doc-a", "doc-speed", "doc-speed-1"]);
+  });
+});
+
+describe("docLink", () => {
+  const names = ["panel", "models", "models/rivers", "decisions/README"];
+  it.each([
+    ["panel.md", "models", "/docs/panel"],
+    ["panel.md#columns", "models", "/docs/panel#doc-columns"],
+    ["../panel.md", "models/rivers", "/docs/panel"],
+    ["rivers.md", "models/rivers", "/docs/models/rivers"],
+    ["decisions", "models", "/docs/decisions/README"],
+    ["#here", "models", "#doc-here"],
+    ["https://example.org/a", "models", "https://example.org/a"],
+    ["../README.md", "models", undefined],
+    ["../../etc/passwd", "models", undefined],
+  ])("leads %s in %s to %s", (target, from, to) => {
+    expect(docLink(target, from, names)).toBe(to);
+  });
+
+  it.each([
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "vbscript:x",
+    "//evil.example",
+    "file:///etc/passwd",
+    "JAVASCRIPT:alert(1)",
+  ])("O7: makes no link of %s", (target) => {
+    expect(docLink(target, "models", names)).toBeUndefined();
+  });
+});
+
+describe("the guides", () => {
+  it("are all listed once, each with its title, and each can be read", async () => {
+    const { groups } = await read<DocList>("/api/docs");
+    const listed = groups.flatMap((group) => group.docs);
+    expect(listed.map((one) => one.name).sort()).toEqual(docNames());
+    expect(docNames().length).toBeGreaterThan(30);
+    for (const { name, title } of listed) {
+      const answer = await ask(`/api/docs/${encodeURIComponent(name)}`);
+      expect(answer.status, name).toBe(200);
+      const guide = (await answer.json()) as Doc;
+      expect(guide.title).toBe(title);
+      expect(guide.title).not.toBe(name);
+    }
+  });
+
+  it("lead each other by links to headings that are there", () => {
+    const lost: string[] = [];
+    const idsOf = (name: string) =>
+      readDoc(name).blocks.flatMap((one) => (one.kind === "heading" ? [one.id] : []));
+    for (const name of docNames()) {
+      const hrefs = [...JSON.stringify(readDoc(name).blocks).matchAll(/"href":"([^"]+)"/g)];
+      for (const [, href = ""] of hrefs) {
+        const [path = "", hash] = href.split("#");
+        if (!hash || path.startsWith("http")) continue;
+        const target = path === "" ? name : path.replace("/docs/", "");
+        if (!idsOf(target).includes(hash)) lost.push(`${name}: ${href}`);
+      }
+    }
+    expect(lost).toEqual([]);
+  });
+
+  it.each(["../package", "nothing", "..%2f..%2fetc%2fpasswd", "README", "panel.md"])(
+    "are nothing but guides: %s is not found",
+    async (name) => {
+      expect((await ask(`/api/docs/${name}`)).status).toBe(404);
+    },
+  );
+});
+
+describe("the limits", () => {
+  it("have every section, each with something to show, in the shape that is promised", async () => {
+    const answer = await read<Limits>("/api/limits");
+    const shape = routes.find((route) => route.path === "/api/limits")?.answer;
+    expect(shape?.parse(answer)).toEqual(answer);
+    const ids = answer.sections.map((one) => one.id);
+    expect(ids).toEqual([
+      "coverage",
+      "gaps",
+      "documents",
+      "sources",
+      "rules",
+      "measured",
+      "models",
+      "bounds",
+      "boundary",
+      "translation",
+    ]);
+    const empty = answer.sections.filter((one) => one.tables.length + one.measured.length === 0);
+    // The invented region has no scenario, so no model leaves anything out.
+    expect(empty.map((one) => one.id)).toEqual(["models"]);
+  });
+
+  it("count what is there, and what is not, as the other answers do", async () => {
+    const { sections } = await read<Limits>("/api/limits");
+    const cellOf = (section: string, table: string, row: string) =>
+      sections
+        .find((one) => one.id === section)
+        ?.tables.find((one) => one.id === table)
+        ?.rows.find((one) => one.id === row)?.cells;
+    const { documents } = await read<{ documents: readonly unknown[] }>("/api/documents");
+    expect(cellOf("documents", "reading", "documents-read")).toEqual([{ value: documents.length }]);
+    const { total } = await read<{ total: number }>("/api/register/agreement?limit=1");
+    expect(cellOf("sources", "rows-of", "agreement")?.[0]).toEqual({ value: total });
+    expect(cellOf("bounds", "bounds", "body-bytes")).toEqual([{ value: 2097152, unit: "bytes" }]);
+    const { matrix } = await read<{
+      matrix: readonly { direction: string; interest: string; coverage: number }[];
+    }>("/api/overview");
+    for (const { direction, coverage } of matrix.slice(0, 1)) {
+      const [first] = cellOf("coverage", "coverage", direction) ?? [];
+      expect(first?.value).toBe(Math.round(coverage * 5));
+    }
+  });
+
+  it("quote the measured figures out of the guides, and notice when a guide no longer has them", async () => {
+    const { sections } = await read<Limits>("/api/limits");
+    const measured = sections.find((one) => one.id === "measured")?.measured ?? [];
+    expect(measured.length).toBeGreaterThan(3);
+    for (const { doc, anchor, blocks } of measured) {
+      expect(blocks.length, `${doc} ${anchor}`).toBeGreaterThan(0);
+      expect(blocks.some((one) => one.kind === "table")).toBe(true);
+      expect(readDoc(doc).blocks.some((one) => one.kind === "heading" && one.id === anchor)).toBe(
+        true,
+      );
+    }
+    const claims = measured.find((one) => one.doc === "claims");
+    expect(wordsOf(claims?.blocks ?? [])).toMatch(/what an unseen text may expect/);
+  });
+});
+
+describe("the tour and the statement", () => {
+  it("leave out the tour where a dossier brings none, and say so in the frame", async () => {
+    expect(await read<Tour>("/api/tour")).toEqual({ steps: [] });
+    expect((await read<{ tour: boolean }>("/api/frame")).tour).toBe(false);
+  });
+
+  it("have the statement on accessibility in every language, with its day from the file", async () => {
+    const { reviewed, parts } = await read<AccessibilityStatement>("/api/accessibility");
+    expect(reviewed).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(parts.map((one) => one.id)).toEqual(["standard", "tried", "known", "report"]);
+    for (const { title, text, items } of parts) {
+      for (const one of [title, text, ...items.map((item) => item.text)]) {
+        if (one) expect(Object.keys(one).sort()).toEqual(["en", "kk", "ru", "uz-Cyrl", "uz-Latn"]);
+      }
+    }
+  });
+});
