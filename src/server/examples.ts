@@ -2,6 +2,7 @@ import { listBriefTemplates } from "../briefs/index.ts";
 import { scenarioIds } from "../models/index.ts";
 import { document } from "../texts/index.ts";
 import type { Desk } from "./desk.ts";
+import { docNames } from "./docs.ts";
 import { indexesOf } from "./indexWorked.ts";
 import { columnsOn } from "./panelQuestion.ts";
 import { listQueue } from "./queueRoutes.ts";
@@ -41,6 +42,7 @@ function wordsOfFrame({ opened, content, states }: Desk): readonly Example[] {
     ...everywhere({ direction: content.frame.directions[0]?.id }),
     ...everywhere({ interest: content.frame.interests[0]?.id, layer: maps[0]?.id, q: state }),
     ...everywhere({ text: `${state} borders five countries.`, who: "A. Reader" }),
+    ...under("/api/docs", { name: docNames()[0] }),
     ...under("/api/events", { from: `${year - 2}-01`, to: `${year}-01` }),
     ...["/api/panel", "/api/export/panel", "/api/series/", "/api/export/series"].flatMap((path) =>
       under(path, { from: year - 10, to: year }),
