@@ -2,13 +2,20 @@ import { parseSayings } from "../claims/index.ts";
 import { fileDigest, readContent } from "../sources/index.ts";
 import { digest } from "../store/index.ts";
 import { Problem, type ReadLanguage } from "../terms/index.ts";
+import { chartQueries } from "./briefCharts.ts";
 import { type BriefChoice, chooseParts } from "./briefChoice.ts";
+import { type BriefChart, drawChart } from "./briefDrawn.ts";
 import { figureOfSides } from "./briefFigures.ts";
 import { type FixedWords, readUnits, writeFixedWords } from "./briefFixed.ts";
 import type { BriefGround } from "./briefGround.ts";
 import { type BriefNote, type CitationStyle, type NoteWriter, noteWriter } from "./briefNotes.ts";
 import { findRows } from "./briefQueries.ts";
-import type { BriefTemplate, FiguresTemplate, SentenceTemplate } from "./briefTemplate.ts";
+import type {
+  BriefTemplate,
+  ChartTemplate,
+  FiguresTemplate,
+  SentenceTemplate,
+} from "./briefTemplate.ts";
 import { type BriefWriter, briefWriter } from "./briefWords.ts";
 
 /** A sentence with the number of its footnote. */
@@ -47,6 +54,7 @@ export interface BriefSection {
   readonly title: string;
   readonly paragraphs: readonly BriefParagraph[];
   readonly figures: BriefFigures | undefined;
+  readonly charts: readonly BriefChart[];
 }
 
 /** What a template asks for and the dossier does not have. */
@@ -113,7 +121,8 @@ export function makeBrief(
   const sections = choice.template.sections.map((one): BriefSection => {
     const paragraphs = one.sentences.flatMap((sentence) => paragraphOf(making, sentence));
     const figures = one.table === undefined ? undefined : figuresOf(making, one.table);
-    return { id: one.id, title: writer.words(one.title), paragraphs, figures };
+    const charts = one.charts.flatMap((chart) => chartOf(making, chart));
+    return { id: one.id, title: writer.words(one.title), paragraphs, figures, charts };
   });
   const used = new Set(notes.all().flatMap(({ sources }) => sources.map(({ file }) => file)));
   const about = {
@@ -132,7 +141,9 @@ export function makeBrief(
     day,
     title: put(template.title),
     subtitle: put(template.subtitle),
-    sections: sections.filter((one) => one.paragraphs.length > 0 || one.figures !== undefined),
+    sections: sections.filter(
+      (one) => one.paragraphs.length + one.charts.length > 0 || one.figures !== undefined,
+    ),
     notes: notes.all(),
     gaps,
     references: notes.references(),
@@ -222,6 +233,14 @@ function missing(making: Making, id: string, what: "stop" | "leave out"): readon
 function left({ gaps, words }: Making, id: string): readonly [] {
   gaps.push({ id, text: words.noRow });
   return [];
+}
+
+function chartOf(making: Making, chart: ChartTemplate): readonly BriefChart[] {
+  const { ground, writer, notes, words } = making;
+  const found = chartQueries[chart.query]?.find(ground, chart.with);
+  if (found === undefined) return missing(making, chart.id, chart.missing);
+  const title = begun(writer.fill(chart.title, found.values));
+  return [drawChart(found, { id: chart.id, title, note: notes.add(found.sources) }, writer, words)];
 }
 
 function figuresOf(making: Making, table: FiguresTemplate): BriefFigures | undefined {

@@ -18,6 +18,7 @@ import {
 } from "docx";
 import type { Brief, BriefFigures, BriefParagraph, BriefSentence } from "./brief.ts";
 import { repackDocx } from "./briefDocxParts.ts";
+import type { BriefChart } from "./briefDrawn.ts";
 import { addressIn } from "./briefHtml.ts";
 
 /** A face that office programs have on every system and that has all letters of the five spellings. */
@@ -52,6 +53,7 @@ export async function briefDocx(brief: Brief): Promise<Uint8Array> {
             heading(one.title),
             ...one.paragraphs.flatMap(paragraphsOf),
             ...(one.figures === undefined ? [] : figuresOf(one.figures, words.table)),
+            ...one.charts.flatMap((chart) => chartOf(chart, words)),
           ]),
           ...endOf(brief),
         ],
@@ -59,7 +61,10 @@ export async function briefDocx(brief: Brief): Promise<Uint8Array> {
     ],
   });
   const packed = await Packer.toBuffer(document);
-  const tables = sections.flatMap(({ figures }) => (figures === undefined ? [] : [altOf(figures)]));
+  const tables = sections.flatMap(({ figures, charts }) => [
+    ...(figures === undefined ? [] : [altOf(figures)]),
+    ...charts.map(({ title: shown, drawing }) => ({ title: shown, text: drawing.alt })),
+  ]);
   return repackDocx(packed, { day: brief.day, tables });
 }
 
@@ -149,34 +154,73 @@ function figuresOf({ caption, columns, rows }: BriefFigures, word: string): (Par
       children: [...own, ...values].map((one, at) => cell(one, at)),
     });
   });
-  const line = { style: BorderStyle.SINGLE, size: 4, color: "B9B2A2" };
-  const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
   return [
     new Paragraph({ style: "Caption", children: [new TextRun(`${word} 1. ${caption}`)] }),
     new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
       columnWidths: [...widths],
-      borders: {
-        top: line,
-        bottom: line,
-        insideHorizontal: line,
-        left: none,
-        right: none,
-        insideVertical: none,
-      },
+      borders: lineBorders,
       rows: [header, ...lines],
     }),
   ];
 }
 
+/** A figure as the table of its numbers under its finding: every office program shows it, and its numbers can be taken on. */
+function chartOf(
+  { title, caption, columns, rows, note }: BriefChart,
+  { picture, notStated }: Brief["words"],
+): (Paragraph | Table)[] {
+  const wide = Math.floor((total - widths[0]) / Math.max(1, columns.length));
+  const head = ["", ...columns].map((one) => [new TextRun({ text: one, bold: true })]);
+  const lines = rows.map(({ label, values }) => [
+    [new TextRun(label)],
+    ...values.map((one) => [new TextRun(one === undefined ? notStated : String(one))]),
+  ]);
+  const row = (cells: readonly TextRun[][], tableHeader: boolean): TableRow =>
+    new TableRow({
+      ...(tableHeader ? { tableHeader } : {}),
+      cantSplit: true,
+      children: cells.map((one, at) => cell(one, at, at === 0 ? widths[0] : wide)),
+    });
+  return [
+    new Paragraph({
+      style: "Caption",
+      children: [new TextRun(`${picture}. ${title}`), new FootnoteReferenceRun(note)],
+    }),
+    new Table({
+      width: { size: 100, type: WidthType.PERCENTAGE },
+      columnWidths: [widths[0], ...columns.map(() => wide)],
+      borders: lineBorders,
+      rows: [row(head, true), ...lines.map((one) => row(one, false))],
+    }),
+    new Paragraph({ style: "Small", children: [new TextRun(caption)] }),
+  ];
+}
+
+const rule = { style: BorderStyle.SINGLE, size: 4, color: "B9B2A2" };
+const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
+const lineBorders = {
+  top: rule,
+  bottom: rule,
+  insideHorizontal: rule,
+  left: none,
+  right: none,
+  insideVertical: none,
+};
+
 /** Widths of the columns in twentieths of a point: label, year, and the two sides alike. */
 const widths = [4846, 800, 2000, 2000] as const;
+const total = 9646;
 
-function cell(children: readonly ParagraphChild[], at: number): TableCell {
+function cell(
+  children: readonly ParagraphChild[],
+  at: number,
+  size: number = widths[at] ?? widths[1],
+): TableCell {
   const alignment = at === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT;
   const spacing = { after: 0 };
   return new TableCell({
-    width: { size: widths[at] ?? widths[1], type: WidthType.DXA },
+    width: { size, type: WidthType.DXA },
     children: [new Paragraph({ alignment, spacing, children: [...children] })],
   });
 }

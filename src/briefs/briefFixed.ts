@@ -61,6 +61,14 @@ const shape = z.strictObject({
   statements: labels,
   statedTimes: labels,
   readIn: labels,
+  count: labels,
+  source: labels,
+  figures: labels,
+  picture: labels,
+  promisesUnit: labels,
+  claimsUnit: labels,
+  entriesUnit: labels,
+  placeUnit: labels,
 });
 
 /** The words that stand in every brief, in their languages. */

@@ -1,4 +1,6 @@
 import type { Brief, BriefFigures, BriefParagraph, BriefSentence } from "./brief.ts";
+import type { BriefChart } from "./briefDrawn.ts";
+import { drawingSvg } from "./drawing.ts";
 import { escapeXml } from "./xml.ts";
 
 /** A web address in a text, and the point that ends the sentence rather than the address. */
@@ -13,7 +15,7 @@ h1{font-size:1.7rem;line-height:1.2;margin:0}h2{font-size:1.1rem;border-bottom:1
 table{border-collapse:collapse;width:100%;font-size:.92rem}caption{text-align:left;font-style:italic;padding:.3rem 0}
 th,td{border-bottom:1px solid var(--line);padding:.25rem .4rem;text-align:left;vertical-align:top}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums lining-nums}
 a{color:var(--mark)}sup a{text-decoration:none;padding:0 .1em}.notes,.end{font-size:.82rem;overflow-wrap:anywhere}code{font-size:.92em;overflow-wrap:anywhere}
-.wide{overflow-x:auto}
+.wide{overflow-x:auto}figure{margin:1rem 0;break-inside:avoid}figure svg{display:block;width:100%;height:auto;max-width:44rem;background:#fbf9f3;margin:.3rem 0}figure p{font-size:.82rem;margin:.1rem 0;font-style:italic}
 @media print{body{max-width:none;padding:0;font-size:10pt;background:none;color:#000}h2{break-after:avoid}li,tr{break-inside:avoid}.end{break-before:page}a{color:inherit}@page{size:A4;margin:18mm}}
 `;
 
@@ -24,7 +26,9 @@ export function briefHtml(brief: Brief): string {
     (one) =>
       `<section aria-labelledby="${one.id}"><h2 id="${one.id}">${escapeXml(one.title)}</h2>\n${one.paragraphs
         .map((paragraph) => paragraphHtml(paragraph))
-        .join("\n")}${one.figures === undefined ? "" : figuresHtml(one.figures)}</section>`,
+        .join(
+          "\n",
+        )}${one.figures === undefined ? "" : figuresHtml(one.figures)}${one.charts.map(chartHtml).join("\n")}</section>`,
   );
   const list = notes.map(
     ({ number, text }) =>
@@ -62,6 +66,10 @@ function figuresHtml({ caption, columns, rows }: BriefFigures): string {
     return `<tr><th scope="row">${escapeXml(label)}${reference(note)}</th><td class="n">${year}</td>${values}</tr>`;
   });
   return `<div class="wide"><table><caption>${escapeXml(caption)}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${lines.join("\n")}</tbody></table></div>`;
+}
+
+function chartHtml({ title, caption, drawing, note }: BriefChart): string {
+  return `<figure><figcaption><b>${escapeXml(title)}</b>${reference(note)}</figcaption>${drawingSvg(drawing)}<p>${escapeXml(caption)}</p></figure>`;
 }
 
 function endHtml({ words, references, gaps, versions, files }: Brief): string {

@@ -1,3 +1,4 @@
+import { chartQueries } from "./briefCharts.ts";
 import { claimsCounted, claimsFound, claimsUnread } from "./briefClaims.ts";
 import {
   doctrineDirections,
@@ -76,9 +77,9 @@ const queries: Readonly<Record<string, BriefQuery>> = {
   "claims-unread": { gives: ["quote", "reason"], find: claimsUnread },
 };
 
-/** The queries that a sentence of a template may be bound to, with the values that each gives. */
+/** The queries that sentences and figures of a template may be bound to, with the values that each gives. */
 export const briefQueryNames: QueryNames = Object.fromEntries(
-  Object.entries(queries).map(([name, { gives }]) => [name, gives]),
+  Object.entries({ ...queries, ...chartQueries }).map(([name, { gives }]) => [name, gives]),
 );
 
 /** The rows that a query finds; empty where the dossier has none. */

@@ -35,8 +35,8 @@ export function entriesCounted(ground: BriefGround, asked: Asked): readonly Brie
   return [{ id: String(asked.kind ?? "entries"), values, sources: countedSources(found) }];
 }
 
-/** How many promises were made and what came of them. */
-export function promisesCounted(ground: BriefGround): readonly BriefRow[] {
+/** The promises of a pair, and what came of them on the day. */
+export function deliveryOf(ground: BriefGround) {
   const promises = ground.entries.filter((one) => one.kind === "commitment");
   const rules = parseDeliveryRules(readContent(ground.dossier, deliveryFile), ground.content.rules);
   const { all } = deliveryOn(
@@ -51,6 +51,12 @@ export function promisesCounted(ground: BriefGround): readonly BriefRow[] {
     ground.day,
     rules,
   );
+  return { all, promises };
+}
+
+/** How many promises were made and what came of them. */
+export function promisesCounted(ground: BriefGround): readonly BriefRow[] {
+  const { all, promises } = deliveryOf(ground);
   if (all.promised === 0) return [];
   const outcomes = all.outcomes.filter((one) => one.count > 0);
   const items = outcomes.map(({ label, count }) => pairOfWords(label, count));

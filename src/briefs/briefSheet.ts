@@ -56,6 +56,19 @@ export function briefWorkbook(brief: Brief): Workbook {
         { name: "known", kind: "date", describe: "Known from.", of: (one) => one.known },
         { name: "checked", kind: "date", describe: "Last checked.", of: (one) => one.checked },
       ]),
+      toSheet("charts", chartLines(brief), [
+        { name: "chart", kind: "text", describe: "Id of the figure.", of: (one) => one.chart },
+        { name: "title", kind: "text", describe: "What it finds.", of: (one) => one.title },
+        { name: "row", kind: "text", describe: "Row of the figure.", of: (one) => one.label },
+        {
+          name: "column",
+          kind: "text",
+          describe: "Column of the figure.",
+          of: (one) => one.column,
+        },
+        { name: "value", kind: "number", describe: "The number drawn.", of: (one) => one.value },
+        { name: "note", kind: "number", describe: "Its footnote.", of: (one) => one.note },
+      ]),
       toSheet("files", brief.files, [
         { name: "file", kind: "text", describe: "File of the dossier.", of: (one) => one.path },
         { name: "sha256", kind: "text", describe: "Its checksum.", of: (one) => one.sha256 },
@@ -67,6 +80,17 @@ export function briefWorkbook(brief: Brief): Workbook {
       ...brief.gaps.map(({ id, text }) => [`${brief.words.gaps}: ${id}`, text] as const),
     ],
   };
+}
+
+/** Every number that a figure draws, one a line. */
+function chartLines({ sections }: Brief) {
+  return sections.flatMap(({ charts }) =>
+    charts.flatMap(({ id: chart, title, columns, rows, note }) =>
+      rows.flatMap(({ label, values }) =>
+        values.map((value, at) => ({ chart, title, label, column: columns[at], value, note })),
+      ),
+    ),
+  );
 }
 
 function lineColumns({ sides }: Brief): readonly Declared<Line>[] {

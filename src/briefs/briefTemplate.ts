@@ -109,8 +109,8 @@ export function parseBriefTemplate(yaml: string, path: string, queries: QueryNam
   const charts = parsed.data.sections.flatMap((one) => one.charts);
   const faults = [
     ...twice(parsed.data.sections.flatMap(idsOf)),
-    ...sentences.flatMap((one) => faultsOf(one, queries)),
-    ...charts.flatMap(({ title: text, ...one }) => faultsOf({ ...one, text }, queries)),
+    ...sentences.flatMap((one) => faultsOf(one, queries, isFigure)),
+    ...charts.flatMap(({ title: text, ...one }) => faultsOf({ ...one, text }, queries, isNoFigure)),
   ];
   if (faults.length > 0) throw wrong(path, faults);
   return parsed.data;
@@ -125,7 +125,16 @@ export function idsOf({ id, sentences, table: own, charts }: BriefSection): read
 type BriefSection = z.infer<typeof section>;
 type Bound = Pick<SentenceTemplate, "id" | "query" | "text">;
 
-function faultsOf({ id, query, text }: Bound, queries: QueryNames): readonly string[] {
+/** Queries of figures begin so; a sentence cannot be bound to one, nor a figure to any other. */
+const isFigure = (query: string): boolean => query.startsWith("chart-");
+const isNoFigure = (query: string): boolean => !isFigure(query);
+
+function faultsOf(
+  { id, query, text }: Bound,
+  queries: QueryNames,
+  isOther: (query: string) => boolean,
+): readonly string[] {
+  if (isOther(query)) return [`${id} asks ${query}, which is not for it`];
   const names = queries[query];
   if (names === undefined) {
     return [`${id} asks ${query}, which is none of ${Object.keys(queries).join(", ")}`];

@@ -1,5 +1,7 @@
 import type { Brief, BriefFigures, BriefParagraph, BriefSentence } from "./brief.ts";
+import type { BriefChart } from "./briefDrawn.ts";
 import { addressIn } from "./briefHtml.ts";
+import { drawingSvg } from "./drawing.ts";
 
 /**
  * A brief as a Typst document: headings, native footnotes, a table with its header row, and a last part with what it rests on.
@@ -15,7 +17,8 @@ export function briefTypst(brief: Brief): string {
   const parts = sections.map((one) => {
     const texts = one.paragraphs.map((paragraph) => paragraphOf(paragraph, noteOf));
     const table = one.figures === undefined ? [] : [figuresOf(one.figures, brief, noteOf)];
-    return [`== ${string(one.title)}`, ...texts, ...table].join("\n\n");
+    const charts = one.charts.map((chart) => chartOf(chart, brief, noteOf));
+    return [`== ${string(one.title)}`, ...texts, ...table, ...charts].join("\n\n");
   });
   return [head(brief), ...parts, end(brief)].join("\n\n");
 }
@@ -66,6 +69,17 @@ function figuresOf({ caption, columns, rows }: BriefFigures, brief: Brief, noteO
   table.header(${header}),
 ${lines.join("\n")}
 )))`;
+}
+
+/** A figure under its finding, with its words for readers who do not see it. */
+function chartOf(
+  { title, caption, drawing, note }: BriefChart,
+  brief: Brief,
+  noteOf: NoteOf,
+): string {
+  const { alt, width } = drawing;
+  return `#figure(kind: image, supplement: [${string(brief.words.picture)}], alt: ${quoted(alt)}, caption: figure.caption(position: top)[#text(style: "normal", weight: "semibold")[${string(title)}]${noteOf(note)}], image(bytes(${quoted(drawingSvg(drawing))}), format: "svg", width: ${width}pt, alt: ${quoted(alt)}))
+#block(above: 0.3em, below: 0.9em, text(size: 7.5pt, style: "italic")[${string(caption)}])`;
 }
 
 function end({ words, references, gaps, versions, files, day }: Brief): string {

@@ -1,8 +1,11 @@
+import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type Brief,
   type BriefTemplate,
+  briefDocx,
   briefHtml,
+  briefPdf,
   checkBriefLicences,
   listBriefTemplates,
   makeBrief,
@@ -13,6 +16,7 @@ import {
 } from "../../src/briefs/index.ts";
 import type { ReadLanguage } from "../../src/terms/index.ts";
 import { type BuiltDossier, buildShipped } from "./builtDossier.ts";
+import { unzip } from "./workbookRead.ts";
 
 let built: BuiltDossier;
 beforeAll(async () => {
@@ -76,7 +80,13 @@ describe("templates", () => {
         expect(one.notes.length).toBeGreaterThan(5);
         for (const { text } of sentencesOf(one)) expect(text, one.language).not.toMatch(/\{\w+\}/);
         for (const note of one.notes) expect(note.sources.length, note.text).toBeGreaterThan(0);
-        expect(briefHtml(one)).toContain(`<html lang="${one.language}">`);
+        const html = briefHtml(one);
+        expect(html).toContain(`<html lang="${one.language}">`);
+        const charts = one.sections.flatMap((section) => section.charts);
+        // The brief for a minister has no figure: with one it would not keep to two pages.
+        expect(charts.length > 0, one.language).toBe(name !== "ministerial");
+        const drawn = html.match(/<svg [^>]*role="img" aria-label="/g) ?? [];
+        expect(drawn.length).toBe(charts.length);
       }
     }, 60_000);
   }
@@ -156,6 +166,35 @@ describe("country-pair-review", () => {
     expect(said.length).toBeGreaterThan(1);
     for (const { text } of said)
       expect(text).toMatch(/Uzbekistan: (“.+\)|not stated)\. Kazakhstan: (“.+\)|not stated)\.$/);
+  });
+});
+
+describe("figures", () => {
+  it("L8: are set in Kazakh as tagged PDF with their letters, small, and as tables in DOCX", async () => {
+    const made = await built.brief({ name: "commitments-due", language: "kk" });
+    const bytes = await briefPdf(made);
+    const raw = Buffer.from(bytes).toString("latin1");
+    for (const mark of ["/StructTreeRoot", "/Lang", "/Alt", "/Outlines"])
+      expect(raw).toContain(mark);
+    expect(bytes.length).toBeLessThan(2_000_000);
+    const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
+    expect(text).toContain("орындалған");
+    const body = (await unzip(await briefDocx(made))).get("word/document.xml") ?? "";
+    const charts = made.sections.flatMap((one) => one.charts);
+    expect(body.match(/<w:tblHeader/g)?.length).toBe(charts.length);
+    expect(body.match(/<w:tblDescription/g)?.length).toBe(charts.length);
+  });
+
+  it("draw the numbers that they tell: as many rows in words as in the drawing's own words", async () => {
+    const made = await built.brief({ name: "commitments-due" });
+    const [chart] = made.sections.flatMap((one) => one.charts);
+    const drawn = (chart?.drawing.marks ?? []).flatMap((one) =>
+      one.kind === "words" ? [one.text] : [],
+    );
+    for (const { label, values } of chart?.rows ?? []) {
+      expect(drawn.join(" ")).toContain(String(values[0]));
+      expect(chart?.drawing.alt).toContain(`${label}: ${values[0]}`);
+    }
   });
 });
 
