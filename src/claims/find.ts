@@ -16,6 +16,7 @@ import type { Claim } from "./query.ts";
 import { readAmounts } from "./readAmounts.ts";
 import { readChanges } from "./readChanges.ts";
 import { readComparisons } from "./readComparisons.ts";
+import { loadCompounds } from "./readCompounds.ts";
 import { bookOf } from "./readContent.ts";
 import { type Cues, loadCues } from "./readCues.ts";
 import { readEntryClaims } from "./readEntries.ts";
@@ -92,6 +93,7 @@ export function createClaimReader(world: ClaimWorld): ClaimReader {
   const books = [
     ...own,
     measures.book,
+    loadCompounds().book,
     cues.book,
     ...world.things.books,
     loadPaperNames().book,

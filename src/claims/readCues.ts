@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Codebook } from "../evidence/index.ts";
 import { bookOf, formsOf, formsShape, readClaimContent } from "./readContent.ts";
+import { loadFractions } from "./readFractions.ts";
 
 /** A word that makes a sentence a claim, or keeps it from being one, as `content/claims/cues.yaml` has it. */
 export interface Cue {
@@ -46,8 +47,16 @@ let known: Cues | undefined;
  * Throws: `content-invalid` when the file is not of its shape.
  */
 export function loadCues(): Cues {
-  known ??= makeCues(readClaimContent("cues.yaml", file));
+  known ??= withFractions(readClaimContent("cues.yaml", file));
   return known;
+}
+
+/** The cues of the file, and the fractions that are made from patterns. */
+function withFractions(content: z.infer<typeof file>): Cues {
+  const made = loadFractions().map(({ id, percent, forms }) => {
+    return { id, class: "fraction", value: percent, statuses: [], ...forms };
+  });
+  return makeCues({ ...content, cues: [...content.cues, ...made] });
 }
 
 function makeCues(content: z.infer<typeof file>): Cues {

@@ -3,6 +3,7 @@ import { dates, type Span, words } from "../language/index.ts";
 import { isRead, type Language } from "../terms/index.ts";
 import { caseOf } from "./readCase.ts";
 import { cutClauses } from "./readClauses.ts";
+import { compoundForm, loadCompounds } from "./readCompounds.ts";
 import type { Cues } from "./readCues.ts";
 import { joinEquivalents } from "./readEquivalents.ts";
 import { amountsIn } from "./readFigures.ts";
@@ -249,7 +250,21 @@ function plainNumbers(
 /** Drops what a longer mark of its kind covers, and names inside longer names. */
 function settle(marks: readonly Mark[]): readonly Mark[] {
   const sorted = [...marks].sort((a, b) => a.start - b.start || b.end - a.end);
-  return sorted.filter((one) => !sorted.some((other) => hides(other, one)));
+  const kept = sorted.filter((one) => !givesWay(one, sorted));
+  return kept.filter((one) => !kept.some((other) => hides(other, one)));
+}
+
+/** Two loose words are no measure where a measure of its own stands among them. */
+function givesWay(one: Mark, all: readonly Mark[]): boolean {
+  if (one.kind !== "measure" || one.as !== compoundForm) return false;
+  return all.some(
+    (other) =>
+      other.kind === "measure" &&
+      other.as !== compoundForm &&
+      other.start < one.end &&
+      other.end > one.start &&
+      !loadCompounds().covers(one.id, other.id),
+  );
 }
 
 /** What may stand in the gap of a measure (“sold more goods”) and means something of its own. */
