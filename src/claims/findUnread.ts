@@ -29,6 +29,7 @@ export function whyUnread(desk: Desk, entries: readonly EntryNamed[]): Unread["w
   );
   const dates = marksOf(desk, "date");
   const hasOne = desk.parties.length > 0 || marksOf(desk, "state").length > 0;
+  if (hasOne && marksOf(desk, "narrowed").length > 0) return "no-measure";
   if (amounts.length > 0) {
     if (measures.length === 0) return hasOne ? "no-measure" : undefined;
     return hasOne ? "unclear" : "no-one";

@@ -86,8 +86,10 @@ function actsAsked(
   rules: ClaimRules,
 ): readonly ActRow[] {
   const words = query.act === undefined ? rules.dates.undated[entry.kind] : [query.act];
-  const own = all.filter((one) => words.includes(one.act));
-  if (query.party === undefined) return own;
+  const said = all.filter((one) => words.includes(one.act));
+  const instead = words.flatMap((one) => rules.dates.instead[one] ?? []);
+  const own = said.length > 0 ? said : all.filter((one) => instead.includes(one.act));
+  if (query.party === undefined) return said;
   const by = own.filter((one) => one.party === query.party);
   return by.length > 0 ? by : own.filter((one) => one.party === undefined);
 }

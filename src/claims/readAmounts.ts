@@ -70,7 +70,7 @@ function impliedMeasure(desk: Desk, amount: Mark): Meant | undefined {
   if (amount.id === "km2") return implied("area", cue("area-cue"));
   if (amount.id === "ha") return implied("area", stateCovers(desk, amount));
   if (/Wh$/.test(amount.id)) return implied("electricity", cue("energy-cue"));
-  if (amount.id === "km") return implied("border-length", cue("borders"));
+  if (amount.id === "km" || amount.id === "miles") return implied("border-length", cue("borders"));
   return undefined;
 }
 
@@ -114,7 +114,7 @@ function isUpperEnd(desk: Desk, one: Mark): boolean {
 
 function readAmount(desk: Desk, amount: Mark, rivals: readonly Mark[]): Reading | undefined {
   const meant = measureOf(desk, amount);
-  if (meant === undefined || isPart(desk, amount)) return undefined;
+  if (meant === undefined || isPart(desk, amount) || isDifference(desk, amount)) return undefined;
   const like = rivals.filter((one) => desk.measures.fits(meant.word, one.id));
   const owned = ownerOf(desk, meant.word, { measure: meant.mark, anchor: amount, rivals: like });
   if (owned === undefined) return undefined;
@@ -224,6 +224,13 @@ export function exceedAt(
   });
   if (cue === undefined) return undefined;
   return { cue, relation: cue.value === "less-than" ? "less-than" : "more-than" };
+}
+
+/** “By 3 billion”, «минус 14 млн тонн»: how far two values lie apart, and the value of neither. */
+function isDifference(desk: Desk, amount: Mark): boolean {
+  const before = desk.sentence.text.slice(Math.max(0, amount.start - 12), amount.start);
+  if (/(?:минус|плюс|minus|plus)\s$/iu.test(before)) return true;
+  return desk.sentence.language === "en" && /\bby (?:about |almost |nearly )?$/iu.test(before);
 }
 
 /** Figures of a quarter or a half-year are no figures of the year. */

@@ -1,4 +1,4 @@
-import type { Party } from "./context.ts";
+import { clauseAt, type Party } from "./context.ts";
 import type { GeographyQuery } from "./query.ts";
 import { geography } from "./readBorderReading.ts";
 import { isDenied } from "./readDenial.ts";
@@ -17,7 +17,9 @@ const reach = 170;
  * rest of the sentence is not taken for the whole of it.
  */
 export function bordersOnly(desk: Desk, anchor: Mark): readonly Reading[] | undefined {
-  const only = marksOf(desk, "only").find((one) => inOneClause(desk, one, anchor));
+  const only = marksOf(desk, "only").find(
+    (one) => inOneClause(desk, one, anchor) || isHead(desk, one, anchor),
+  );
   const except = exceptionIn(desk);
   const cue = except?.cue ?? only;
   if (cue === undefined) return undefined;
@@ -36,6 +38,18 @@ export function bordersOnly(desk: Desk, anchor: Mark): readonly Reading[] | unde
       : exceptQuery(desk, anchor, met, chosen);
   if (query === undefined) return [];
   return [{ ...geography(desk, anchor, query, named, 0.84), negated: false }];
+}
+
+/** “The only state of the region, which has a border with Z”: the clause of the border tells who is meant by “only”. */
+function isHead(desk: Desk, only: Mark, anchor: Mark): boolean {
+  const clause = clauseAt(desk.sentence, only.start);
+  const next = desk.sentence.clauses[clause + 1];
+  if (next === undefined || clauseAt(desk.sentence, anchor.start) !== clause + 1) return false;
+  const isOfStates = marksOf(desk, "country", "countries", "region").some(
+    (one) => one.start >= only.end - 1 && one.start - only.end < 4,
+  );
+  const relative = /^[\s,–—-]*(?:(?:у|с|в|на|к|with)\s)?(?:котор|which|that|whose)/iu;
+  return isOfStates && relative.test(desk.sentence.text.slice(next.start, anchor.start));
 }
 
 /** The one that is bordered: with “with” beside it, else after the verb. */

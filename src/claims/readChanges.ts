@@ -1,7 +1,7 @@
 import { stem } from "../language/index.ts";
 import { isVerbLast } from "./context.ts";
 import type { ChangeQuery } from "./query.ts";
-import { exceedAt, measureOf, unitOf } from "./readAmounts.ts";
+import { exceedAt, measureOf, sectorShare, unitOf } from "./readAmounts.ts";
 import { factorOf, relationOf } from "./readChangeSize.ts";
 import { amountsOf, isEither, stepsOf } from "./readChangeSteps.ts";
 import { changeTime } from "./readChangeTime.ts";
@@ -156,5 +156,11 @@ function meantBy(desk: Desk, cue: Mark, amount: Mark | undefined): ReturnType<ty
     named.map((one) => one.mark).filter((one) => !/[:;]/.test(between(desk, cue, one))),
   );
   const found = named.find((one) => one.mark === best);
+  // “Farming's part of GDP … fell to 18 per cent” is told of the sector, also in the next clause.
+  const sector =
+    found === undefined || found.word.dimension !== "money" || amount?.id !== "percent"
+      ? undefined
+      : sectorShare(desk, found.mark);
+  if (sector !== undefined) return sector;
   return found !== undefined && distance(desk, cue, found.mark) < 140 ? found : undefined;
 }

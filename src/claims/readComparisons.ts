@@ -138,6 +138,12 @@ function standardByCase(desk: Desk, anchor: Mark, able: readonly Party[]): Party
   }
   const added = marksOf(desk, "sum").findLast((one) => wanted.includes(one.case));
   if (added !== undefined) return able.findLast((one) => one.end <= added.start);
+  // “… even when those of A, B and C are added up”: several that are summed are the standard of one.
+  const summed = marksOf(desk, "sum").find((one) => one.end <= anchor.start);
+  const several = able.findLast(
+    (one) => summed !== undefined && one.end <= summed.start && one.whole.states.length > 1,
+  );
+  if (several !== undefined && able.some((one) => one.whole.states.length === 1)) return several;
   const than = marksOf(desk, "than")[0];
   if (than !== undefined) return able.findLast((one) => one.end <= than.start);
   // “… when all the others' are added together, equal”: the sum is the standard.

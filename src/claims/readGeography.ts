@@ -52,7 +52,11 @@ function isVerb(desk: Desk, anchor: Mark): boolean {
 function readBorder(desk: Desk, anchor: Mark): readonly Reading[] {
   if (!isVerb(desk, anchor)) return [];
   // A length makes it an amount, which has a reader of its own.
-  if (marksOf(desk, "quantity").some((one) => one.id === "km" && distance(desk, anchor, one) < 60))
+  if (
+    marksOf(desk, "quantity").some(
+      (one) => (one.id === "km" || one.id === "miles") && distance(desk, anchor, one) < 60,
+    )
+  )
     return [];
   const common = borderedByAll(desk, anchor);
   if (common !== undefined) return [allBorders(desk, anchor, common[0], common, false)];

@@ -7,6 +7,7 @@ import { compoundForm, loadCompounds } from "./readCompounds.ts";
 import type { Cues } from "./readCues.ts";
 import { joinEquivalents } from "./readEquivalents.ts";
 import { amountsIn } from "./readFigures.ts";
+import { narrowMeasures } from "./readNarrowing.ts";
 import { countPeople, isPeople } from "./readPeoples.ts";
 import { possessionsIn } from "./readPossessions.ts";
 
@@ -195,7 +196,7 @@ function markSentence(
   const days = findDates(text, language, amounts);
   const found = joinEquivalents([...named, ...amounts]);
   const settled = settle([...found, ...days, ...plainNumbers(text, amounts, days)]);
-  const marks = countPeople(text, settled);
+  const marks = countPeople(text, narrowMeasures(text, settled));
   return { text, start, language, marks, words: words(text), clauses: cutClauses(text, marks) };
 }
 

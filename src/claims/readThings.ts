@@ -91,8 +91,7 @@ function readOrder(desk: Desk, things: readonly Mark[]): readonly Reading[] {
         measure: { concept },
         left: { states: [left.id] },
         right: { states: [right.id] },
-        relation,
-        times: 1,
+        ...timesOf(desk, relation),
       },
       negated: isDenied(desk, anchor),
       assumed: [],
@@ -101,6 +100,21 @@ function readOrder(desk: Desk, things: readonly Mark[]): readonly Reading[] {
       spans: [anchor, left, right],
     },
   ];
+}
+
+/** “Twice as much”, “half as high”: how many times, or plain more and less. */
+function timesOf(
+  desk: Desk,
+  relation: Relation,
+): { readonly relation: Relation; readonly times: number } {
+  const word = marksOf(desk, "times")[0];
+  const unit = marksOf(desk, "times-unit")[0];
+  const number = marksOf(desk, "number").findLast(
+    (one) => unit !== undefined && one.end <= unit.start && unit.start - one.end < 4,
+  );
+  const said = Number(word?.value ?? number?.value ?? 1);
+  if (!(said > 0) || said === 1) return { relation, times: 1 };
+  return { relation: "equals", times: relation === "less-than" && said > 1 ? 1 / said : said };
 }
 
 /** The standard stands after “than” or in the ablative; in Russian it is the second one, in the genitive. */

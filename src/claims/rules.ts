@@ -133,6 +133,7 @@ const shape = z.strictObject({
       commitment: words,
       dispute: words,
     }),
+    instead: z.record(z.string(), words),
     apart: z.strictObject({ months: z.number(), relative: z.number() }),
   }),
   parties: z.strictObject({ id }),
