@@ -14,6 +14,7 @@ import { type Unread, whyUnread } from "./findUnread.ts";
 import { loadMeasures, type Measures } from "./measures.ts";
 import type { Claim } from "./query.ts";
 import { readAmounts } from "./readAmounts.ts";
+import { readBalances } from "./readBalances.ts";
 import { readChanges } from "./readChanges.ts";
 import { readComparisons } from "./readComparisons.ts";
 import { loadCompounds } from "./readCompounds.ts";
@@ -26,9 +27,11 @@ import { readFulfilment } from "./readFulfilment.ts";
 import { readGeography } from "./readGeography.ts";
 import { type Mark, type MarkedSentence, markPassage } from "./readMarks.ts";
 import { loadPaperNames } from "./readPaperNames.ts";
+import { readPartnerRanks } from "./readPartnerRanks.ts";
 import { readPeopleRatio } from "./readPeopleRatio.ts";
 import { loadPeoples } from "./readPeoples.ts";
 import { readPriorities } from "./readPriorities.ts";
+import { firstOf, quoteOf } from "./readQuotes.ts";
 import { readRankFrames } from "./readRankFrames.ts";
 import { readRanks } from "./readRanks.ts";
 import { type Desk, marksOf, type Reading } from "./readScope.ts";
@@ -135,7 +138,7 @@ const spoken: ReadonlySet<string> = new Set([
   "text",
 ]);
 
-/** A longer sentence is no sentence. */
+/** More letters than a sentence has. */
 const longestSentence = 3_000;
 
 /**
@@ -230,6 +233,8 @@ function readAll(
     ...comparisons,
     ...ranks,
     ...priorities,
+    ...(ranks.length > 0 ? [] : readPartnerRanks(desk)),
+    ...readBalances(desk),
     ...readGeography(desk),
     ...readEntryClaims(desk, entries),
     ...(targets.length > 0 ? targets : readFulfilment(desk, titles)),
@@ -243,10 +248,6 @@ function readAll(
       return true;
     })
     .sort((a, b) => firstOf(a.spans) - firstOf(b.spans));
-}
-
-function firstOf(spans: readonly Span[]): number {
-  return Math.min(...spans.map((one) => one.start));
 }
 
 function toClaim(reading: Reading, desk: Desk, place: number, document: string): Claim {
@@ -265,23 +266,6 @@ function toClaim(reading: Reading, desk: Desk, place: number, document: string):
     rule,
     confidence: Math.round(confidence * 100) / 100,
   };
-}
-
-/** The clauses on which a reading stands, without the blanks and commas round them; the whole sentence without spans. */
-function quoteOf(
-  sentence: MarkedSentence,
-  place: number,
-  spans: readonly Span[] = [],
-): { readonly start: number; readonly end: number; readonly quote: string } {
-  const { text, clauses } = sentence;
-  const from = spans.length === 0 ? 0 : firstOf(spans);
-  const to = spans.length === 0 ? text.length : Math.max(...spans.map((one) => one.end));
-  const touched = clauses.filter((one) => one.start < to && one.end > from);
-  let start = touched[0]?.start ?? 0;
-  let end = touched.at(-1)?.end ?? text.length;
-  while (start < end && /[\s,;:)–—-]/u.test(text[start] ?? "")) start += 1;
-  while (end > start && /[\s,;:(–—-]/u.test(text[end - 1] ?? "")) end -= 1;
-  return { start: place + start, end: place + end, quote: text.slice(start, end) };
 }
 
 /** Whose word a sentence reports: the official, body or state named beside “said” or “according to”. */

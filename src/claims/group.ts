@@ -64,6 +64,10 @@ function isOutside(voice: Voice, year: number): boolean {
 /** What the cells of a source must be “of” for a whole; none when it counts something of another grain. */
 function subjectsOf(voice: Voice, measure: Measure, whole: Whole): readonly string[] {
   const { states } = whole;
+  if (measure.from !== undefined)
+    return voice.grain === "country" || voice.grain === "pair"
+      ? []
+      : crossing(measure.from.states, states).map(([a, b]) => `${a}>${b}`);
   const partners = measure.towards?.states ?? [];
   if (voice.grain === "country") return partners.length === 0 && !measure.mutual ? states : [];
   const crossed = partners.length > 0 ? crossing(states, partners) : within(states);

@@ -41,12 +41,17 @@ export function comparisonQuestion(query: ComparisonQuery, rules: ClaimRules): Q
     exact: false,
     order: true,
     // Two directions of trade are two counts of one reporter.
-    spans: asked.measure.towards !== undefined && asked.measure.mutual !== true,
+    spans: hasWay(asked.measure),
     test,
     others: [],
     tolerance: toleranceReason(query.relation, rules, { value: query.times }),
     rule: rules.relations[query.relation].id,
   };
+}
+
+/** Whether it is one direction of a flow that is set against another. */
+function hasWay({ towards, from, mutual }: ComparisonQuery["measure"]): boolean {
+  return (towards !== undefined || from !== undefined) && mutual !== true;
 }
 
 /** Values below nought have an order, but no multiple; undefined where nothing can be said. */

@@ -11,8 +11,9 @@ import type { Voice } from "./voices.ts";
 export function rankQuestion(query: RankQuery, rules: ClaimRules): Question {
   const asked = askedOf(query.measure, rules);
   const { subject, among, rank } = query;
-  const group = [...new Set([...among.states, subject])];
   const test: Test = (voice, year) => {
+    const partners = among.group === "partners" ? partnersOf(voice, asked, year) : among.states;
+    const group = [...new Set([...partners, subject])];
     const listed = listOf(voice, asked, group, year, rules);
     const own = listed.values.get(subject);
     if (own === undefined || listed.filled.includes(subject))
@@ -49,6 +50,20 @@ export function rankQuestion(query: RankQuery, rules: ClaimRules): Question {
     tolerance: { id: "allows-rank", values: {} },
     rule: rules.rank.id,
   };
+}
+
+/** All with whom a source counts the flow in a year, both ways where both are asked for. */
+function partnersOf(voice: Voice, { measure }: Asked, year: number): readonly string[] {
+  const self = (measure.from ?? measure.towards)?.states[0] ?? "";
+  const flows = [...voice.cells]
+    .filter(([key, cell]) => key.endsWith(` ${year}`) && cell.value !== undefined)
+    .map(([key]) => key.split(" ")[0] ?? "");
+  const known = new Set(flows);
+  const sent = flows.filter((one) => one.startsWith(`${self}>`)).map((one) => one.split(">")[1]);
+  const got = flows.filter((one) => one.endsWith(`>${self}`)).map((one) => one.split(">")[0]);
+  const both = got.filter((one) => known.has(`${self}>${one}`));
+  const all = measure.mutual === true ? both : measure.from === undefined ? got : sent;
+  return all.flatMap((one) => one ?? []).sort();
 }
 
 interface Listed {

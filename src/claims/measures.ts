@@ -26,6 +26,10 @@ export interface MeasureWord {
   readonly grows: boolean;
   /** Counts only beside a rank or a comparison. */
   readonly weak: boolean;
+  /** Said without its minus: a deficit. */
+  readonly negative: boolean;
+  /** Of one state towards all others together: nothing is read where a second state is named. */
+  readonly lone: boolean;
   readonly label: Readonly<Record<string, string>>;
 }
 
@@ -63,6 +67,8 @@ const file = z.strictObject({
       per: z.boolean().default(false),
       grows: z.boolean().default(false),
       weak: z.boolean().default(false),
+      negative: z.boolean().default(false),
+      lone: z.boolean().default(false),
       label: z.record(z.string(), z.string()),
       except: z.strictObject(formsShape).optional(),
       ...formsShape,
@@ -84,7 +90,8 @@ export function loadMeasures(): Measures {
 
 function makeMeasures(content: z.infer<typeof file>): Measures {
   const measures = content.measures.map((one): MeasureWord => {
-    const { id, concept, dimension, grain, alone, perHead, inverse, per, grows, weak, label } = one;
+    const { id, concept, dimension, grain, alone, perHead, label } = one;
+    const { inverse, per, grows, weak, negative, lone } = one;
     const kept = Object.entries(one.bases).filter(([, name]) => name !== undefined);
     return {
       id,
@@ -98,13 +105,16 @@ function makeMeasures(content: z.infer<typeof file>): Measures {
       per,
       grows,
       weak,
+      negative,
+      lone,
       label,
     };
   });
   const ids = new Map(measures.map((one) => [one.id, one]));
   const ofConcept = (concept: string): MeasureWord | undefined =>
     measures.find(
-      (one) => one.concept === concept && !one.inverse && !one.weak && one.grain !== "mutual",
+      (one) =>
+        one.concept === concept && !one.inverse && !one.weak && !one.lone && one.grain !== "mutual",
     ) ?? measures.find((one) => Object.values(one.bases).includes(concept));
   const findables = content.measures.map((one) => {
     const except = one.except === undefined ? {} : { except: formsOf(one.except) };

@@ -4,11 +4,11 @@ import type { Quantity } from "../terms/index.ts";
  * The states that a claim speaks of as one whole: their values are summed, or the claim is made of each.
  *
  * Shape: ISO3 codes in alphabetical order; `group` says how the text named them, when it was by a name of many.
- * Missing: `rest` is the group without the states that it is compared with: “the rest of the region”.
+ * Missing: `partners` are all with whom a source counts the flow asked for; `rest` is the group without the states that it is compared with: “the rest of the region”.
  */
 export interface Whole {
   readonly states: readonly string[];
-  readonly group?: "region" | "rest" | "pair" | "neighbours" | "world" | undefined;
+  readonly group?: "region" | "rest" | "pair" | "neighbours" | "world" | "partners" | undefined;
 }
 
 /** How a value stands to the one claimed; each has its tolerance in `content/rules/claims.yaml`. */
@@ -37,12 +37,14 @@ export interface When {
 /**
  * What is counted: the concept of the series, and the price basis where the text names one.
  *
- * Shape: `concept` as in the table `series`; `towards` is the partner of directed pair series, `mutual` a turnover.
+ * Shape: `concept` as in the table `series`; `towards` is the partner of directed pair series, `mutual` a turnover;
+ * `from`: the flows come from there, and the sides of a comparison or a rank are who receives them.
  */
 export interface Measure {
   readonly concept: string;
   readonly basis?: "current" | "constant" | "ppp" | undefined;
   readonly towards?: Whole | undefined;
+  readonly from?: Whole | undefined;
   readonly mutual?: boolean | undefined;
 }
 

@@ -1,5 +1,7 @@
+import type { Quantity } from "../terms/index.ts";
 import { clauseAt, isVerbLast } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
+import type { Relation } from "./query.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
 import { measureAt } from "./readMeasureAt.ts";
@@ -117,7 +119,7 @@ function readAmount(desk: Desk, amount: Mark, rivals: readonly Mark[]): Reading 
   if (meant === undefined || isPart(desk, amount) || isDifference(desk, amount)) return undefined;
   const like = rivals.filter((one) => desk.measures.fits(meant.word, one.id));
   const owned = ownerOf(desk, meant.word, { measure: meant.mark, anchor: amount, rivals: like });
-  if (owned === undefined) return undefined;
+  if (owned === undefined || isShared(desk, meant.word)) return undefined;
   const time = turnOf(desk, amount, like) ?? whenOf(desk, amount, like);
   if (time === "none") return undefined;
   if (isFuture(desk, time.when)) return undefined;
@@ -137,8 +139,7 @@ function readAmount(desk: Desk, amount: Mark, rivals: readonly Mark[]): Reading 
       kind,
       measure: owned.measure,
       of: owned.of,
-      relation,
-      value: { value: Number(amount.value), unit },
+      ...signed(meant.word, relation, { value: Number(amount.value), unit }),
       ...(amount.upTo === undefined ? {} : { upTo: amount.upTo }),
       ...(time.when === undefined ? {} : { when: time.when }),
     },
@@ -224,6 +225,29 @@ export function exceedAt(
   });
   if (cue === undefined) return undefined;
   return { cue, relation: cue.value === "less-than" ? "less-than" : "more-than" };
+}
+
+/** A deficit of 9 billion is a balance of minus 9; more of it is less. */
+function signed(
+  word: MeasureWord,
+  relation: Relation,
+  value: Quantity,
+): { readonly relation: Relation; readonly value: Quantity } {
+  if (!word.negative) return { relation, value };
+  return { relation: turned[relation] ?? relation, value: { ...value, value: -value.value } };
+}
+
+const turned: Readonly<Partial<Record<Relation, Relation>>> = {
+  "more-than": "less-than",
+  "less-than": "more-than",
+  "at-least": "at-most",
+  "at-most": "at-least",
+};
+
+/** A balance with one partner is not that with all. */
+export function isShared(desk: Desk, { lone }: MeasureWord): boolean {
+  const states = new Set(desk.parties.flatMap((one) => one.whole.states));
+  return lone && states.size > 1;
 }
 
 /** “By 3 billion”, «минус 14 млн тонн»: how far two values lie apart, and the value of neither. */

@@ -50,7 +50,7 @@ function readChange(
   if (cue.kind === "change-noun" && amount === undefined) return undefined;
   if (amount === undefined && factor === undefined && !isStated(desk, cue)) return undefined;
   const meant = meantBy(desk, cue, amount);
-  if (meant === undefined) return undefined;
+  if (meant === undefined || meant.word.lone) return undefined;
   const like = marksOf(desk, "quantity");
   const owned = ownerOf(desk, meant.word, {
     measure: meant.mark,

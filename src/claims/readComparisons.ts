@@ -31,7 +31,7 @@ export function readComparisons(desk: Desk): readonly Reading[] {
 
 function readComparison(desk: Desk, anchor: Mark, anchors: readonly Mark[]): Reading | undefined {
   const meant = measureFor(desk, anchor);
-  if (meant === undefined || passesAmount(desk, anchor)) return undefined;
+  if (meant === undefined || meant.word.lone || passesAmount(desk, anchor)) return undefined;
   const amount = timesOf(desk, anchor, anchors);
   if (meant.word.grain !== "state") return comparePartners(desk, anchor, meant, amount);
   const sides = sidesOf(desk, anchor);

@@ -1,4 +1,6 @@
+import type { Span } from "../language/index.ts";
 import type { Mark } from "./readMarks.ts";
+import { loadPaperNames } from "./readPaperNames.ts";
 import { between, type Desk, marksOf } from "./readScope.ts";
 
 /** Letters that may stand between “it” and what was done to it. */
@@ -23,4 +25,13 @@ export function betweenTwo(desk: Desk): boolean {
       (party) => party.whole.states.length === 2 && between(desk, one, party).length < 4,
     ),
   );
+}
+
+/** A short name stands for a paper of the same matter whose long title has the same words. */
+export function isSameMatter(
+  short: Span & { readonly entry: { readonly id: string } },
+  titled: Span & { readonly entry: { readonly id: string } },
+): boolean {
+  const overlap = short.start < titled.end && titled.start < short.end;
+  return overlap && loadPaperNames().share(short.entry.id, titled.entry.id);
 }

@@ -1,7 +1,7 @@
 import type { Span } from "../language/index.ts";
 import type { TitleIndex } from "./contextEntries.ts";
 import type { NamedEntry } from "./contextWorld.ts";
-import { betweenTwo, itDone } from "./readEntryMarks.ts";
+import { betweenTwo, isSameMatter, itDone } from "./readEntryMarks.ts";
 import type { Mark } from "./readMarks.ts";
 import { loadPaperNames } from "./readPaperNames.ts";
 import { type Desk, distance, marksOf, nearest } from "./readScope.ts";
@@ -77,7 +77,9 @@ export function entriesIn(desk: Desk, index: TitleIndex): readonly EntryNamed[] 
   const titled = byTitle.filter((one) => !isTaken(one));
   const all = [
     ...kept,
-    ...titled.filter((one) => !short.some((name) => isBetter(desk, name, one))),
+    ...titled.filter(
+      (one) => !short.some((name) => isBetter(desk, name, one) || isSameMatter(name, one)),
+    ),
   ];
   const called = short.filter(
     (one) => !all.some((other) => other.entry.id === one.entry.id || overlaps(other, one)),
@@ -110,7 +112,7 @@ function calledBy(desk: Desk, byId: ReadonlyMap<string, NamedEntry>): readonly E
   return marks.flatMap((mark): readonly EntryNamed[] => {
     const name = loadPaperNames().byId(mark.id);
     const able = (name?.entries ?? []).flatMap((id) => byId.get(id) ?? []);
-    const chosen = choose(desk, able);
+    const chosen = choose(desk, able) ?? firstOf(able);
     if (name === undefined || chosen === undefined) return [];
     const said = desk.sentence.text.slice(mark.start, mark.end).match(/\d{4}/g) ?? [];
     const isDated =
@@ -121,6 +123,13 @@ function calledBy(desk: Desk, byId: ReadonlyMap<string, NamedEntry>): readonly E
     if (name.loose ? !isDated && !ofRegion : !isOwn) return [];
     return [{ ...chosen, confidence: 0.8, start: mark.start, end: mark.end }];
   });
+}
+
+/** Of several papers of the same states on one matter the first of the list is meant, where no date chooses. */
+function firstOf(able: readonly NamedEntry[]): ReturnType<typeof choose> {
+  const [first] = able;
+  const isAlike = able.every((one) => one.parties.join() === first?.parties.join());
+  return first === undefined || !isAlike ? undefined : { entry: first, assumed: ["entry"] };
 }
 
 /** An entry named by its title whose dates the sentence gives, against one in its place whose dates it does not. */

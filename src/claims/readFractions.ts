@@ -6,7 +6,7 @@ const file = z.strictObject({
   version: z.string(),
   languages: z.record(
     z.string(),
-    z.strictObject({ n: words, m: words, nth: words, parts: words, single: words }),
+    z.strictObject({ n: words, m: words, nth: words, parts: words, spread: words, single: words }),
   ),
 });
 
@@ -43,7 +43,7 @@ export function loadFractions(): readonly FractionWords[] {
 }
 
 function formsIn(
-  { n, m, nth, parts, single }: z.infer<typeof file>["languages"][string],
+  { n, m, nth, parts, spread, single }: z.infer<typeof file>["languages"][string],
   part: number,
   whole: number,
 ): string[] {
@@ -52,7 +52,7 @@ function formsIn(
       .replace("{nth}", nth[whole - 1] ?? "")
       .replace("{n}", n[part - 1] ?? "")
       .replace("{m}", m[whole - 1] ?? "");
-  const ones = part === 1 ? single : [];
+  const ones = part === 1 ? [...single, ...spread] : [];
   const able = part === 1 ? parts : parts.filter((pattern) => pattern.includes("{n}"));
   return [...able, ...ones].map(fill);
 }

@@ -7,6 +7,8 @@ export interface PaperNames {
   readonly book: Codebook;
   /** The entries that a name may mean, and whether it is too common to mean them without a date or the region. */
   byId(id: string): { readonly entries: readonly string[]; readonly loose: boolean } | undefined;
+  /** Whether one short name may mean either of two papers. */
+  share(one: string, other: string): boolean;
 }
 
 const file = z.strictObject({
@@ -33,6 +35,8 @@ export function loadPaperNames(): PaperNames {
   const { papers } = readClaimContent("papers.yaml", file);
   const byId = new Map(papers.map((one) => [one.id, one]));
   const found = papers.map((one) => ({ id: one.id, forms: formsOf(one), gap: 5 }));
-  known = { book: bookOf("nickname", found), byId: (id) => byId.get(id) };
+  const share = (one: string, other: string): boolean =>
+    one !== other && papers.some(({ entries }) => entries.includes(one) && entries.includes(other));
+  known = { book: bookOf("nickname", found), byId: (id) => byId.get(id), share };
   return known;
 }

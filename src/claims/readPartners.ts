@@ -26,6 +26,9 @@ export function comparePartners(
 ): Reading | undefined {
   const singles = desk.parties.filter((one) => one.whole.states.length === 1);
   const states = [...new Set(singles.flatMap((one) => one.whole.states))];
+  const spread =
+    states.length === 3 ? twoPartners(desk, anchor, meant, amount, singles) : undefined;
+  if (spread !== undefined) return spread;
   const isFlow = meant.word.grain === "directed";
   const twoPairs = pairsOf(desk);
   const sides =
@@ -48,6 +51,47 @@ export function comparePartners(
     assumed: [...new Set([...singles.flatMap((one) => one.assumed), ...time.assumed])],
     rule: `comparison/${anchor.id}/${meant.word.id}`,
     confidence: 0.72,
+    spans: [anchor, ...singles, ...(meant.mark === undefined ? [] : [meant.mark]), ...time.spans],
+  };
+}
+
+/** “X's exports to A were twice those to B”, “X bought more from A than from B”: one state with two partners of a flow. */
+function twoPartners(
+  desk: Desk,
+  anchor: Mark,
+  meant: { readonly word: MeasureWord; readonly mark: Mark | undefined },
+  amount: Times,
+  singles: readonly Party[],
+): Reading | undefined {
+  if (meant.word.grain !== "directed") return undefined;
+  const role = meant.word.inverse ? "ablative" : "dative";
+  const partners = singles.filter((one) => one.role === role);
+  const self = singles.find((one) => one.role !== role);
+  const [left, right] = partners;
+  if (self === undefined || left === undefined || right === undefined) return undefined;
+  if (singles.length !== 3 || partners.length !== 2) return undefined;
+  // Where the standard comes first (“to B more than to A” in the order of Uzbek and Kazakh) the reading is not sure.
+  const than = marksOf(desk, "than")[0];
+  if (than === undefined) return undefined;
+  const isFirst = isVerbLast(desk.sentence.language) && than.start < right.start;
+  const [one, other] = isFirst ? [right, left] : [left, right];
+  const time = whenOf(desk, anchor);
+  if (isFuture(desk, time.when)) return undefined;
+  const own = { states: self.whole.states };
+  const { concept } = meant.word;
+  return {
+    query: {
+      kind: "comparison",
+      measure: meant.word.inverse ? { concept, towards: own } : { concept, from: own },
+      left: one.whole,
+      right: other.whole,
+      ...amount,
+      ...(time.when === undefined ? {} : { when: time.when }),
+    },
+    negated: isDenied(desk, anchor),
+    assumed: [...new Set([...singles.flatMap((party) => party.assumed), ...time.assumed])],
+    rule: `comparison/${anchor.id}/${meant.word.id}/partners`,
+    confidence: 0.74,
     spans: [anchor, ...singles, ...(meant.mark === undefined ? [] : [meant.mark]), ...time.spans],
   };
 }

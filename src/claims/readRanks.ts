@@ -170,7 +170,7 @@ function readRank(desk: Desk, place: Place): Reading | undefined {
       subject: state,
       among: among.whole,
       rank: place.rank + behind.flatMap((one) => one.whole.states).length,
-      order: place.order,
+      order: word.negative ? opposite[place.order] : place.order,
       ...when,
     },
     negated: isDenied(desk, mark),
@@ -182,6 +182,9 @@ function readRank(desk: Desk, place: Place): Reading | undefined {
     spans: [mark, subject, ...(meant.mark === undefined ? [] : [meant.mark]), ...time.spans],
   };
 }
+
+/** The largest deficit is the lowest balance. */
+const opposite = { highest: "lowest", lowest: "highest" } as const;
 
 function measureFor(
   desk: Desk,

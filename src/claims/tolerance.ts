@@ -35,7 +35,7 @@ export function compare(
     return { mark: rangeMark(found, claimed, upTo, rule), deviation, ratio, far: false };
   const half = rule.rounding ? halfUnit(plain, rules.rounding.digits) / Math.abs(plain || 1) : 0;
   const mark = markOf(ratio, widened(rule, half));
-  return { mark, deviation, ratio, far: mark === "holds" && isFar(ratio, rule) };
+  return { mark, deviation, ratio, far: claimed !== 0 && mark === "holds" && isFar(ratio, rule) };
 }
 
 /** The values that the words of a claim allow: from the lowest to the highest, where there is one. */
@@ -76,8 +76,8 @@ function widened(rule: RelationRule, half: number): RelationRule {
 function markOf(ratio: number, rule: RelationRule): Mark {
   const { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY, strict } = rule;
   const slack = 1e-12; // figures are stored in binary
-  const above = strict ? ratio > low : ratio >= low - slack;
-  const below = strict ? ratio < high : ratio <= high + slack;
+  const above = strict && Number.isFinite(low) ? ratio > low : ratio >= low - slack;
+  const below = strict && Number.isFinite(high) ? ratio < high : ratio <= high + slack;
   if (above && below) return "holds";
   const nearLow = rule.nearLow ?? low;
   const nearHigh = rule.nearHigh ?? high;
@@ -95,10 +95,11 @@ function isFar(ratio: number, { far, low }: RelationRule): boolean {
   return low === undefined ? ratio < far : ratio > far;
 }
 
-/** Zero claimed is only met by zero. */
+/** Zero claimed is only met by zero; above and below it all is as far as can be. */
 function ratioOf(found: number, claimed: number): number {
   if (claimed !== 0) return found / claimed;
-  return found === 0 ? 1 : Number.POSITIVE_INFINITY;
+  if (found === 0) return 1;
+  return found > 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
 }
 
 function deviationOf(found: number, claimed: number, upTo: number | undefined): number {

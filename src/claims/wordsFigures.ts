@@ -64,8 +64,9 @@ export function sayComparison(query: ComparisonQuery, namer: Namer): string {
       : fillGaps(words.multiples[query.relation] ?? "{times}", {
           times: numberName(query.times, namer),
         });
+  const from = query.measure.from === undefined ? "" : partnerOf(query, namer);
   return kind(query.kind, namer, {
-    measure: measureName(query.measure, namer),
+    measure: `${measureName(query.measure, namer)}${from}`,
     left: wholeName(query.left, namer),
     right: wholeName(query.right, namer),
     when: whenWords(query.when, namer),
@@ -86,8 +87,12 @@ export function sayRank(query: RankQuery, namer: Namer): string {
 }
 
 /** Whose borders are set against each other. */
-function partnerOf({ measure }: RankQuery, namer: Namer): string {
-  return measure.towards === undefined ? "" : ` (${wholeName(measure.towards, namer)})`;
+function partnerOf({ measure }: RankQuery | ComparisonQuery, namer: Namer): string {
+  if (measure.from !== undefined) return ` (${wholeName(measure.from, namer)} →)`;
+  if (measure.towards === undefined) return "";
+  return measure.mutual === true || measure.concept === "border-length"
+    ? ` (${wholeName(measure.towards, namer)})`
+    : ` (→ ${wholeName(measure.towards, namer)})`;
 }
 
 /** A part of a whole, in words. */

@@ -1,0 +1,70 @@
+import { compoundForm, loadCompounds } from "./readCompounds.ts";
+import type { Mark } from "./readMarks.ts";
+
+/** Names that hold other names inside them: Tashkent in the name of a railway is no state. */
+const holders: ReadonlySet<string> = new Set([
+  "paper",
+  "project",
+  "organisation",
+  "landlocked",
+  "rest",
+  "this-paper",
+]);
+
+/** Drops what a longer mark of its kind covers, and names inside longer names. */
+export function settle(marks: readonly Mark[]): readonly Mark[] {
+  const sorted = [...marks].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept = sorted.filter((one) => !givesWay(one, sorted));
+  return kept.filter((one) => !kept.some((other) => hides(other, one)));
+}
+
+/** Two loose words are no measure where a measure of its own stands among them. */
+function givesWay(one: Mark, all: readonly Mark[]): boolean {
+  if (one.kind !== "measure" || one.as !== compoundForm) return false;
+  return all.some(
+    (other) =>
+      other.kind === "measure" &&
+      other.as !== compoundForm &&
+      other.start < one.end &&
+      other.end > one.start &&
+      !loadCompounds().covers(one.id, other.id),
+  );
+}
+
+/** What may stand in the gap of a measure (“sold more goods”) and means something of its own. */
+const throughGaps: ReadonlySet<string> = new Set([
+  "compare",
+  "times",
+  "relation",
+  "not",
+  "even",
+  "role",
+  "than",
+  "by",
+  "fraction",
+]);
+
+const plain: ReadonlySet<string> = new Set(["state", "quantity", "date"]);
+
+function hides(outer: Mark, inner: Mark): boolean {
+  if (outer === inner || outer.start > inner.start || outer.end < inner.end) return false;
+  if (outer.as === "people" && inner.as === "adjective") return true;
+  const longer = outer.end - outer.start > inner.end - inner.start;
+  if (!longer) return false;
+  // “36 million inhabitants” is an amount, and names what is counted.
+  if (outer.kind === "quantity") return inner.kind !== "measure" && inner.kind !== "people-cue";
+  if (outer.kind === "date") return true;
+  // “Every fifth dollar” is a fraction and no five dollars.
+  if (outer.kind === "fraction" && inner.kind === "quantity") return true;
+  if (outer.kind === "nickname") return !["paper", "date", "state"].includes(inner.kind);
+  if (holders.has(outer.kind)) return true;
+  if (outer.kind === "actor") return false;
+  if (outer.kind === "state")
+    return inner.kind === "state" || inner.kind === "country" || inner.kind === "countries";
+  // “More than” is also the “more” and the “than” of a comparison.
+  if (outer.kind === "relation" && (inner.kind === "than" || inner.kind === "compare"))
+    return false;
+  if (outer.kind === "measure" && throughGaps.has(inner.kind)) return false;
+  // A pattern with a gap lets a state or an amount stand inside it.
+  return !plain.has(inner.kind);
+}
