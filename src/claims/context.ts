@@ -53,7 +53,7 @@ function covers(outer: Span, inner: Span): boolean {
 
 /** Names joined by “and”, a comma or a dash are one party. */
 function groupStates(sentence: MarkedSentence, { world, grammars }: Setting): readonly Party[] {
-  const states = sentence.marks.filter((one) => one.kind === "state" && one.as !== "capital");
+  const states = statesIn(sentence);
   const rows: Mark[][] = [];
   for (const one of states) {
     const row = rows.at(-1);
@@ -70,6 +70,22 @@ function groupStates(sentence: MarkedSentence, { world, grammars }: Setting): re
     const role = roleOf(sentence, row, grammars, world);
     return { ...span, whole, role, assumed: [], form, parts: row };
   });
+}
+
+/** Measures of what states, and not cities, do: there a capital stands for its state. */
+const ofStates: ReadonlySet<string> = new Set(
+  "exports imports sells buys external-debt vote-agreement electricity-sent electricity-received".split(
+    " ",
+  ),
+);
+
+/** The states that a sentence names; capitals alone stand for them where only states can be meant. */
+function statesIn({ marks }: MarkedSentence): readonly Mark[] {
+  const named = marks.filter((one) => one.kind === "state");
+  const own = named.filter((one) => one.as !== "capital");
+  const isOfStates = marks.some((one) => one.kind === "measure" && ofStates.has(one.id));
+  const isOfPlace = marks.some((one) => one.kind === "smaller-place");
+  return own.length === 0 && isOfStates && !isOfPlace ? named : own;
 }
 
 function wholeOf(ids: readonly string[], world: ClaimWorld): Whole {

@@ -5,7 +5,7 @@ import {
   packageGrammar,
   type RoleGrammars,
 } from "../evidence/index.ts";
-import { type Span, sentences } from "../language/index.ts";
+import { sentences } from "../language/index.ts";
 import { isRead, type Language } from "../terms/index.ts";
 import { type Memory, partiesOf, remember } from "./context.ts";
 import { indexTitles, type TitleIndex } from "./contextEntries.ts";

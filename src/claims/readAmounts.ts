@@ -8,7 +8,7 @@ import { measureAt } from "./readMeasureAt.ts";
 import { type Owned, ownerOf } from "./readOwners.ts";
 import { isBeside, relationAt } from "./readRelation.ts";
 import { type Desk, distance, inOneClause, marksOf, nearest, type Reading } from "./readScope.ts";
-import { isFuture, whenOf } from "./readTime.ts";
+import { isFuture, pairedYear, whenOf } from "./readTime.ts";
 
 /** The measure that an amount is a value of, with the mark that names it. */
 export interface Meant {
@@ -98,12 +98,28 @@ function stateCovers(desk: Desk, amount: Mark): Mark | undefined {
 
 /** “The population of X is 36 million”, “trade passed 4 bn dollars in 2023”: a value stated. */
 export function readAmounts(desk: Desk, taken: ReadonlySet<Mark>): readonly Reading[] {
-  const amounts = marksOf(desk, "quantity").filter((one) => !isUpperEnd(desk, one));
+  const amounts = [
+    ...marksOf(desk, "quantity").filter((one) => !isUpperEnd(desk, one)),
+    ...indexFigures(desk),
+  ];
   return amounts.flatMap((amount) => {
     if (taken.has(amount) || isOpen(desk, amount)) return [];
     const reading = readAmount(desk, amount, amounts);
     return reading === undefined ? [] : [reading];
   });
+}
+
+/** The bare figure beside an index: “a human development index of 0.74”. */
+function indexFigures(desk: Desk): readonly Mark[] {
+  const [index] = marksOf(desk, "measure").filter(
+    (one) => desk.measures.byId(one.id)?.dimension === "index",
+  );
+  if (index === undefined) return [];
+  const figures = marksOf(desk, "number").filter(
+    (one) =>
+      one.as === "figure" && inOneClause(desk, one, index) && distance(desk, one, index) < 90,
+  );
+  return figures.map((one) => ({ ...one, kind: "quantity", id: "count", unit: "count" }));
 }
 
 /** The upper end of a range is given with its lower end. */
@@ -116,11 +132,13 @@ function isUpperEnd(desk: Desk, one: Mark): boolean {
 
 function readAmount(desk: Desk, amount: Mark, rivals: readonly Mark[]): Reading | undefined {
   const meant = measureOf(desk, amount);
-  if (meant === undefined || isPart(desk, amount) || isDifference(desk, amount)) return undefined;
+  if (meant === undefined || isPart(desk, amount) || isDifference(desk, amount, meant.word))
+    return undefined;
   const like = rivals.filter((one) => desk.measures.fits(meant.word, one.id));
   const owned = ownerOf(desk, meant.word, { measure: meant.mark, anchor: amount, rivals: like });
   if (owned === undefined || isShared(desk, meant.word)) return undefined;
-  const time = turnOf(desk, amount, like) ?? whenOf(desk, amount, like);
+  const time =
+    turnOf(desk, amount, like) ?? pairedYear(desk, amount, like) ?? whenOf(desk, amount, like);
   if (time === "none") return undefined;
   if (isFuture(desk, time.when)) return undefined;
   const exceed = exceedAt(desk, amount) ?? leftOut(desk, amount, like);
@@ -251,8 +269,10 @@ export function isShared(desk: Desk, { lone }: MeasureWord): boolean {
 }
 
 /** “By 3 billion”, «минус 14 млн тонн»: how far two values lie apart, and the value of neither. */
-function isDifference(desk: Desk, amount: Mark): boolean {
-  const before = desk.sentence.text.slice(Math.max(0, amount.start - 12), amount.start);
+function isDifference(desk: Desk, amount: Mark, { grain }: MeasureWord): boolean {
+  const before = desk.sentence.text.slice(Math.max(0, amount.start - 16), amount.start);
+  const isGrown = grain === "state" && desk.sentence.language === "ru" && amount.id !== "percent";
+  if (isGrown && /(?:^|\s)на\s(?:примерно |почти |около )?$/iu.test(before)) return true;
   if (/(?:минус|плюс|minus|plus)\s$/iu.test(before)) return true;
   return desk.sentence.language === "en" && /\bby (?:about |almost |nearly )?$/iu.test(before);
 }

@@ -78,12 +78,13 @@ export function amountsOf(
 export function isEither(
   desk: Desk,
   steps: readonly { readonly mark: Mark; readonly step: Step }[],
+  inPercent: boolean,
 ): boolean {
   const by = steps.find((one) => one.step === "by")?.mark;
   return (
     isVerbLast(desk.sentence.language) &&
     by !== undefined &&
-    by.id !== "percent" &&
+    (by.id !== "percent" || inPercent) &&
     by.case === "dative"
   );
 }

@@ -74,7 +74,7 @@ function readChange(
       ? {}
       : { factor: move === "fell" && factor > 1 ? 1 / factor : factor }),
     ...amountsOf(steps, meant.word.dimension === "percent", (one) => unitOf(desk, one, meant.word)),
-    ...(isEither(desk, steps) ? { either: true } : {}),
+    ...(isEither(desk, steps, meant.word.dimension === "percent") ? { either: true } : {}),
     ...(time.when === undefined ? {} : { when: time.when }),
   };
   return {

@@ -32,6 +32,7 @@ export function readComparisons(desk: Desk): readonly Reading[] {
 function readComparison(desk: Desk, anchor: Mark, anchors: readonly Mark[]): Reading | undefined {
   const meant = measureFor(desk, anchor);
   if (meant === undefined || meant.word.lone || passesAmount(desk, anchor)) return undefined;
+  if (isUnknownMultiple(desk, anchor, anchors)) return undefined;
   const amount = timesOf(desk, anchor, anchors);
   if (meant.word.grain !== "state") return comparePartners(desk, anchor, meant, amount);
   const sides = sidesOf(desk, anchor);
@@ -184,6 +185,17 @@ function standardByWord(desk: Desk, anchor: Mark, able: readonly Party[]): Party
     (one) =>
       (one.role === "genitive" || one.form === "group") && between(desk, anchor, one).length < 24,
   );
+}
+
+/** “Forty-five times”: a multiple whose number is not read is no plain more. */
+function isUnknownMultiple(desk: Desk, anchor: Mark, anchors: readonly Mark[]): boolean {
+  const near = anchors.filter((one) => one === anchor || distance(desk, anchor, one) < 40);
+  const isCut = near.some(
+    (one) => one.kind === "times" && /\p{L}-$/u.test(desk.sentence.text.slice(0, one.start)),
+  );
+  const unit = near.find((one) => one.kind === "times-unit");
+  if (isCut || unit === undefined || near.some((one) => one.kind === "times")) return isCut;
+  return !marksOf(desk, "number").some((one) => one.end <= unit.start && unit.start - one.end < 4);
 }
 
 /** How many times, and how near. */

@@ -27,10 +27,17 @@ export function dateOf(
     acts.filter((one) => one !== act && one.value !== act.value).map((one) => one.value),
   );
   if (others.size > 0 && own !== undefined) return own;
+  // “… and took effect before the month was out”: it has a time of its own, and not that of the act before.
+  if (others.size > 0 && !late && ownTime.test(desk.sentence.text.slice(act.end, act.end + 40)))
+    return undefined;
   // “Signed in 2022, it has still not been ratified”: the date is told of the act before it.
   const free = dates.filter((one) => others.size === 0 || !isOfOther(desk, act, one, acts));
   return nearest(desk, act, free, acts);
 }
+
+/** Words that give an act a time after the one told before it. */
+const ownTime =
+  /^[^,;.]{0,16}(?:\b(?:before|later|after|within|the same|soon|weeks|months)\b|позже|спустя|через|до конца|вскоре|тогда же)/iu;
 
 /** How far the date may stand from the act that it is told of. */
 const besideAct = 60;

@@ -100,7 +100,11 @@ function commitmentsOf(
 function ofPart(desk: Desk, all: readonly string[]): readonly string[] | undefined {
   const part = marksOf(desk, "part")[0];
   const owner = desk.parties.find(
-    (one) => one.whole.states.length === 1 && (one.role === "genitive" || one.role === "locative"),
+    (one) =>
+      one.whole.states.length === 1 &&
+      (one.role === "genitive" ||
+        one.role === "locative" ||
+        (part !== undefined && part.start >= one.end && part.start - one.end < 2)),
   );
   if (part === undefined) return all;
   if (owner === undefined) return undefined;

@@ -6,32 +6,13 @@ import { cutClauses } from "./readClauses.ts";
 import type { Cues } from "./readCues.ts";
 import { joinEquivalents } from "./readEquivalents.ts";
 import { amountsIn } from "./readFigures.ts";
+import type { Mark } from "./readMark.ts";
 import { narrowMeasures } from "./readNarrowing.ts";
 import { countPeople, isPeople } from "./readPeoples.ts";
 import { possessionsIn } from "./readPossessions.ts";
 import { settle } from "./readSettled.ts";
 
-/**
- * Something in a sentence that a reader can use: a state, a measure, an amount, a date, a cue word, a name.
- *
- * Shape: offsets are within the sentence. `kind` is `state`, `measure`, `paper`, `project`, `organisation`, `actor`,
- * `quantity`, `date`, or the class of a cue. `as` tells a state's name from its adjective and its capital. `case` is the
- * grammatical case of its last word, as far as the language shows one. `value`: a cue's meaning, a date, an amount.
- */
-export interface Mark extends Span {
-  readonly kind: string;
-  readonly id: string;
-  readonly as: string;
-  readonly case: string;
-  readonly value: string | number;
-  /** Of an amount: unit, how near, and the upper end of a range. */
-  readonly unit?: string | undefined;
-  readonly bound?: string | undefined;
-  readonly upTo?: number | undefined;
-  /** Of a name: the register's entry that its code points to, and the state for which an official acts. */
-  readonly entry?: string | undefined;
-  readonly state?: string | undefined;
-}
+export type { Mark } from "./readMark.ts";
 
 /** A sentence with all that was found in it; `start` is its place in the passage. */
 export interface MarkedSentence {
@@ -184,7 +165,12 @@ function markSentence(
     };
   });
   const days = findDates(text, language, amounts);
-  const found = joinEquivalents([...named, ...amounts]);
+  // A range that falls leaves its upper end, which may have been found by itself as well.
+  const distinct = amounts.filter(
+    (one, i) =>
+      !amounts.slice(0, i).some((other) => other.end === one.end && other.start === one.start),
+  );
+  const found = joinEquivalents([...named, ...distinct]);
   const settled = settle([...found, ...days, ...plainNumbers(text, amounts, days)]);
   const marks = countPeople(text, narrowMeasures(text, settled));
   return { text, start, language, marks, words: words(text), clauses: cutClauses(text, marks) };
@@ -227,7 +213,7 @@ function plainNumbers(
 ): readonly Mark[] {
   const found: Mark[] = [];
   for (const match of text.matchAll(
-    /(?<![\p{L}\p{Nd}.,-])\d{1,3}(?:[.,]\d{1,2})?(?![\p{Nd}%]|[.,]\d)/gu,
+    /(?<![\p{L}\p{Nd}.,-])(?:0[.,]\d{3}|\d{1,3}(?:[.,]\d{1,2})?)(?![\p{Nd}%]|[.,]\d)/gu,
   )) {
     const start = match.index;
     const end = start + match[0].length;

@@ -1,4 +1,4 @@
-import type { Mark } from "./readMarks.ts";
+import type { Mark } from "./readMark.ts";
 
 /** What a measure becomes that a word beside it makes another one of: no table is known to have it. */
 export const narrowedKind = "narrowed";
@@ -28,10 +28,13 @@ export function narrowMeasures(text: string, marks: readonly Mark[]): readonly M
 
 /** Right before the measure, or after it with at most a preposition between. */
 function narrows(text: string, word: Mark, measure: Mark): boolean {
-  if (word.end <= measure.start) return /^[\s-]*$/u.test(text.slice(word.end, measure.start));
+  if (word.end <= measure.start) return between.test(text.slice(word.end, measure.start));
   const gap = word.start >= measure.end ? text.slice(measure.end, word.start) : "-";
   return /^\s(?:of |among |in |for |среди |у )?(?:the )?$/u.test(gap);
 }
+
+/** “Yoshlar oʻrtasidagi ishsizlik”: unemployment among the young, with the word for among after them. */
+const between = /^[\s-]*(?:(?:oʻrtasidagi|orasidagi|ўртасидаги|орасидаги|арасындағы)\s)?$/u;
 
 function nearestOf(one: Mark, measures: readonly Mark[]): Mark | undefined {
   const far = (other: Mark): number => Math.max(one.start - other.end, other.start - one.end);

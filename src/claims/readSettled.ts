@@ -1,5 +1,5 @@
 import { compoundForm, loadCompounds } from "./readCompounds.ts";
-import type { Mark } from "./readMarks.ts";
+import type { Mark } from "./readMark.ts";
 
 /** Names that hold other names inside them: Tashkent in the name of a railway is no state. */
 const holders: ReadonlySet<string> = new Set([

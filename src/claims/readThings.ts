@@ -26,8 +26,9 @@ function readAmount(desk: Desk, amount: Mark, things: readonly Mark[]): Reading 
     const measure = desk.world.things.measureOf(conceptOf(one));
     return measure?.unit.includes(String(amount.unit)) && distance(desk, amount, one) < farthest;
   });
-  const mark = nearest(desk, amount, fitting);
   const thing = nearest(desk, amount, things);
+  const own = fitting.filter((one) => thing !== undefined && isMeasureOf(desk, one, thing));
+  const mark = nearest(desk, amount, own);
   if (mark === undefined || thing === undefined || isPart(desk, mark)) return undefined;
   const exceed = exceedAt(desk, amount)?.relation;
   const relation = exceed ?? relationAt(desk, amount) ?? "equals";
@@ -71,7 +72,9 @@ function isPart(desk: Desk, mark: Mark): boolean {
 
 /** “The one is longer than the other.” */
 function readOrder(desk: Desk, things: readonly Mark[]): readonly Reading[] {
-  const words = marksOf(desk, "thing-measure").filter((one) => !isOpen(desk, one));
+  const words = marksOf(desk, "thing-measure").filter(
+    (one) => !isOpen(desk, one) && things.every((thing) => isMeasureOf(desk, one, thing)),
+  );
   const order = words.find((one) => orderWord.test(one.id));
   const compare = marksOf(desk, "compare")[0];
   const plain = words.find((one) => !orderWord.test(one.id));
@@ -100,6 +103,12 @@ function readOrder(desk: Desk, things: readonly Mark[]): readonly Reading[] {
       spans: [anchor, left, right],
     },
   ];
+}
+
+/** A river has a length and a flow, a reservoir a volume, a dam and a plant. */
+function isMeasureOf(desk: Desk, measure: Mark, thing: Mark): boolean {
+  const ofRiver = conceptOf(measure).startsWith("river-");
+  return ofRiver === (desk.world.things.kindOf(thing.id) === "river");
 }
 
 /** “Twice as much”, “half as high”: how many times, or plain more and less. */

@@ -78,3 +78,26 @@ export function isFuture(desk: Desk, when: When | undefined): boolean {
   if (when === undefined || desk.memory.date === undefined) return false;
   return Number(when.from.slice(0, 4)) > yearOf(desk.memory, desk.world.asOf);
 }
+
+/** “8.2 billion in 2016, 3.3 billion in 2024”: where figures and years take turns each figure has the year of its turn. */
+export function pairedYear(
+  desk: Desk,
+  amount: Span,
+  like: readonly Span[],
+): ReturnType<typeof whenOf> | undefined {
+  const years = marksOf(desk, "date").filter((one) => /^\d{4}$/.test(String(one.value)));
+  const [first] = years;
+  if (first === undefined || like.length < 2 || years.length !== like.length) return undefined;
+  const isLed = first.start < (like[0]?.start ?? 0);
+  const takesTurns = like.every((one, i) => {
+    const [year, next] = [years[i], like[i + 1]];
+    if (year === undefined) return false;
+    const inTurn = isLed ? year.end <= one.start : one.end <= year.start;
+    const later = isLed ? years[i + 1] : next;
+    return inTurn && (later === undefined || later.start >= (isLed ? one : year).end);
+  });
+  const date = years[like.findIndex((one) => one.start === amount.start)];
+  if (!takesTurns || date === undefined) return undefined;
+  const value = String(date.value);
+  return { when: { from: value, to: value }, assumed: [], spans: [date] };
+}

@@ -71,6 +71,8 @@ export interface Things {
   readonly names: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly books: readonly Codebook[];
   measureOf(id: string): ThingMeasure | undefined;
+  /** River or reservoir. */
+  kindOf(id: string): string | undefined;
 }
 
 /**
@@ -91,6 +93,7 @@ export function readThings(dossier: Dossier): Things {
     names: new Map(content.things.map((one) => [one.id, one.label])),
     books: booksOf(content),
     measureOf: (id) => content.measures.find((one) => one.id === id),
+    kindOf: (id) => content.things.find((one) => one.id === id)?.kind,
   };
 }
 

@@ -155,7 +155,7 @@ describe("what is no claim", () => {
     ["en", "Kazakhstan is one of the largest economies of Asia."],
     ["en", "The population of Samarkand region is 4 million."],
     ["ru", "Узбекистан планирует увеличить экспорт в Казахстан до 3 млрд долларов."],
-    ["ru", "Россия — крупнейший торговый партнёр Узбекистана."],
+    ["ru", "Россия — крупнейший торговый партнёр Европейского союза."],
     ["ru", "Население Ферганской долины превышает 16 млн человек."],
     ["kk", "Тауар айналымы 10 млрд долларға жетуі тиіс."],
     ["uz-Latn", "Savdo hajmini 10 milliard dollarga yetkazish kerak."],
