@@ -78,7 +78,10 @@ function impliedMeasure(desk: Desk, amount: Mark): Meant | undefined {
 
 /** “X has 36 million people.”: nothing follows that would say which people. */
 function hasPeople(desk: Desk, amount: Mark): Mark | undefined {
-  if (/\p{L}/u.test(desk.sentence.text.slice(amount.end))) return undefined;
+  const after = desk.sentence.text
+    .slice(amount.end)
+    .replace(/\b(?:in|and|by|million|billion)\b/gu, "");
+  if (/\p{L}/u.test(after)) return undefined;
   return marksOf(desk, "has").find(
     (one) =>
       one.end <= amount.start && !/[,;:]/.test(desk.sentence.text.slice(one.end, amount.start)),

@@ -27,11 +27,13 @@ export function betweenTwo(desk: Desk): boolean {
   );
 }
 
-/** A short name stands for a paper of the same matter whose long title has the same words. */
+/** A short name stands for a paper of the same matter whose title has the same words, or for what follows it: “X Declaration on Y”. */
 export function isSameMatter(
   short: Span & { readonly entry: { readonly id: string } },
   titled: Span & { readonly entry: { readonly id: string } },
 ): boolean {
+  const follows = titled.start >= short.end && titled.start - short.end < 5;
   const overlap = short.start < titled.end && titled.start < short.end;
-  return overlap && loadPaperNames().share(short.entry.id, titled.entry.id);
+  const { share } = loadPaperNames();
+  return follows || (overlap && share(short.entry.id, titled.entry.id));
 }

@@ -58,6 +58,8 @@ function hides(outer: Mark, inner: Mark): boolean {
   if (outer.kind === "fraction" && inner.kind === "quantity") return true;
   if (outer.kind === "nickname") return !["paper", "date", "state"].includes(inner.kind);
   if (holders.has(outer.kind)) return true;
+  // Two loose words cover a plain measure, and no verb or name that stands among them.
+  if (outer.as === compoundForm) return inner.kind === "measure";
   if (outer.kind === "actor") return false;
   if (outer.kind === "state")
     return inner.kind === "state" || inner.kind === "country" || inner.kind === "countries";

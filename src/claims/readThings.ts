@@ -29,14 +29,30 @@ function readAmount(desk: Desk, amount: Mark, things: readonly Mark[]): Reading 
   const thing = nearest(desk, amount, things);
   const own = fitting.filter((one) => thing !== undefined && isMeasureOf(desk, one, thing));
   const mark = nearest(desk, amount, own);
+  if (thing !== undefined && mark === undefined && /^[kMG]W$/.test(amount.id))
+    return amountOf(desk, amount, thing, capacity, [amount, thing], things.length);
   if (mark === undefined || thing === undefined || isPart(desk, mark)) return undefined;
+  return amountOf(desk, amount, thing, conceptOf(mark), [amount, mark, thing], things.length);
+}
+
+/** A figure in watts is what a plant can give, also where no word for its capacity stands. */
+const capacity = "plant-capacity";
+
+function amountOf(
+  desk: Desk,
+  amount: Mark,
+  thing: Mark,
+  concept: string,
+  spans: readonly Mark[],
+  count: number,
+): Reading {
   const exceed = exceedAt(desk, amount)?.relation;
   const relation = exceed ?? relationAt(desk, amount) ?? "equals";
   const kind = /^(?:equals|about|almost)$/.test(relation) ? "amount" : "threshold";
   return {
     query: {
       kind,
-      measure: { concept: conceptOf(mark) },
+      measure: { concept },
       of: { states: [thing.id] },
       relation,
       value: { value: Number(amount.value), unit: String(amount.unit) },
@@ -44,9 +60,9 @@ function readAmount(desk: Desk, amount: Mark, things: readonly Mark[]): Reading 
     },
     negated: isDenied(desk, amount),
     assumed: [],
-    rule: `thing/${conceptOf(mark)}`,
-    confidence: things.length > 1 ? 0.75 : 0.85,
-    spans: [amount, mark, thing],
+    rule: `thing/${concept}`,
+    confidence: count > 1 ? 0.75 : 0.85,
+    spans,
   };
 }
 

@@ -27,8 +27,10 @@ export function compare(
   rules: ClaimRules,
   options: { readonly upTo?: number | undefined; readonly plain?: number } = {},
 ): Compared {
-  const rule = rules.relations[relation];
   const { upTo, plain = claimed } = options;
+  // Below nought more is less: a balance of minus 9 is lower than one of minus 8.
+  const isBelow = claimed < 0 && upTo === undefined;
+  const rule = rules.relations[isBelow ? (turned[relation] ?? relation) : relation];
   const deviation = deviationOf(found, claimed, upTo);
   const ratio = ratioOf(found, claimed);
   if (upTo !== undefined)
@@ -37,6 +39,13 @@ export function compare(
   const mark = markOf(ratio, widened(rule, half));
   return { mark, deviation, ratio, far: claimed !== 0 && mark === "holds" && isFar(ratio, rule) };
 }
+
+const turned: Readonly<Partial<Record<Relation, Relation>>> = {
+  "more-than": "less-than",
+  "less-than": "more-than",
+  "at-least": "at-most",
+  "at-most": "at-least",
+};
 
 /** The values that the words of a claim allow: from the lowest to the highest, where there is one. */
 export function allowedBy(

@@ -8,7 +8,16 @@ import { type ClaimSheet, claimSheet, readClaims } from "../gold/claimSheet.ts";
 // Claims written later than the tuned half, each set labelled before the reader saw it (docs/claims.md). Their form is
 // that of the tuned half; what the reader makes of them is measured by bench:claims, not here.
 
-const even = ["fresh-1", "fresh-2", "fresh-3", "fresh-6", "fresh-7"] as const;
+const even = [
+  "fresh-1",
+  "fresh-2",
+  "fresh-3",
+  "fresh-6",
+  "fresh-7",
+  "fresh-8",
+  "fresh-9",
+  "fresh-10",
+] as const;
 // Weighted by language: most are Russian, where the reader had missed most.
 const weighted = ["fresh-4", "fresh-5"] as const;
 const sets = [...even, ...weighted] as const;
