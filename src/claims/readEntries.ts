@@ -39,7 +39,15 @@ export function readEntryClaims(desk: Desk, entries: readonly EntryNamed[]): rea
     const term = readTerm(desk, one, made.length > 0);
     return [...made, ...parties.filter((reading) => !isOfAnother(desk, reading, one)), ...term];
   });
-  return [...order, ...claims];
+  return [...order, ...ofOnePaper(claims)];
+}
+
+/** Parties are told of one paper at a time: of several names that the words touch, the first one's. */
+function ofOnePaper(claims: readonly Reading[]): readonly Reading[] {
+  const start = (one: Reading): number => one.spans[0]?.start ?? 0;
+  const named = claims.filter((one) => one.rule === "parties/named");
+  const [first] = [...named].sort((a, b) => start(a) - start(b));
+  return claims.filter((one) => one === first || !named.includes(one));
 }
 
 /** Whether a cue belongs to an entry; before its noun stands a participle in Uzbek and Kazakh: “adopted in 2012 concept”. */

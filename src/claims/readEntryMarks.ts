@@ -32,7 +32,7 @@ export function isSameMatter(
   short: Span & { readonly entry: { readonly id: string } },
   titled: Span & { readonly entry: { readonly id: string } },
 ): boolean {
-  const follows = titled.start >= short.end && titled.start - short.end < 5;
+  const follows = titled.start > short.start && titled.start - short.end < 5;
   const overlap = short.start < titled.end && titled.start < short.end;
   const { share } = loadPaperNames();
   return follows || (overlap && share(short.entry.id, titled.entry.id));
