@@ -1,6 +1,6 @@
 import { isPartialDate } from "../terms/index.ts";
 import { escapeXml } from "./xml.ts";
-import type { ZipFile } from "./zip.ts";
+import type { ZipFile } from "./zipFile.ts";
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const schemas = "http://schemas.openxmlformats.org";

@@ -1,10 +1,5 @@
 import { crc32, deflateRawSync } from "node:zlib";
-
-/** A file to be put into an archive. */
-export interface ZipFile {
-  readonly name: string;
-  readonly content: string;
-}
+import type { ZipFile } from "./zipFile.ts";
 
 const localMark = 0x04034b50;
 const centralMark = 0x02014b50;

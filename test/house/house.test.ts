@@ -115,15 +115,23 @@ describe("the house", () => {
     expect(fetching).toEqual(["src/sources/fetch.ts"]);
   });
 
-  it("gives the pages only the types of the contract", () => {
+  it("gives the pages only the types of the contract, and the code of one file that needs nothing of Node", () => {
     // The scripts beside the messages make them when the pages are built; no page has them.
     const web = sourceFiles("web")
       .filter((path) => !/^web\/messages\/\w+\.mjs$/.test(path))
       .flatMap((path) => importsOf(path));
+    const door = "src/briefs/forPages.ts";
     const strayed = web.filter(
-      (one) => one.to.startsWith("src/") && one.to !== "src/server/contract.ts",
+      (one) => one.to.startsWith("src/") && one.to !== "src/server/contract.ts" && one.to !== door,
     );
     expect(strayed).toEqual([]);
+    const behind = [door];
+    for (const path of behind) {
+      for (const { from, to } of inside) if (from === path && !behind.includes(to)) behind.push(to);
+    }
+    expect(behind.length).toBeGreaterThan(5);
+    const heavy = imports.filter(({ from, isPackage }) => isPackage && behind.includes(from));
+    expect(heavy).toEqual([]);
     const values = sourceFiles("web").filter((path) =>
       /import\s+(?!type\b)[^;]*server\/contract/.test(readFileSync(path, "utf8")),
     );

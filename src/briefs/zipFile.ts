@@ -1,0 +1,5 @@
+/** A file to be put into an archive. */
+export interface ZipFile {
+  readonly name: string;
+  readonly content: string;
+}
