@@ -7,6 +7,7 @@ import {
   listen,
   loadPages,
   openLive,
+  readFramers,
   routes,
   type Writing,
 } from "../server/index.ts";
@@ -30,6 +31,10 @@ export const command: Command = {
       describe: "address to listen on (default 127.0.0.1: this machine only)",
     },
     name: { type: "string", describe: "host name under which others may reach it, with --host" },
+    "embed-in": {
+      type: "string",
+      describe: "sites that may frame figures, by their origins with commas (default: none)",
+    },
     decide: {
       type: "boolean",
       describe:
@@ -53,8 +58,18 @@ export const command: Command = {
     const hosts = [textOption(call, "name"), textOption(call, "host")].filter(
       (one) => one !== undefined,
     );
+    const framing = textOption(call, "embed-in");
+    const framers = framing === undefined ? [] : readFramers(framing);
     const writing = mayDecide(call, host) ? newWriting() : undefined;
-    const app = createApp({ live, routes, pages, hosts, log, ...(writing && { writing }) });
+    const app = createApp({
+      live,
+      routes,
+      pages,
+      hosts,
+      framers,
+      log,
+      ...(writing && { writing }),
+    });
     const server = await listen(app, { port, host });
     announce(call, `http://${host.includes(":") ? `[${host}]` : host}:${server.port}/`);
     const within = `http://127.0.0.1:${server.port}`;

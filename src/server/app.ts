@@ -12,7 +12,7 @@ import { buildState } from "./contract.ts";
 import { withExamples } from "./describe.ts";
 import type { Desk } from "./desk.ts";
 import { examplesIn } from "./examples.ts";
-import { isOwnHost, securityHeaders } from "./headers.ts";
+import { headersFor, isOwnHost, securityHeaders } from "./headers.ts";
 import { createKept } from "./kept.ts";
 import { type Allowance, allowance, createLimiter } from "./limit.ts";
 import type { LiveDossier } from "./live.ts";
@@ -37,6 +37,8 @@ export interface ServerOptions {
   readonly pages: ReadonlyMap<string, PageFile>;
   /** Host names besides this machine's own under which the server may be reached. */
   readonly hosts: readonly string[];
+  /** Origins of sites that may frame figures; without them only pages of this server may. */
+  readonly framers?: readonly string[];
   /** Told of every error that the reader is not told in full. */
   readonly log: (line: string) => void;
   /** The clock by which allowances fill again. Unit: milliseconds. */
@@ -160,7 +162,8 @@ function send(context: Context, { status, headers, body }: Reply): Response {
 function guard(app: OpenAPIHono, options: ServerOptions): void {
   const sent = new Set(options.routes.flatMap((one) => (one.method === "post" ? one.path : [])));
   app.use("*", async (context, next) => {
-    for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value);
+    const headers = headersFor(context.req.path, options.framers ?? []);
+    for (const [name, value] of Object.entries(headers)) context.header(name, value);
     if (!isOwnHost(context.req.header("host"), options.hosts)) {
       throw new Problem("host-refused", "This server does not answer under that host name.");
     }

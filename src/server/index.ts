@@ -40,6 +40,7 @@ export { createDesk } from "./desk.ts";
 export { viewCompared } from "./doctrineRoutes.ts";
 export { exportFormats, toDownload } from "./exportFile.ts";
 export { type ExportAsked, listMakers } from "./exportRoutes.ts";
+export { readFramers } from "./headers.ts";
 export { type LiveDossier, openLive } from "./live.ts";
 export { serveMcpStdio } from "./mcp.ts";
 export { type PackedAnswers, packAnswers } from "./pack.ts";

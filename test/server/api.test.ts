@@ -3,7 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildDossier } from "../../src/pipeline.ts";
-import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
+import {
+  createApp,
+  type LiveDossier,
+  openLive,
+  readFramers,
+  routes,
+} from "../../src/server/index.ts";
 
 // An invented region: what the server answers must not depend on any real one.
 const folder = "test/region/dossier";
@@ -11,6 +17,18 @@ const store = mkdtempSync(join(tmpdir(), "hamkor-api-"));
 const logged: string[] = [];
 let live: LiveDossier;
 let app: ReturnType<typeof createApp>;
+const pages = new Map([
+  [
+    "/index.html",
+    {
+      body: new TextEncoder().encode("<!doctype html><title>Pages</title>"),
+      compressed: undefined,
+      type: "text/html; charset=utf-8",
+      etag: '"1"',
+      isForever: false,
+    },
+  ],
+]);
 
 const ask = (path: string, headers: Record<string, string> = {}, method = "GET") =>
   app.request(`http://localhost${path}`, { method, headers: { host: "localhost", ...headers } });
@@ -19,18 +37,6 @@ const json = async (path: string): Promise<unknown> => (await ask(path)).json();
 beforeAll(async () => {
   await buildDossier(folder, { store });
   live = await openLive({ folder, store, watch: false, log: (line) => logged.push(line) });
-  const pages = new Map([
-    [
-      "/index.html",
-      {
-        body: new TextEncoder().encode("<!doctype html><title>Pages</title>"),
-        compressed: undefined,
-        type: "text/html; charset=utf-8",
-        etag: '"1"',
-        isForever: false,
-      },
-    ],
-  ]);
   app = createApp({
     live,
     routes,
@@ -300,6 +306,45 @@ describe("what goes wrong", () => {
     for (const host of ["evil.example", "localhost.evil.example", "atlas.example.evil", ""]) {
       expect([host, await status(host)]).toEqual([host, 421]);
     }
+  });
+
+  it("O4: lets a figure alone be framed by its own pages and by sites that are named, and nothing else by anybody", async () => {
+    const framersOf = async (one: typeof app, path: string) => {
+      const answer = await one.request(`http://localhost${path}`, {
+        headers: { host: "localhost" },
+      });
+      return /frame-ancestors ([^;]+)/.exec(
+        answer.headers.get("content-security-policy") ?? "",
+      )?.[1];
+    };
+    expect(await framersOf(app, "/embed/indicators?only=trend")).toBe("'self'");
+    for (const path of [
+      "/",
+      "/embed",
+      "/indicators",
+      "/embed/queue",
+      "/embed/check",
+      "/api/frame",
+      "/xembed/a",
+    ])
+      expect([path, await framersOf(app, path)]).toEqual([path, "'none'"]);
+    const framers = readFramers("https://news.example, http://desk.example:8080");
+    const named = createApp({ live, routes, pages, hosts: [], framers, log: () => undefined });
+    expect(await framersOf(named, "/embed/indicators")).toBe(
+      "'self' https://news.example http://desk.example:8080",
+    );
+    expect(await framersOf(named, "/indicators")).toBe("'none'");
+    for (const text of [
+      "*",
+      "https://*.example",
+      "news.example",
+      "https://a.example;script-src *",
+      "https://a.example/path",
+      "'unsafe-inline'",
+      "data:",
+      "",
+    ])
+      expect(() => readFramers(text), text).toThrow(/--embed-in/);
   });
 
   it("O4: comes with the same headers as what goes right", async () => {
