@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import { formatShort } from "./format.ts";
+import { formatShort, formatValue } from "./format.ts";
 import { type Line, lonePoints, pointsOf } from "./lines.ts";
+import { t } from "./text.ts";
 
 /** How one line of a chart is drawn and named. */
 export interface Stroke {
@@ -8,6 +9,8 @@ export interface Stroke {
   readonly name: string;
   readonly colour: string;
   readonly dash: string;
+  /** Whether it is an earlier edition of another: drawn thin behind it. */
+  readonly isEarlier: boolean;
 }
 
 interface Size {
@@ -30,10 +33,36 @@ function spread(heights: readonly number[], gap: number): readonly number[] {
   return placed;
 }
 
+const penOf = ({ dash, isEarlier }: Stroke) => ({
+  strokeWidth: isEarlier ? 1 : 2.25,
+  strokeOpacity: isEarlier ? 0.7 : 1,
+  strokeDasharray: dash,
+});
+
+/** A mark at each value, unseen, by which the values are read one by one. */
+function addReading(
+  svg: SVGSVGElement,
+  strokes: readonly Stroke[],
+  place: { readonly x: (year: number) => number; readonly y: (value: number) => number },
+): void {
+  for (const { line, name } of strokes) {
+    for (const { year, value } of line.values) {
+      if (value === undefined) continue;
+      const mark = document.createElementNS(svg.namespaceURI, "circle") as SVGCircleElement;
+      const look = { cx: place.x(year), cy: place.y(value), r: 4, class: "reading-point" };
+      for (const [key, one] of Object.entries(look)) mark.setAttribute(key, String(one));
+      mark.dataset.say = t("figure.said", { line: name, at: year, value: formatValue(value) });
+      mark.dataset.line = line.key;
+      mark.dataset.at = String(year);
+      svg.append(mark);
+    }
+  }
+}
+
 function marksOf(stroke: Stroke) {
   const pen = { x: "year", y: "value", stroke: stroke.colour } as const;
   return [
-    Plot.line(pointsOf(stroke.line), { ...pen, strokeWidth: 2, strokeDasharray: stroke.dash }),
+    Plot.line(pointsOf(stroke.line), { ...pen, ...penOf(stroke) }),
     Plot.dot(lonePoints(stroke.line), { ...pen, fill: stroke.colour, r: 2.5 }),
   ];
 }
@@ -89,6 +118,9 @@ export function drawChart(strokes: readonly Stroke[], size: Size): SVGSVGElement
   // The strict policy allows no style element: the sheet of the page says the same.
   for (const style of svg.querySelectorAll("style")) style.remove();
   svg.classList.add("plot");
+  const [x, y] = [chart.scale("x"), chart.scale("y")];
+  if (x && y)
+    addReading(svg, strokes, { x: (year) => x.apply(year), y: (value) => y.apply(value) });
   // The drawing has one name as a whole; its parts may not have names of their own without a role.
   for (const part of svg.querySelectorAll<SVGElement>("g[aria-label]")) {
     part.dataset.mark = part.getAttribute("aria-label") ?? "";

@@ -38,9 +38,13 @@ const pages: readonly (readonly [RegExp, Load])[] = [
   [/^\/explain\/.+$/, () => import("../pages/Explain.svelte")],
 ];
 
+// Pages on which something is decided are never framed by another page (as the server has it).
+const neverFramed = /^\/(queue|check)$/;
+
 /** The page that stands under a path; the page for wrong addresses if there is none. */
-export async function pageFor(path: string): Promise<Page> {
-  const found = pages.find(([pattern]) => pattern.test(path));
+export async function pageFor(path: string, isFramed = false): Promise<Page> {
+  const isShown = !isFramed || !neverFramed.test(path);
+  const found = isShown ? pages.find(([pattern]) => pattern.test(path)) : undefined;
   const load: Load = found ? found[1] : () => import("../pages/NotFound.svelte");
   return (await load()).default;
 }

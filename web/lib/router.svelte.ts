@@ -11,11 +11,16 @@ interface Place {
   readonly hash: string;
 }
 
+// A figure that another page frames stands alone under this; the rest of its address is that of its page.
+const frameOf = "/embed";
+const isEmbedded = window.location.pathname.startsWith(`${frameOf}/`);
+
 function readPlace(): Place {
   const { pathname, search, hash } = packed
     ? new URL(window.location.hash.slice(1) || "/", "http://pack")
     : window.location;
-  return { path: pathname, query: new URLSearchParams(search), hash: hash.slice(1) };
+  const path = isEmbedded ? pathname.slice(frameOf.length) : pathname;
+  return { path, query: new URLSearchParams(search), hash: hash.slice(1) };
 }
 
 let place = $state.raw<Place>(readPlace());
@@ -30,6 +35,10 @@ export const route = {
   },
   get hash(): string {
     return place.hash;
+  },
+  /** Whether this is one figure in a frame of another page. */
+  get isEmbedded(): boolean {
+    return isEmbedded;
   },
 };
 
@@ -79,6 +88,10 @@ export function withParams(changes: Changes, hash = ""): string {
 
 /** Goes to an address of this site; with `replace` the way back skips where the reader was. */
 export function go(to: string, how: { readonly replace?: boolean } = {}): void {
+  if (isEmbedded) {
+    goInFrame(to);
+    return;
+  }
   const from = place.path;
   if (how.replace) window.history.replaceState(null, "", to);
   else window.history.pushState(null, "", to);
@@ -86,6 +99,16 @@ export function go(to: string, how: { readonly replace?: boolean } = {}): void {
   if (from === place.path) return;
   window.scrollTo(0, 0);
   focusPage();
+}
+
+/** In a frame a figure stays the one that it is: its settings change in place, another page opens by itself. */
+function goInFrame(to: string): void {
+  if (new URL(to, window.location.origin).pathname !== place.path) {
+    window.open(to, "_blank", "noopener");
+    return;
+  }
+  window.history.replaceState(null, "", `${frameOf}${to}`);
+  place = readPlace();
 }
 
 /** Moves the focus to the new page, so that a keyboard or a screen reader starts at its head. */

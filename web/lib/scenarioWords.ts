@@ -104,3 +104,9 @@ export function formatMonth(month: number): string {
   const day = new Date(Date.UTC(2000, month - 1, 1));
   return new Intl.DateTimeFormat(language(), { month: "long", timeZone: "UTC" }).format(day);
 }
+
+/** The years that a scenario is of; empty where its model knows none. */
+export function periodOfView({ scenario: { horizon } }: Pick<ScenarioAnswer, "scenario">): string {
+  if (horizon === undefined) return t("figure.noPeriod");
+  return horizon.from === horizon.to ? String(horizon.from) : `${horizon.from}–${horizon.to}`;
+}

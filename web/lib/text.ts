@@ -9,6 +9,7 @@ import type disagreements from "../messages/en/disagreements.json";
 import type disputes from "../messages/en/disputes.json";
 import type doctrines from "../messages/en/doctrines.json";
 import type documents from "../messages/en/documents.json";
+import type figure from "../messages/en/figure.json";
 import type firstscreen from "../messages/en/firstscreen.json";
 import type help from "../messages/en/help.json";
 import type index from "../messages/en/index.json";
@@ -40,6 +41,7 @@ interface Files {
   check: typeof check;
   common: typeof common;
   documents: typeof documents;
+  figure: typeof figure;
   firstscreen: typeof firstscreen;
   help: typeof help;
   index: typeof index;

@@ -16,6 +16,8 @@ export interface TrendLine {
   /** The side of the pair that it belongs to, where it belongs to one. */
   readonly side: "a" | "b" | undefined;
   readonly points: readonly TrendPoint[];
+  /** Whether it is an earlier edition of another line: drawn thin behind it. */
+  readonly isEarlier?: boolean | undefined;
 }
 
 type Place = (value: number) => number;
