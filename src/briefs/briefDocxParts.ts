@@ -1,6 +1,7 @@
 import { inflateRawSync } from "node:zlib";
 import { escapeXml } from "./xml.ts";
-import { toZip, type ZipFile } from "./zip.ts";
+import { toZip } from "./zip.ts";
+import type { ZipFile } from "./zipFile.ts";
 
 /** What is written into the parts of a document after it was packed. */
 export interface DocxFixed {

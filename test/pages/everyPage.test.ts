@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, settle, until, visit, watchPage } from "./browser.ts";
+import { figuresLacking } from "./figureSet.ts";
 import { languages, lookAt, looksOf, overflow, picture } from "./look.ts";
 import { foreignWords, inLanguage, lengthen } from "./ownWords.ts";
 import { tour } from "./tour.ts";
@@ -79,6 +80,7 @@ describe.concurrent("every page", () => {
           await picture(page, name, tag, look);
         }
         note(await foreignWords(page));
+        if (tag === "uz-Latn") note(await figuresLacking(page));
         if (tag === "en") note(await stretched(page));
         note(complaints.splice(0));
       }

@@ -1,4 +1,4 @@
-import type { FigureTable } from "./figure.ts";
+import type { FigureTable } from "./figureCard.ts";
 
 /** A value of a dumbbell, with the ends of its range where it has one. */
 export interface BellValue {

@@ -1,5 +1,6 @@
 import { type CslItem, toBibtex, toCsl, toCslJson, toRis } from "../../src/briefs/forPages.ts";
-import { type FigureCard, permalinkOf, titleOf } from "./figure.ts";
+import { permalinkOf, titleOf } from "./figure.ts";
+import type { FigureCard } from "./figureCard.ts";
 import { labelOf } from "./labels.ts";
 import { language } from "./language.svelte.ts";
 import { theFrame } from "./state.ts";

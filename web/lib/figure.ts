@@ -1,61 +1,9 @@
-import type { Cell } from "./csv.ts";
+import type { FigureCard, FigureTable } from "./figureCard.ts";
 import { formatCount, formatDate, formatShare } from "./format.ts";
 import { labelOf } from "./labels.ts";
 import { language } from "./language.svelte.ts";
 import { route, theFrame } from "./state.ts";
 import { t } from "./text.ts";
-
-/** Kinds in which figures are drawn. */
-export type FigureKind =
-  | "trend"
-  | "dumbbell"
-  | "slope"
-  | "waterfall"
-  | "tornado"
-  | "fan"
-  | "timeline"
-  | "matrix"
-  | "multiples"
-  | "map"
-  | "bars"
-  | "scatter"
-  | "steps";
-
-/** A column of the table under a figure. */
-export interface FigureColumn {
-  readonly name: string;
-  readonly kind: "text" | "number";
-  /** What its values are, where the name does not say it: a unit. */
-  readonly unit?: string | undefined;
-}
-
-/** What a figure shows, as a table: what is read, and what is taken away. */
-export interface FigureTable {
-  readonly columns: readonly FigureColumn[];
-  readonly rows: readonly (readonly Cell[])[];
-}
-
-/** What every figure says of itself; without any of it there is no figure. */
-export interface FigureCard {
-  /** Its name on its page, unique there: in its permalink and in its embedded address. */
-  readonly id: string;
-  readonly kind: FigureKind;
-  /** What is found, in a sentence. Missing: nothing can be said; the subject is then the title. */
-  readonly finding?: string | undefined;
-  /** What is drawn. */
-  readonly subject: string;
-  /** Missing: what is drawn has none. */
-  readonly unit?: string | undefined;
-  /** The years, the year or the day that it is of. */
-  readonly period: string;
-  /** How many values are known of how many. Missing: counted in the table. */
-  readonly count?: { readonly known: number; readonly all: number } | undefined;
-  /** Where the values are from. */
-  readonly source: string;
-  readonly table: FigureTable;
-  /** What its files are called, without an ending. */
-  readonly file: string;
-}
 
 /** The title of a figure: what is found, else what is drawn. */
 export function titleOf({ finding, subject }: FigureCard): string {

@@ -1,4 +1,4 @@
-import type { FigureTable } from "./figure.ts";
+import type { FigureTable } from "./figureCard.ts";
 import { formatValue } from "./format.ts";
 import { t } from "./text.ts";
 import { knownPoints, type TrendLine, type TrendPoint } from "./trend.ts";

@@ -1,5 +1,6 @@
 import { type Workbook, xlsxFiles } from "../../src/briefs/forPages.ts";
-import { aboutOf, type FigureCard, permalinkOf, stampOf, titleOf } from "./figure.ts";
+import { aboutOf, permalinkOf, stampOf, titleOf } from "./figure.ts";
+import type { FigureCard } from "./figureCard.ts";
 import { t } from "./text.ts";
 import { storedZip } from "./zip.ts";
 
