@@ -4,6 +4,8 @@ import { isPowerDetail } from "./powerDetail.ts";
 import { isRiverDetail } from "./riverDetail.ts";
 import type { Names } from "./scenarioWords.ts";
 import { t } from "./text.ts";
+import { isThreatDetail } from "./threatDetail.ts";
+import { isTradeDetail } from "./tradeDetail.ts";
 
 /** Names of what a model's rows tell apart, as its detail gives them. */
 export function namesIn(detail: unknown): Names {
@@ -25,5 +27,7 @@ export function namesIn(detail: unknown): Names {
 
 /** Whether a model has something to draw beyond its figures. */
 export function canDraw(detail: unknown): boolean {
-  return isCorridorDetail(detail) || isRiverDetail(detail) || isPowerDetail(detail);
+  return [isCorridorDetail, isRiverDetail, isPowerDetail, isTradeDetail, isThreatDetail].some(
+    (is) => is(detail),
+  );
 }
