@@ -47,6 +47,8 @@ export interface FigureCard {
   readonly count?: { readonly known: number; readonly all: number } | undefined;
   /** Where the values are from. */
   readonly source: string;
+  /** The sources one by one, as they call themselves: the page then marks the language of each. */
+  readonly works?: readonly string[] | undefined;
   readonly table: FigureTable;
   /** What its files are called, without an ending. */
   readonly file: string;
