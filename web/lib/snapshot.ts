@@ -59,7 +59,8 @@ function take(node: Node, work: Work): void {
   else if (node instanceof HTMLElement) takeElement(node, work);
 }
 
-const skipped = "input, select, button, details, textarea, .unseen, .reading, script, style";
+const skipped =
+  "input, select, button, details, textarea, .unseen, .reading, .map-tools, .map-layers, script, style";
 
 function takeElement(element: HTMLElement, work: Work): void {
   if (element.matches(skipped)) return;
