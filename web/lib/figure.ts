@@ -2,6 +2,7 @@ import type { FigureCard, FigureTable } from "./figureCard.ts";
 import { formatCount, formatDate, formatShare } from "./format.ts";
 import { labelOf } from "./labels.ts";
 import { language } from "./language.svelte.ts";
+import { packed } from "./pack.ts";
 import { route, theFrame } from "./state.ts";
 import { t } from "./text.ts";
 
@@ -52,7 +53,9 @@ export function permalinkOf({ id }: FigureCard): string {
   const query = new URLSearchParams(route.query);
   query.delete("only");
   const tail = readable(query);
-  return `${window.location.origin}${route.path}${tail ? `?${tail}` : ""}#figure-${id}`;
+  const { href, origin } = window.location;
+  const site = packed ? `${href.split("#")[0]}#` : origin;
+  return `${site}${route.path}${tail ? `?${tail}` : ""}#figure-${id}`;
 }
 
 /** The address under which a figure stands alone, to be framed by another page. */

@@ -69,5 +69,7 @@ export async function fontSheet(letters: Letters): Promise<string> {
     const only = range ? `;unicode-range:${range}` : "";
     return `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};${source}${only}}`;
   });
-  return (await Promise.all(rules)).join("");
+  // Where a face cannot be read (a page that stands on a disk), the drawing names its family and goes without.
+  const read = await Promise.allSettled(rules);
+  return read.flatMap((one) => (one.status === "fulfilled" ? one.value : [])).join("");
 }

@@ -13,7 +13,7 @@ interface Place {
 
 // A figure that another page frames stands alone under this; the rest of its address is that of its page.
 const frameOf = "/embed";
-const isEmbedded = window.location.pathname.startsWith(`${frameOf}/`);
+const isEmbedded = !packed && window.location.pathname.startsWith(`${frameOf}/`);
 
 function readPlace(): Place {
   const { pathname, search, hash } = packed
