@@ -13,7 +13,7 @@ const modes: readonly SearchMode[] = ["exact", "folded", "across"];
 export const command: Command = {
   usage: "search WORDS",
   describe:
-    'Finds passages: words, "phrases", begin*, -not, field:value (text, title, side, language, date, kind, direction, document).',
+    'Finds passages: words, "phrases", begin*, -not, field:value (text, title, side, language, date, kind, direction, year, document).',
   options: {
     ...placeOptions,
     mode: { type: "string", describe: "exact, folded (default) or across (through the glossary)" },

@@ -11,6 +11,7 @@ import {
   type Term,
 } from "../texts/index.ts";
 import type { DocumentDetail } from "./contract.ts";
+import { yearsSaid } from "./yearsSaid.ts";
 
 /** What the search of a pack is made from. */
 export interface SearchGround {
@@ -30,10 +31,12 @@ export function packedSearcher({ documents, terms, language }: SearchGround): Se
   bringContent((name) => language[name] ?? "");
   const passages = documents.flatMap(passagesOf);
   const index = buildIndex(documents.map(toDocument), passages);
-  const values = (name: "kind" | "direction"): readonly PassageValue[] =>
-    documents.flatMap((one) => valuesOf(one, name));
-  const columns = (["kind", "direction"] as const).map((name) =>
-    columnOf(index, name, values(name)),
+  const columns = (["kind", "direction", "year"] as const).map((name) =>
+    columnOf(
+      index,
+      name,
+      documents.flatMap((one) => valuesOf(one, name)),
+    ),
   );
   const read = async (numbers: readonly number[]) =>
     numbers.flatMap((number) => passages[number] ?? []);
@@ -76,13 +79,14 @@ function passagesOf({ document, passages }: DocumentDetail): readonly SearchPass
 /** What was coded in the passages of a document, each value once a passage. */
 function valuesOf(
   { document, passages, evidence }: DocumentDetail,
-  name: "kind" | "direction",
+  name: "kind" | "direction" | "year",
 ): readonly PassageValue[] {
   const numbers = new Map(passages.map(({ id }, i) => [id, i + 1]));
   return evidence.flatMap((coding) => {
-    const [number, value] = [numbers.get(coding.passage), coding[name]];
-    return number === undefined || value === undefined
+    const number = numbers.get(coding.passage);
+    const values = name === "year" ? yearsSaid(coding.dates) : [coding[name] ?? []].flat();
+    return number === undefined
       ? []
-      : [{ document: document.id, number, value }];
+      : values.map((value) => ({ document: document.id, number, value }));
   });
 }

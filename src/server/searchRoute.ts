@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { coding } from "../evidence/index.ts";
+import { type CodingRow, coding } from "../evidence/index.ts";
 import { sql } from "../store/index.ts";
 import {
   columnOf,
@@ -15,6 +15,7 @@ import { searchResult } from "./contract.ts";
 import { type Desk, dayOf } from "./desk.ts";
 import { pagedRoute } from "./paging.ts";
 import type { Route } from "./route.ts";
+import { yearsSaid } from "./yearsSaid.ts";
 
 /** Search in the passages, in three visible modes. */
 export const searchRoute: Route = pagedRoute({
@@ -43,18 +44,36 @@ export function openSearch(store: Desk["store"]): Promise<Searcher> {
   return openSearcher(store, (index) => codedColumns(store, index));
 }
 
-/** Kind and direction of passages, as coders have them. */
+/** Kind and direction of passages and the years they speak of, as coders have them. */
 async function codedColumns(
   store: Desk["store"],
   index: SearchIndex,
 ): Promise<readonly SearchColumn[]> {
-  const kinds = await store.query<PassageValue>(
-    sql`SELECT DISTINCT p.document, p.number, c.kind AS value
-        FROM ${coding} c JOIN ${passage} p ON p.id = c.passage`,
+  const places = await store.query<Omit<PassageValue, "value"> & { readonly id: string }>(
+    sql`SELECT id, document, number FROM ${passage}`,
   );
-  const directions = await store.query<PassageValue>(
-    sql`SELECT DISTINCT p.document, p.number, c.direction AS value
-        FROM ${coding} c JOIN ${passage} p ON p.id = c.passage`,
-  );
-  return [columnOf(index, "kind", kinds), columnOf(index, "direction", directions)];
+  const placeOf = new Map(places.map((one) => [one.id, one]));
+  const codings = await store.rows(coding);
+  const valuesBy = (valuesOf: (one: CodingRow) => readonly string[]): readonly PassageValue[] =>
+    codings.flatMap((one) => {
+      const place = placeOf.get(one.passage);
+      return place === undefined ? [] : valuesOf(one).map((value) => ({ ...place, value }));
+    });
+  return [
+    columnOf(
+      index,
+      "kind",
+      valuesBy(({ kind }) => [kind]),
+    ),
+    columnOf(
+      index,
+      "direction",
+      valuesBy(({ direction }) => [direction ?? ""]),
+    ),
+    columnOf(
+      index,
+      "year",
+      valuesBy(({ dates }) => yearsSaid(dates)),
+    ),
+  ];
 }

@@ -10,6 +10,7 @@ export const searchFields = [
   "date",
   "kind",
   "direction",
+  "year",
   "document",
 ] as const;
 

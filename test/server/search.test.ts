@@ -139,6 +139,7 @@ describe("/api/search", () => {
       "kind",
       "language",
       "side",
+      "year",
     ]);
   });
 

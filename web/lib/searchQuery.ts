@@ -6,7 +6,7 @@ import { param } from "./router.svelte.ts";
 import { maybe, t } from "./text.ts";
 
 /** Fields that a reader can choose from a list; the address holds what was chosen. */
-export const listedFields = ["language", "side", "kind", "direction"] as const;
+export const listedFields = ["language", "side", "kind", "direction", "year"] as const;
 
 /** One part of a query, as the server understood it. */
 export type Part = SearchResult["parts"][number];
