@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type CodingRow, coding } from "../evidence/index.ts";
-import { sql } from "../store/index.ts";
+import { coding } from "../evidence/index.ts";
+import { type RowOf, sql } from "../store/index.ts";
 import {
   columnOf,
   openSearcher,
@@ -54,7 +54,9 @@ async function codedColumns(
   );
   const placeOf = new Map(places.map((one) => [one.id, one]));
   const codings = await store.rows(coding);
-  const valuesBy = (valuesOf: (one: CodingRow) => readonly string[]): readonly PassageValue[] =>
+  const valuesBy = (
+    valuesOf: (one: RowOf<typeof coding>) => readonly string[],
+  ): readonly PassageValue[] =>
     codings.flatMap((one) => {
       const place = placeOf.get(one.passage);
       return place === undefined ? [] : valuesOf(one).map((value) => ({ ...place, value }));

@@ -147,7 +147,7 @@ export const queryPart = z.union([
   }),
   z.object({
     kind: z.literal("values"),
-    field: z.enum(["side", "language", "date", "kind", "direction", "document"]),
+    field: z.enum(["side", "language", "date", "kind", "direction", "year", "document"]),
     typed: z.string(),
     values: z.array(z.string()).describe("Any of these."),
     excluded: z.boolean(),
