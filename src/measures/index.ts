@@ -69,6 +69,7 @@ export type { Choices, MonteCarlo } from "./compositeChoices.ts";
 export { type Contribution, contributionsTo } from "./compositeContributions.ts";
 export type { CompositeData } from "./compositeData.ts";
 export { type Description, describeComposite } from "./compositeDescribe.ts";
+export { answerIndexApart } from "./compositeJob.ts";
 export { type PairValue, type PairValues, pairData } from "./compositePairs.ts";
 export { readIndex } from "./compositeRead.ts";
 export { type IndexSensitivity, indexSensitivity } from "./compositeSensitivity.ts";

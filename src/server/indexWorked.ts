@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
-  answerIndex,
+  answerIndexApart,
   type Composite,
   composite,
   type IndexAnswer,
@@ -57,7 +57,7 @@ async function workOut(desk: Desk, definition: IndexDefinition): Promise<WorkedI
   const values = await readPairValues(definition, opened.dossier, store);
   const pairs = indexPairs(definition, opened.dossier);
   const data = pairData(definition, pairs, values);
-  const answer = answerIndex(definition, data, await indexSources(definition, store));
+  const answer = await answerIndexApart(definition, data, await indexSources(definition, store));
   return {
     definition,
     pairs,

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { coding } from "../evidence/index.ts";
 import { countKept, type DeliveryRules } from "../register/index.ts";
 import { sql } from "../store/index.ts";
 import type { Pair } from "../terms/index.ts";
@@ -9,6 +8,7 @@ import { type MatrixCell, type Overview, overview } from "./contract.ts";
 import { type Desk, dayOf, pairAsked } from "./desk.ts";
 import { deliveryRules, viewDue } from "./dueView.ts";
 import { viewAct } from "./entryView.ts";
+import { evidenceOf } from "./pairGround.ts";
 import { entriesOf, isOpen } from "./relation.ts";
 import { type Route, route } from "./route.ts";
 import { seriesOn } from "./seriesRoutes.ts";
@@ -116,7 +116,7 @@ export async function viewMatrix(
   entries: readonly BookEntry[],
 ): Promise<MatrixCell[]> {
   const { directions, interests } = desk.content.frame;
-  const evidence = await countEvidence(desk, pair, day);
+  const evidence = await evidenceOf(desk, pair);
   const series = await seriesOn(desk, day);
   const standings = desk.book.standingsOn(day);
   return directions.flatMap(({ id: direction }) =>
@@ -125,7 +125,7 @@ export async function viewMatrix(
         (one) => one.kind !== "priority" && isIn(one, direction, interest),
       );
       const counts = {
-        evidence: evidence.get(`${direction} ${interest}`) ?? 0,
+        evidence: evidence.countIn(direction, interest, day),
         register: here.length,
         indicators: series.filter((one) => isIn(one, direction, interest)).length,
         openCommitments: here.filter(
@@ -149,31 +149,20 @@ export function isIn(
   return one.directions.includes(direction) && one.interests.includes(interest);
 }
 
-async function countEvidence(
-  desk: Desk,
-  pair: Pair,
-  day: string,
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await desk.store.query<{ direction: string; interest: string; n: number }>(
-    sql`SELECT direction, interest, count(*)::INTEGER AS n
-        FROM (SELECT direction, unnest(interests) AS interest FROM ${coding}
-              WHERE list_has_any(states, ${[pair.a, pair.b]}) AND coalesce(known, '') <= ${day})
-        GROUP BY ALL`,
-  );
-  return new Map(rows.map((row) => [`${row.direction} ${row.interest}`, row.n]));
-}
-
 async function countTexts(
   desk: Desk,
   pair: Pair,
   day: string,
 ): Promise<{ evidence: number; documents: number }> {
-  const [counts] = await desk.store.query<{ evidence: number }>(
-    sql`SELECT count(*)::INTEGER AS evidence FROM ${coding}
-        WHERE list_has_any(states, ${[pair.a, pair.b]}) AND coalesce(known, '') <= ${day}`,
-  );
-  const [all] = await desk.store.query<{ documents: number }>(
-    sql`SELECT count(*)::INTEGER AS documents FROM ${document}`,
-  );
-  return { evidence: counts?.evidence ?? 0, documents: all?.documents ?? 0 };
+  const evidence = await evidenceOf(desk, pair);
+  return { evidence: evidence.count(day), documents: await countDocuments(desk) };
+}
+
+function countDocuments(desk: Desk): Promise<number> {
+  return desk.once("document count", async () => {
+    const [all] = await desk.store.query<{ documents: number }>(
+      sql`SELECT count(*)::INTEGER AS documents FROM ${document}`,
+    );
+    return all?.documents ?? 0;
+  });
 }

@@ -84,15 +84,18 @@ export async function findSeries(
 export async function seriesOn(desk: Desk, day: string): Promise<Series[]> {
   const all = await listSeries(desk);
   if (day >= desk.opened.dossier.settings.asOf) return all;
-  const rows = await desk.store.rows(seriesTable);
+  const rows = await seriesRows(desk);
   const known = new Set(rows.filter((row) => isKnownOn(row, day)).map((row) => row.id));
   return all.filter((one) => known.has(one.id));
 }
 
+const seriesRows = (desk: Desk): Promise<readonly SeriesRow[]> =>
+  desk.once("series rows", () => desk.store.rows(seriesTable));
+
 /** All series, each with the states or pairs that have a value. */
 export function listSeries(desk: Desk): Promise<Series[]> {
   return desk.once("series", async () => {
-    const rows = await desk.store.rows(seriesTable);
+    const rows = await seriesRows(desk);
     const coverage = await coverageOf(desk);
     return rows.map((row) => viewSeries(row, coverage.get(row.id) ?? { states: [], values: 0 }));
   });
