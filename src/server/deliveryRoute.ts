@@ -14,11 +14,12 @@ import { type Delivery, delivery } from "./contract.ts";
 import { type Desk, dayOf, pairAsked } from "./desk.ts";
 import { deliveryRules, waitingOf } from "./dueView.ts";
 import { viewAct, viewEntry } from "./entryView.ts";
+import { pagedRoute, pageOf } from "./paging.ts";
 import { concerns } from "./relation.ts";
-import { type Route, route } from "./route.ts";
+import type { Route } from "./route.ts";
 
 /** What was promised, what came of it, what falls due next, and what has gone quiet. */
-export const deliveryRoute: Route = route({
+export const deliveryRoute: Route = pagedRoute({
   path: "/api/delivery",
   summary:
     "Promises by direction, interest, side and period: fulfilled, late, open, and the time it took.",
@@ -31,9 +32,20 @@ export const deliveryRoute: Route = route({
     direction: z.string().optional(),
     interest: z.string().optional(),
     party: z.string().optional().describe("State bound by the promise."),
-    limit: z.coerce.number().int().min(0).max(20_000).default(200),
+    limit: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(20_000)
+      .default(200)
+      .describe("Of each of both lists; of 0 there are no pages."),
   }),
   answer: delivery,
+  // Both lists come page by page in step: there is more while either has more.
+  counts: ({ dueNext, quiet, dueNextFound, quietFound }) => ({
+    here: Math.max(dueNext.length, quiet.length),
+    all: Math.max(dueNextFound, quietFound),
+  }),
   handle: async (desk, asked) => {
     const pair = asked.pair === undefined ? undefined : pairAsked(desk, asked.pair);
     const rules = await deliveryRules(desk);
@@ -66,7 +78,9 @@ interface Narrowed {
   readonly direction?: string | undefined;
   readonly interest?: string | undefined;
   readonly party?: string | undefined;
-  /** Most entries given of what falls due next and of what has gone quiet. */
+  /** How many entries are passed over of what falls due next, and of what has gone quiet. */
+  readonly offset?: number | undefined;
+  /** Most entries given of each. */
   readonly limit?: number | undefined;
 }
 
@@ -83,7 +97,7 @@ export function viewDelivery(desk: Desk, rules: DeliveryRules, asked: Narrowed):
   const [from, to] = [boundOf(asked.from, earliestDay), boundOf(asked.to, latestDay)];
   const within = promises.filter((one) => isWithin(madeOn(one, day, rules), from, to));
   const [due, quiet] = [dueNext(waiting, day), quietOn(waiting, day, rules)];
-  const { limit = 200 } = asked;
+  const { offset = 0, limit = 200 } = asked;
   const entry = (id: string) => viewEntry(book, known(book, id), day);
   const act = (id: string, of: string) =>
     viewAct(book, (book.actsOf.get(of) ?? []).find((one) => one.id === id) ?? noAct(id));
@@ -93,9 +107,9 @@ export function viewDelivery(desk: Desk, rules: DeliveryRules, asked: Narrowed):
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...asWire(deliveryOn(within, day, rules)),
-    dueNext: due.slice(0, limit).map(({ id, ...rest }) => ({ entry: entry(id), ...rest })),
+    dueNext: pageOf(due, offset, limit).map(({ id, ...rest }) => ({ entry: entry(id), ...rest })),
     dueNextFound: due.length,
-    quiet: quiet.slice(0, limit).map(({ id, act: last, ...rest }) => ({
+    quiet: pageOf(quiet, offset, limit).map(({ id, act: last, ...rest }) => ({
       entry: entry(id),
       act: act(last, id),
       ...rest,

@@ -72,7 +72,9 @@ const shapes = {
   }),
   changes: changesQuery.extend(exportQuery),
   queue: queueQuery.omit({ limit: true }).extend(exportQuery),
-  delivery: deliveryRoute.query.omit({ limit: true }).extend({ quotes, ...exportQuery }),
+  delivery: deliveryRoute.query
+    .omit({ limit: true, offset: true, cursor: true })
+    .extend({ quotes, ...exportQuery }),
   disagreements: disagreementsQuery.extend(exportQuery),
   // A panel's columns are its question: the table always has them all.
   panel: panelQuery.extend({ ...exportQuery, columns: panelQuery.shape.columns }),
@@ -145,7 +147,7 @@ export const listMakers = {
     const asked = read(shapes.delivery, question);
     const { format: __, columns, language, quotes: from, ...filters } = asked as ExportAsked;
     // The same answer as the page has, with all of what falls due next and has gone quiet.
-    const answer = await deliveryRoute.handle(desk, { ...filters, limit: 20_000 });
+    const answer = await deliveryRoute.handle(desk, { ...filters, offset: 0, limit: 20_000 });
     const delivered = delivery.parse(answer);
     const words = await readSourceQuotes(desk, from === "open" ? "open" : "all");
     const told = {

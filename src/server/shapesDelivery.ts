@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { labels } from "./shapesFrame.ts";
+import { next } from "./shapesPage.ts";
 import { act, entry } from "./shapesRegister.ts";
 
 const count = z.number().int();
@@ -66,4 +67,5 @@ export const delivery = z.object({
   quietYears: z.number(),
   dueNextFound: count.describe("How many there are; `limit` says how many are given."),
   quietFound: count,
+  next,
 });
