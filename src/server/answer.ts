@@ -26,6 +26,7 @@ const statuses: Readonly<Record<string, number>> = {
   "cursor-elsewhere": 400,
   "cursor-outdated": 410,
   "form-not-offered": 406,
+  "answer-too-long": 413,
   "host-refused": 421,
   "method-refused": 405,
   "write-refused": 403,

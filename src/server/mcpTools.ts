@@ -1,24 +1,26 @@
 import { z } from "zod";
-import { Problem } from "../terms/index.ts";
 import { checkRoutes } from "./checkRoutes.ts";
-import { entryKinds } from "./contract.ts";
-import type { Desk } from "./desk.ts";
+import {
+  checkedText,
+  doctrineComparison,
+  doctrineList,
+  entryDetail,
+  entryKinds,
+  entryQuotes,
+  scenarioAnswer,
+  scenarioList,
+  searchResult,
+  series,
+  seriesValues,
+} from "./contract.ts";
 import { doctrineRoutes } from "./doctrineRoutes.ts";
+import { type Found, type PageAsked, putTo, routeAt, type Tool, tool } from "./mcpTool.ts";
+import { pageOf } from "./paging.ts";
 import { quotesRoute } from "./quotesRoute.ts";
 import { registerRoutes } from "./registerRoutes.ts";
-import type { Route } from "./route.ts";
 import { scenarioRoutes } from "./scenarioRoutes.ts";
 import { searchRoute } from "./searchRoute.ts";
 import { seriesRoutes } from "./seriesRoutes.ts";
-
-/** One question that a program may ask on a person's behalf: it reads, and changes nothing. */
-export interface Tool {
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  readonly input: z.ZodObject;
-  answer(desk: Desk, input: Readonly<Record<string, unknown>>): Promise<unknown>;
-}
 
 const day = z
   .string()
@@ -38,10 +40,14 @@ export const tools: readonly Tool[] = [
       mode: z.enum(["exact", "folded", "across"]).default("across"),
       language: z.string().max(10).optional(),
       asOf: day,
-      offset: z.int().min(0).default(0),
-      limit: z.int().min(1).max(50).default(10),
     }),
-    answer: (desk, { query, ...asked }) => put(desk, searchRoute, { q: query, ...asked }),
+    output: searchResult.omit({ next: true, cut: true }),
+    pages: [10, 50],
+    answer: async (desk, { query: q, ...asked }) => {
+      const found = await putTo(desk, searchRoute, { q, ...asked }, searchResult);
+      const { hits, next: _, cut: _cut, ...head } = found;
+      return { head, list: "hits", rows: hits, total: head.total.passages };
+    },
   }),
   tool({
     name: "get_entry",
@@ -49,10 +55,14 @@ export const tools: readonly Tool[] = [
     description:
       "An agreement, doctrine, commitment, dispute or meeting with its acts, its status by written rule on a day, what it is linked to, and the words of documents that name it.",
     input: z.strictObject({ kind: z.enum(entryKinds), id: z.string().max(200), asOf: day }),
-    answer: async (desk, asked) => ({
-      entry: await put(desk, at(registerRoutes, "/api/register/{kind}/{id}"), asked),
-      ...(asked.kind === "priority" ? {} : { named: await put(desk, quotesRoute, asked) }),
-    }),
+    output: z.object({ entry: entryDetail, ...entryQuotes.shape }),
+    pages: [20, 200],
+    answer: async (desk, asked) => {
+      const detail = routeAt(registerRoutes, "/api/register/{kind}/{id}");
+      const entry = await putTo(desk, detail, asked, entryDetail);
+      const { quotes, ...named } = await putTo(desk, quotesRoute, asked, entryQuotes);
+      return wholeList({ entry, ...named }, "quotes", quotes, asked);
+    },
   }),
   tool({
     name: "get_series",
@@ -65,12 +75,20 @@ export const tools: readonly Tool[] = [
       pairs: z.string().max(200).optional().describe("As UZB-KAZ, with commas between."),
       asOf: day,
     }),
-    answer: (desk, asked) =>
-      put(
-        desk,
-        at(seriesRoutes, asked.concept === undefined ? "/api/series" : "/api/series/{concept}"),
-        asked,
-      ),
+    output: z.union([
+      seriesValues.omit({ next: true, total: true }),
+      z.object({ series: z.array(series) }),
+    ]),
+    pages: [500, 2000],
+    answer: async (desk, asked) => {
+      if (asked.concept === undefined) {
+        const all = await putTo(desk, routeAt(seriesRoutes, "/api/series"), asked, z.array(series));
+        return wholeList({}, "series", all, asked);
+      }
+      const route = routeAt(seriesRoutes, "/api/series/{concept}");
+      const { values, total, next: _, ...head } = await putTo(desk, route, asked, seriesValues);
+      return { head, list: "values", rows: values, total };
+    },
   }),
   tool({
     name: "compare_doctrines",
@@ -82,13 +100,17 @@ export const tools: readonly Tool[] = [
       second: z.string().max(200).optional(),
       asOf: day,
     }),
-    answer: (desk, asked) => {
-      const isBoth = asked.first !== undefined && asked.second !== undefined;
-      return put(
-        desk,
-        at(doctrineRoutes, isBoth ? "/api/doctrines/compare" : "/api/doctrines"),
-        isBoth ? asked : { asOf: asked.asOf },
-      );
+    output: z.union([doctrineComparison, doctrineList]),
+    pages: [50, 100],
+    answer: async (desk, asked) => {
+      if (asked.first === undefined || asked.second === undefined) {
+        const list = routeAt(doctrineRoutes, "/api/doctrines");
+        const { doctrines, ...head } = await putTo(desk, list, asked, doctrineList);
+        return wholeList(head, "doctrines", doctrines, asked);
+      }
+      const route = routeAt(doctrineRoutes, "/api/doctrines/compare");
+      const { directions, ...head } = await putTo(desk, route, asked, doctrineComparison);
+      return wholeList(head, "directions", directions, asked);
     },
   }),
   tool({
@@ -101,11 +123,17 @@ export const tools: readonly Tool[] = [
       date: z.string().max(10).optional().describe("The text's own day."),
       asOf: day,
       language: z
-        .enum(["en", "uz", "kk", "ru"])
+        .enum(["en", "uz-Latn", "uz-Cyrl", "kk", "ru"])
         .default("en")
         .describe("In which the verdicts are told."),
     }),
-    answer: (desk, asked) => put(desk, at(checkRoutes, "/api/check"), asked),
+    output: checkedText,
+    pages: [100, 500],
+    answer: async (desk, { offset, limit, ...asked }) => {
+      const route = routeAt(checkRoutes, "/api/check");
+      const { claims, ...head } = await putTo(desk, route, asked, checkedText);
+      return wholeList(head, "claims", claims, { offset, limit });
+    },
   }),
   tool({
     name: "run_scenario",
@@ -116,46 +144,27 @@ export const tools: readonly Tool[] = [
       id: z.string().max(60).optional(),
       set: z.string().max(2000).optional().describe("id:value with commas between."),
     }),
-    answer: (desk, { id, set }) =>
-      id === undefined
-        ? put(desk, at(scenarioRoutes, "/api/scenarios"), {})
-        : put(desk, at(scenarioRoutes, "/api/scenarios/{id}"), { id, set }),
+    output: z.union([scenarioAnswer, scenarioList]),
+    pages: [500, 2000],
+    answer: async (desk, asked) => {
+      if (asked.id === undefined) {
+        const list = routeAt(scenarioRoutes, "/api/scenarios");
+        const { scenarios, ...head } = await putTo(desk, list, asked, scenarioList);
+        return wholeList(head, "scenarios", scenarios, asked);
+      }
+      const route = routeAt(scenarioRoutes, "/api/scenarios/{id}");
+      const { rows, ...head } = await putTo(desk, route, asked, scenarioAnswer);
+      return wholeList(head, "rows", rows, asked);
+    },
   }),
 ];
 
-/** Declares a tool so that its answer is asked with what its input promises. */
-function tool<Input extends z.ZodObject>({
-  answer,
-  ...told
-}: Omit<Tool, "input" | "answer"> & {
-  readonly input: Input;
-  answer(desk: Desk, input: z.infer<Input>): Promise<unknown>;
-}): Tool {
-  return { ...told, answer: (desk, input) => answer(desk, input as z.infer<Input>) };
-}
-
-function at(routes: readonly Route[], path: string): Route {
-  const found = routes.find((one) => one.path === path);
-  if (found === undefined) throw new Problem("not-found", `The server has no ${path}.`);
-  return found;
-}
-
-/** Puts a tool's question to the route that answers the pages, within that route's own bounds. */
-async function put(
-  desk: Desk,
-  route: Route,
-  asked: Readonly<Record<string, unknown>>,
-): Promise<unknown> {
-  const shape = z.object({
-    ...route.parameters.shape,
-    ...route.query.shape,
-    ...(route.body?.shape ?? {}),
-  });
-  const parsed = shape.safeParse(asked);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new Problem("asked-wrongly", `${issue?.path.join(".")}: ${issue?.message}`);
-  }
-  // The routes' shapes hold only words and numbers, which is what their handlers are promised.
-  return route.handle(desk, parsed.data as Parameters<Route["handle"]>[1]);
+/** What was found, of which a route gives the longest list whole. */
+function wholeList(
+  head: Found["head"],
+  list: string,
+  rows: readonly unknown[],
+  { offset, limit }: PageAsked,
+): Found {
+  return { head, list, rows: pageOf(rows, offset, limit), total: rows.length };
 }

@@ -72,17 +72,37 @@ export function pagedRoute<P extends z.ZodObject, Q extends z.ZodObject, A exten
     query: query.extend(place),
     handle: async (desk, asked) => {
       // The framework checks what is asked against these same shapes before the handler sees it.
-      const { cursor, offset: given, ...question } = asked as unknown as Placed;
-      const here = { build: desk.store.fingerprint, question: wordsOf(told.path, question) };
-      const offset =
-        cursor === undefined || cursor === "" ? given : readCursor(cursor, given, here);
+      const { cursor, ...question } = asked as unknown as Placed;
+      const { offset, cursorAt } = placeIn(desk, told.path, question, cursor);
       const placed: unknown = { ...question, offset };
       const answer = await handle(desk, placed as Parameters<typeof handle>[1]);
       const { here: length, all } = counts(answer);
       const end = offset + length;
-      return length > 0 && end < all ? { ...Object(answer), next: writeCursor(end, here) } : answer;
+      return length > 0 && end < all ? { ...Object(answer), next: cursorAt(end) } : answer;
     },
   };
+}
+
+/** Where in a list a page begins, and the cursor of a place further on. */
+export interface Place {
+  readonly offset: number;
+  readonly cursorAt: (end: number) => string;
+}
+
+/**
+ * Where a question about a list begins: at its cursor, or at its offset.
+ *
+ * Throws: `cursor-unreadable`, `cursor-elsewhere`, `cursor-outdated`.
+ */
+export function placeIn(
+  desk: Desk,
+  list: string,
+  { offset: given, ...question }: Readonly<Record<string, unknown>> & { readonly offset: number },
+  cursor: string | undefined,
+): Place {
+  const here = { build: desk.store.fingerprint, question: wordsOf(list, question) };
+  const offset = cursor === undefined || cursor === "" ? given : readCursor(cursor, given, here);
+  return { offset, cursorAt: (end) => writeCursor(end, here) };
 }
 
 interface Placed extends Readonly<Record<string, unknown>> {

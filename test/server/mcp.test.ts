@@ -2,7 +2,7 @@ import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildDossier } from "../../src/pipeline.ts";
-import { createApp, type LiveDossier, openLive } from "../../src/server/index.ts";
+import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
 import { type Copy, copyDossier } from "../acceptance/setting.ts";
 
 // Twenty texts that try to make the reader do something (TRUST A12), beside the documents of the shipped dossier.
@@ -67,23 +67,49 @@ afterAll(async () => {
 
 interface Told {
   readonly text: string;
+  readonly fields: unknown;
   readonly isError: boolean;
 }
 
 async function call(name: string, input: Record<string, unknown>): Promise<Told> {
-  const { content, isError } = await client.callTool({ name, arguments: input });
+  const { content, structuredContent, isError } = await client.callTool({ name, arguments: input });
   const [first] = content as readonly { readonly text: string }[];
-  return { text: first?.text ?? "", isError: isError === true };
+  return { text: first?.text ?? "", fields: structuredContent, isError: isError === true };
 }
 
-/** What stands between the marks. Throws where the marks are not whole. */
-function data<T>({ text, isError }: Told): T {
+interface Whole<Answer> {
+  readonly answer: Answer;
+  readonly page: {
+    readonly list: string;
+    readonly total: number;
+    readonly given: number;
+    readonly left: number;
+    readonly mostCharacters: number;
+  };
+  readonly next?: string;
+  readonly sources: readonly string[];
+}
+
+/** What stands between the marks, which is what the fields say. Throws where the marks are not whole. */
+function whole<T>({ text, fields, isError }: Told): Whole<T> {
   expect([isError, isError ? text : ""]).toEqual([false, ""]);
   const [, mark, inner] =
     /^<hamkor-data ([0-9a-f]{16})>\n([\s\S]*)\n<\/hamkor-data \1>$/.exec(text) ?? [];
   expect(mark).toBeDefined();
   expect(inner).not.toContain(`</hamkor-data ${mark}>`);
-  return JSON.parse(inner ?? "") as T;
+  const told = JSON.parse(inner ?? "") as Whole<T>;
+  expect(fields).toEqual(told);
+  expect(inner?.length).toBeLessThanOrEqual(told.page.mostCharacters);
+  return told;
+}
+
+const data = <T>(told: Told): T => whole<T>(told).answer;
+
+/** The rows of a scenario as its own route gives them, through JSON as anything that is sent. */
+async function scenario(id: string): Promise<readonly unknown[]> {
+  const route = routes.find((one) => one.path === "/api/scenarios/{id}");
+  const found = await live.use(async (desk) => route?.handle(desk, { id }));
+  return (JSON.parse(JSON.stringify(found)) as { readonly rows: readonly unknown[] }).rows;
 }
 
 describe("the Model Context Protocol", () => {
@@ -97,7 +123,8 @@ describe("the Model Context Protocol", () => {
       "check_claim",
       "run_scenario",
     ]);
-    for (const { annotations } of tools) {
+    for (const { annotations, outputSchema } of tools) {
+      expect(outputSchema?.type).toBe("object");
       expect(annotations).toMatchObject({
         readOnlyHint: true,
         destructiveHint: false,
@@ -113,17 +140,20 @@ describe("the Model Context Protocol", () => {
   });
 
   it("gives an entry with its status by rule, and the words that name it", async () => {
-    const { entry, named } = data<{
+    const { entry, quotes } = data<{
       entry: { status: { status: string; rule: string }; source: { title: string } };
-      named: { quotes: unknown[] };
+      quotes: readonly { quote: string; document: string }[];
     }>(await call("get_entry", { kind: "agreement", id: "uzkz-2022-12-22-allied-treaty" }));
     expect(entry.status.rule).not.toBe("");
     expect(entry.source.title.length).toBeGreaterThan(3);
-    expect(named.quotes.length).toBeGreaterThanOrEqual(0);
+    expect(quotes.length).toBeGreaterThan(0);
+    for (const { quote, document } of quotes) expect([quote, document]).not.toContain("");
   });
 
   it("gives figures with unit and source, doctrines, claims and scenarios", async () => {
-    const list = data<readonly { concept: string; unit: string }[]>(await call("get_series", {}));
+    const { series: list } = data<{ series: readonly { concept: string; unit: string }[] }>(
+      await call("get_series", {}),
+    );
     expect(list.length).toBeGreaterThan(10);
     const { concept } = list[0] ?? { concept: "" };
     const series = data<{ concept: string }>(
@@ -143,6 +173,42 @@ describe("the Model Context Protocol", () => {
     );
     expect(run.rows.length).toBeGreaterThan(3);
     expect(run.limits.length).toBeGreaterThan(2);
+  });
+
+  it("bounds long answers, says how many are left, and gives the rest page by page", async () => {
+    const id = "casa-1000";
+    const rows: unknown[] = [];
+    let cursor: string | undefined;
+    let pages = 0;
+    do {
+      const more = cursor === undefined ? {} : { cursor };
+      const told = whole<{ rows: readonly unknown[] }>(await call("run_scenario", { id, ...more }));
+      rows.push(...told.answer.rows);
+      expect(told.answer.rows.length).toBe(told.page.given);
+      expect(told.page.left).toBe(told.page.total - rows.length);
+      expect(told.page.left > 0).toBe(told.next !== undefined);
+      expect(told.sources).toContain(`scenario:${id}`);
+      cursor = told.next;
+      pages += 1;
+    } while (cursor !== undefined && pages < 20);
+    expect(pages).toBeGreaterThan(1);
+    const all = await scenario(id);
+    expect(rows).toEqual(all);
+  });
+
+  it("goes on in the list of a paged route, and refuses a cursor of another question", async () => {
+    const asked = { query: "Zanzibar", limit: 7 };
+    const pageAt = async (more: Record<string, unknown>) =>
+      whole<{ hits: readonly { passage: string }[] }>(
+        await call("search_passages", { ...asked, ...more }),
+      );
+    const first = await pageAt({});
+    const second = await pageAt({ cursor: first.next });
+    const both = await pageAt({ limit: 14 });
+    expect([...first.answer.hits, ...second.answer.hits]).toEqual(both.answer.hits);
+    expect(first.sources).toContain(`passage:${first.answer.hits[0]?.passage}`);
+    const elsewhere = await call("search_passages", { query: "water", cursor: first.next });
+    expect(elsewhere.text).toMatch(/^cursor-elsewhere: /);
   });
 
   it("says what is wrong with a question, without stack or path", async () => {
