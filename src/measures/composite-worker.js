@@ -3,8 +3,10 @@
 import { parentPort, workerData } from "node:worker_threads";
 
 // Named when it runs: beside this script stands the compiled program, whose files end in .js.
+const compiled = (/** @type {string} */ room) =>
+  import(new URL(`${room}/index.js`, import.meta.url).href);
 /** @type {typeof import("./index.ts")} */
-const { answerIndex } = await import(new URL("./index.js", import.meta.url).href);
+const { answerIndex } = await compiled(".");
 
 /** @type {import("./compositeJob.ts").IndexMatter} */
 const { definition, data, gaps, origins, sources } = workerData;

@@ -53,7 +53,11 @@ describe("keepWarm", () => {
   it("answers the first screen of a build, and every cell under it, from what is kept", async () => {
     await isWarm();
     expect(asked).toContain("/api/frame");
-    const frame = await (await get("/api/frame")).json();
+    const frame = (await (await get("/api/frame")).json()) as {
+      readonly focus: string;
+      readonly directions: readonly { readonly id: string }[];
+      readonly interests: readonly { readonly id: string }[];
+    };
     const before = sum();
     expect(before).toBeGreaterThanOrEqual(asked.length - 1);
     const [pair, directions, interests] = [frame.focus, frame.directions, frame.interests];
