@@ -21,11 +21,11 @@ export async function served(work) {
   }
 }
 
-/** Runs tests of pages in a browser. Returns: whether all passed. */
-export function testPages(env, files = []) {
+/** Runs tests of pages in a browser: files or choices as vitest takes them. Returns: whether all passed. */
+export function testPages(env, choice = []) {
   const { status } = spawnSync(
     process.execPath,
-    ["node_modules/vitest/vitest.mjs", "run", "--config", "test/pages/vitest.config.ts", ...files],
+    ["node_modules/vitest/vitest.mjs", "run", "--config", "test/pages/vitest.config.ts", ...choice],
     { stdio: "inherit", env: { ...process.env, ...env } },
   );
   return status === 0;

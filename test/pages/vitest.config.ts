@@ -7,8 +7,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 60_000,
     pool: "forks",
-    maxWorkers: 1,
-    maxConcurrency: 3,
-    fileParallelism: false,
+    maxWorkers: 2,
+    maxConcurrency: 2,
   },
 });

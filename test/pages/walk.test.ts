@@ -266,7 +266,7 @@ describe("the pages", () => {
     expect(await count(page, ".values tbody tr")).toBeGreaterThan(5);
     for (const kind of ["CSV", "SVG", "PNG"]) {
       const coming = page.waitForEvent("download");
-      await page.getByRole("button", { name: kind, exact: true }).click();
+      await page.getByRole("button", { name: kind, exact: true }).first().click();
       const download = await coming;
       expect(download.suggestedFilename()).toMatch(new RegExp(`\\.${kind.toLowerCase()}$`));
     }
