@@ -51,6 +51,11 @@ describe("the reader", () => {
         expect(said).toEqual(
           passages.map(({ language }) => (language === "unknown" ? "und" : language)),
         );
+        // Notes far from the window come when the browser is idle; every one comes.
+        await until(
+          page,
+          `document.querySelectorAll(".note details").length >= ${evidence.length}`,
+        );
         expect(await count(page, ".note details")).toBe(evidence.length);
         const text = await page.evaluate<string>(
           `[...document.querySelectorAll(".passage")].map((passage) => [...passage.querySelectorAll(".piece")].map((piece) => piece.textContent).join("")).join("\\n")`,
@@ -60,6 +65,32 @@ describe("the reader", () => {
       await context.close();
     },
   );
+
+  it("has its text and every note before it is printed", async () => {
+    const { page, context } = await watchPage(browser);
+    const [first] = await codedDocuments();
+    await page.addInitScript("window.requestIdleCallback = () => 0"); // a browser that is never idle
+    await visit(page, `/documents/${part(first?.document.id ?? "")}`);
+    expect(await count(page, ".passage")).toBe(first?.passages.length);
+    await page.evaluate(`dispatchEvent(new Event("beforeprint"))`);
+    expect(await count(page, ".note details")).toBe(first?.evidence.length);
+    await context.close();
+  });
+
+  it("says more of a coding when its note is opened, and moves the notes below it", async () => {
+    const { page, context } = await watchPage(browser);
+    const [first] = await codedDocuments();
+    await visit(page, `/documents/${part(first?.document.id ?? "")}`);
+    await until(page, `document.querySelector(".note")?.style.top !== ""`);
+    await page.locator(".note summary").first().click();
+    await page.waitForSelector(".note dl");
+    expect(await page.locator(".note a[href*='/explain/']").count()).toBe(1);
+    await until(
+      page,
+      `(() => { const [above, below] = [...document.querySelectorAll(".note")].map((note) => note.getBoundingClientRect()); return below.top >= above.bottom; })()`,
+    );
+    await context.close();
+  });
 
   it("keeps notes apart from each other in the margin", async () => {
     const { page, context } = await watchPage(browser);

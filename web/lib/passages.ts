@@ -63,6 +63,12 @@ export function cutPassage<N extends Noted>(
   });
 }
 
+/** Where the first word of a quote stands in the passages; undefined where none of it does. */
+export function findMark(passages: readonly Span[], quote: Span): number | undefined {
+  const first = passages.find(({ start, end }) => start < quote.end && end > quote.start);
+  return first && Math.max(first.start, quote.start);
+}
+
 /** Reads a stretch from an address: two offsets with a dash between. */
 export function readSpan(text: string | undefined): Span | undefined {
   const match = /^(\d+)-(\d+)$/.exec(text ?? "");
