@@ -8,7 +8,7 @@ import { type BriefChart, drawChart } from "./briefDrawn.ts";
 import { figureOfSides } from "./briefFigures.ts";
 import { type FixedWords, readUnits, writeFixedWords } from "./briefFixed.ts";
 import type { BriefGround } from "./briefGround.ts";
-import { type BriefNote, type CitationStyle, type NoteWriter, noteWriter } from "./briefNotes.ts";
+import { type BriefNote, type NoteForm, type NoteWriter, noteWriter } from "./briefNotes.ts";
 import { findRows } from "./briefQueries.ts";
 import type {
   BriefTemplate,
@@ -17,6 +17,8 @@ import type {
   SentenceTemplate,
 } from "./briefTemplate.ts";
 import { type BriefWriter, briefWriter } from "./briefWords.ts";
+import { type BriefWork, citerOf } from "./briefWorks.ts";
+import type { CitationStyle } from "./reference.ts";
 
 /** A sentence with the number of its footnote. */
 export interface BriefSentence {
@@ -74,8 +76,13 @@ export interface Brief {
   readonly subtitle: string;
   readonly sections: readonly BriefSection[];
   readonly notes: readonly BriefNote[];
+  /** Where sources are shown: in footnotes, or in the list alone. */
+  readonly noteForm: NoteForm;
   readonly gaps: readonly BriefGap[];
+  /** The list of sources in words. */
   readonly references: readonly string[];
+  /** The same sources with their marks, their rows, and what is known of each. */
+  readonly works: readonly BriefWork[];
   readonly versions: readonly (readonly [name: string, value: string])[];
   /** The files used; `kind` and `redistribute` are what the licence gate asks. */
   readonly files: readonly {
@@ -92,6 +99,8 @@ export interface BriefOptions {
   readonly name: string;
   readonly language: ReadLanguage;
   readonly style: CitationStyle;
+  /** Where sources stand; footnotes where nothing is said. */
+  readonly notes?: NoteForm | undefined;
   /** Version and digest of the program that makes it. */
   readonly program: string;
   /** Parts and lines that whoever asks leaves out: see `chooseParts`. */
@@ -114,7 +123,8 @@ export function makeBrief(
   const sayings = parseSayings(readContent(dossier, "claims/reasons.yaml"));
   const writer = briefWriter(options.language, sayings, readUnits(dossier));
   const words = writeFixedWords(ground.labels, writer);
-  const notes = noteWriter(words, writer, options.style);
+  const { style, notes: form = "footnotes" } = options;
+  const notes = noteWriter(words, writer, { style, form, cite: citerOf(ground, writer) });
   const gaps: BriefGap[] = [];
   const choice = chooseParts(template, options.without ?? []);
   const making: Making = { ground, writer, notes, gaps, words, choice };
@@ -124,7 +134,8 @@ export function makeBrief(
     const charts = one.charts.flatMap((chart) => chartOf(making, chart));
     return { id: one.id, title: writer.words(one.title), paragraphs, figures, charts };
   });
-  const used = new Set(notes.all().flatMap(({ sources }) => sources.map(({ file }) => file)));
+  const finished = notes.finish();
+  const used = new Set(finished.notes.flatMap(({ sources }) => sources.map(({ file }) => file)));
   const about = {
     first: stateName(ground, writer, sides[0]),
     second: stateName(ground, writer, sides[1]),
@@ -144,9 +155,10 @@ export function makeBrief(
     sections: sections.filter(
       (one) => one.paragraphs.length + one.charts.length > 0 || one.figures !== undefined,
     ),
-    notes: notes.all(),
+    ...finished,
+    noteForm: form,
     gaps,
-    references: notes.references(),
+    references: finished.works.map(({ text }) => text),
     versions: [
       [words.program, options.program],
       [

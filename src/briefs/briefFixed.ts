@@ -69,6 +69,13 @@ const shape = z.strictObject({
   claimsUnit: labels,
   entriesUnit: labels,
   placeUnit: labels,
+  dataset: labels,
+  electronicData: labels,
+  webPage: labels,
+  site: labels,
+  undated: labels,
+  edition: labels,
+  inDossier: labels,
 });
 
 /** The words that stand in every brief, in their languages. */

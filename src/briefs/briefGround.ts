@@ -53,6 +53,8 @@ export interface BriefGround {
   readonly turnover: readonly TurnoverRow[];
   /** Whether each file may be passed on: a document says so itself where the dossier's list of files does not. */
   readonly redistribute: ReadonlyMap<string, string>;
+  /** Documents of the dossier by their files. */
+  readonly documents: ReadonlyMap<string, RowOf<typeof document>>;
   /** What only some templates ask for: see `withExtras`. */
   readonly extras: BriefExtras;
 }
@@ -95,6 +97,7 @@ export async function readBriefGround(
     ...(await store.rows(observation, { where: { of: sides } })),
     ...(await store.rows(pairObservation, { where: { of: [...directed, pair.id] } })),
   ];
+  const documents = new Map((await store.rows(document)).map((one) => [one.file, one]));
   return {
     dossier,
     content,
@@ -119,16 +122,20 @@ export async function readBriefGround(
     turnover: (await store.rows(turnover)).filter(
       (one) => one.pair === pair.id && `${one.year}-12-31` <= day,
     ),
-    redistribute: await readLicences(dossier, store),
+    redistribute: licencesOf(dossier, documents),
+    documents,
     extras: noExtras,
   };
 }
 
-async function readLicences(dossier: Dossier, store: Reader): Promise<ReadonlyMap<string, string>> {
-  const own = new Map((await store.rows(document)).map((one) => [one.file, one.redistribute]));
+function licencesOf(
+  { files }: Dossier,
+  documents: BriefGround["documents"],
+): ReadonlyMap<string, string> {
   return new Map(
-    dossier.files.map(({ path, redistribute }) => {
-      return [path, redistribute === "unknown" ? (own.get(path) ?? redistribute) : redistribute];
+    files.map(({ path, redistribute }) => {
+      const own = documents.get(path)?.redistribute;
+      return [path, redistribute === "unknown" ? (own ?? redistribute) : redistribute];
     }),
   );
 }

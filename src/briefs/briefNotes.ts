@@ -1,61 +1,66 @@
 import type { FixedWords } from "./briefFixed.ts";
 import { type BriefSource, merged, writeRows } from "./briefSource.ts";
 import type { BriefWriter } from "./briefWords.ts";
+import { type Citer, type ListedWorks, listWorks } from "./briefWorks.ts";
+import type { CitationStyle } from "./reference.ts";
 
 /** A footnote: its text, and the rows on which the sentence rests. */
 export interface BriefNote {
   readonly number: number;
   readonly text: string;
   readonly sources: readonly BriefSource[];
+  /** Numbers of its sources in the list (`works`). */
+  readonly works: readonly number[];
 }
 
-/** How sources are cited: APA 7, or GOST R 7.0.100-2018. */
-export type CitationStyle = "apa" | "gost";
+/** Where sources stand: in footnotes, or in the list alone, to which marks in brackets lead. */
+export type NoteForm = "footnotes" | "references";
 
 /** Collects the footnotes of a brief in their order, and the list of their sources. */
 export interface NoteWriter {
   /** Adds a footnote and gives its number. */
   add(sources: readonly BriefSource[]): number;
-  all(): readonly BriefNote[];
-  /** Every source with an address once, in the order of the alphabet. */
-  references(): readonly string[];
+  /** All footnotes, and every source once, in the order of the alphabet. */
+  finish(): { readonly notes: readonly BriefNote[]; readonly works: ListedWorks["works"] };
 }
 
 /** Most rows that a footnote names one by one; of more their count is told, and the table of rows has them all. */
 const mostRows = 24;
 
+/** How footnotes and their sources are written. */
+export interface NoteOptions {
+  readonly style: CitationStyle;
+  readonly form: NoteForm;
+  readonly cite: Citer;
+}
+
 /** Makes the footnotes of one brief. */
 export function noteWriter(
   words: FixedWords,
   writer: BriefWriter,
-  style: CitationStyle,
+  { style, form, cite }: NoteOptions,
 ): NoteWriter {
-  const notes: BriefNote[] = [];
+  const notes: Omit<BriefNote, "works">[] = [];
   return {
     add: (sources) => {
       const number = notes.length + 1;
       const own = merged(sources);
-      notes.push({
-        number,
-        text: textOf(
-          own.filter((one) => one.isBehind !== true),
-          words,
-          writer,
-        ),
-        sources: own,
-      });
+      notes.push({ number, text: textOf(own.filter(isShown), words, writer), sources: own });
       return number;
     },
-    all: () => notes,
-    references: () => {
-      const all = merged(notes.flatMap((one) => one.sources)).filter(
-        (one) => one.title !== undefined,
-      );
-      const texts = all.map((one) => referenceOf(one, words, writer, style));
-      return [...new Set(texts)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    finish: () => {
+      const all = merged(notes.flatMap((one) => one.sources));
+      const hasTables = form === "references";
+      const { works, of } = listWorks(all, { words, writer, style, cite, hasTables });
+      return {
+        notes: notes.map((one) => ({ ...one, works: of(one.sources.filter(isShown)) })),
+        works,
+      };
     },
   };
 }
+
+const isShown = ({ isBehind }: BriefSource): boolean => isBehind !== true;
 
 /** The footnote of a sentence: each source once, with its rows in every table. */
 function textOf(sources: readonly BriefSource[], words: FixedWords, writer: BriefWriter): string {
@@ -90,27 +95,4 @@ function placeText({ file, rows, spans = [] }: BriefSource, words: FixedWords): 
   if (rows.length === 0) return file;
   if (rows.length > mostRows) return `${file}, ${rows.length} ${words.rows}`;
   return `${file}, ${words.row} ${writeRows(rows)}`;
-}
-
-function referenceOf(
-  { title = "", url, checked }: BriefSource,
-  words: FixedWords,
-  writer: BriefWriter,
-  style: CitationStyle,
-): string {
-  const name = /[.!?]$/.test(title) ? title : `${title}.`;
-  if (url === undefined) return name;
-  const day = checked === undefined ? undefined : checked;
-  if (style === "gost") {
-    const seen = day === undefined ? "" : ` (${words.seen}: ${day.split("-").reverse().join(".")})`;
-    return `${name} – ${words.electronic}. – URL: ${url}${seen}.`;
-  }
-  if (day === undefined) return `${name} ${url}`;
-  return `${name} ${writer.fill(
-    { [writer.language]: words.retrieved },
-    {
-      day: { kind: "text", text: writer.value({ kind: "date", date: day }) },
-      url: { kind: "text", text: url },
-    },
-  )}`;
 }

@@ -13,7 +13,7 @@ export interface CslName {
 /** A text that can be cited, as CSL-JSON has it: the form in which citations are kept. Source: CSL 1.0.2. */
 export interface CslItem {
   readonly id: string;
-  readonly type: "treaty" | "webpage" | "document" | "dataset";
+  readonly type: "treaty" | "legislation" | "report" | "webpage" | "document" | "dataset";
   readonly title: string;
   /** The title in the language of the text, where `title` is in another. */
   readonly "original-title"?: string;

@@ -1,8 +1,10 @@
 import { type CslItem, dateOf } from "./citation.ts";
 
-/** Kinds of entries. Source: biblatex manual, 2.1.1 (legal: “legal documents such as treaties”). */
+/** Kinds of entries. Source: biblatex manual, 2.1.1 (legal: “legal documents such as treaties”) and 2.1.3 (legislation). */
 const kinds: Readonly<Record<CslItem["type"], string>> = {
   treaty: "legal",
+  legislation: "legislation",
+  report: "report",
   webpage: "online",
   document: "misc",
   dataset: "dataset",

@@ -7,6 +7,8 @@ import { type CslItem, dateOf } from "./citation.ts";
  */
 const kinds: Readonly<Record<CslItem["type"], string>> = {
   treaty: "STAT",
+  legislation: "STAT",
+  report: "RPRT",
   webpage: "ELEC",
   document: "GEN",
   dataset: "DATA",

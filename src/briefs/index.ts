@@ -6,10 +6,17 @@ export type { BriefText } from "./briefExtraShapes.ts";
 export { withExtras } from "./briefExtras.ts";
 export { type BriefGround, type BriefQuestion, readBriefGround } from "./briefGround.ts";
 export { briefHtml } from "./briefHtml.ts";
-export type { CitationStyle } from "./briefNotes.ts";
+export type { NoteForm } from "./briefNotes.ts";
 export { briefPdf } from "./briefPdf.ts";
 export { type BriefPress, openBriefPress } from "./briefPress.ts";
 export { briefQueryNames } from "./briefQueries.ts";
+export {
+  briefReferences,
+  type ReferenceForm,
+  referenceEndings,
+  referenceForms,
+  referenceTypes,
+} from "./briefReferences.ts";
 export { type SetForm, setBrief, setForms } from "./briefSet.ts";
 export { briefWorkbook } from "./briefSheet.ts";
 export { type BriefTemplate, parseBriefTemplate } from "./briefTemplate.ts";
@@ -36,6 +43,7 @@ export { panelSdmx } from "./panelSdmx.ts";
 export { panelSheet } from "./panelSheet.ts";
 export { positionJson } from "./positionJson.ts";
 export { positionSheet } from "./positionSheet.ts";
+export { type CitationStyle, type ReferenceOptions, writeReference } from "./reference.ts";
 export {
   type CellKind,
   type CellValue,
@@ -52,4 +60,5 @@ export {
   sourceJson,
   whyMissing,
 } from "./similaritySheet.ts";
+export { readSourceKinds, readSourceLine } from "./sourceKinds.ts";
 export { toXlsx } from "./xlsx.ts";

@@ -5,10 +5,12 @@ import {
   briefDocx,
   briefHtml,
   briefPdf,
+  briefReferences,
   briefWorkbook,
   type CitationStyle,
   checkBriefLicences,
   listBriefTemplates,
+  referenceForms,
   type TextAsked,
   toXlsx,
   writeBrief,
@@ -20,8 +22,9 @@ import { exitCodes } from "./exit.ts";
 import { dossierFolder, placeOptions, storeFolder } from "./place.ts";
 import { readSource } from "./source.ts";
 
-const formats = ["html", "pdf", "docx", "xlsx", "json"] as const;
+const formats = ["html", "pdf", "docx", "xlsx", "json", ...referenceForms] as const;
 const styles: readonly CitationStyle[] = ["apa", "gost"];
+const texts: ReadonlySet<string> = new Set(["html", "json", ...referenceForms]);
 
 /** `hamkor brief`: a brief on two states whose every sentence is bound to rows. */
 export const command: Command = {
@@ -58,7 +61,7 @@ export const command: Command = {
         ? "json"
         : oneOf(textOption(call, "format") ?? "html", formats, "format");
     const out = textOption(call, "out");
-    if (out === undefined && format !== "html" && format !== "json") {
+    if (out === undefined && !texts.has(format)) {
       throw new Problem("usage", `A brief as ${format} is no text: name a file with --out.`);
     }
     const folder = dossierFolder(call);
@@ -121,7 +124,8 @@ async function inForm(
   if (format === "pdf") return briefPdf(brief);
   if (format === "docx") return briefDocx(brief);
   if (format === "xlsx") return toXlsx(briefWorkbook(brief));
-  return `${JSON.stringify(brief, undefined, 2)}\n`;
+  if (format === "json") return `${JSON.stringify(brief, undefined, 2)}\n`;
+  return briefReferences(brief, format);
 }
 
 function templateOf(call: Call, known: readonly string[]): string {
