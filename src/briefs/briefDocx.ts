@@ -1,11 +1,13 @@
 import {
   AlignmentType,
+  Bookmark,
   BorderStyle,
   Document,
   ExternalHyperlink,
   Footer,
   FootnoteReferenceRun,
   HeadingLevel,
+  InternalHyperlink,
   Packer,
   PageNumber,
   Paragraph,
@@ -20,18 +22,21 @@ import type { Brief, BriefFigures, BriefParagraph, BriefSentence } from "./brief
 import { repackDocx } from "./briefDocxParts.ts";
 import type { BriefChart } from "./briefDrawn.ts";
 import { addressIn } from "./briefHtml.ts";
+import { listOf, marksOf } from "./briefMarks.ts";
 
 /** A face that office programs have on every system and that has all letters of the five spellings. */
 const face = "Times New Roman";
 
 /**
- * A brief as DOCX with styles, native footnotes and a table with its header row: the same bytes for the same brief.
+ * A brief as DOCX with styles, native footnotes, or marks that lead to the list of sources, and a table with its header row: the same bytes for the same brief.
  *
  * Source: ECMA-376, part 1.
  */
 export async function briefDocx(brief: Brief): Promise<Uint8Array> {
-  const { title, subtitle, sections, notes, words } = brief;
-  const footnotes = notes.map(({ number, text }) => {
+  const { title, subtitle, sections, words } = brief;
+  const refer: Refer = (note) => reference(brief, note);
+  const shown = brief.noteForm === "references" ? [] : brief.notes;
+  const footnotes = shown.map(({ number, text }) => {
     const style = "FootnoteText";
     return [String(number), { children: [new Paragraph({ style, children: linked(text) })] }];
   });
@@ -51,9 +56,9 @@ export async function briefDocx(brief: Brief): Promise<Uint8Array> {
           new Paragraph({ style: "Subtitle", children: [new TextRun(subtitle)] }),
           ...sections.flatMap((one) => [
             heading(one.title),
-            ...one.paragraphs.flatMap(paragraphsOf),
-            ...(one.figures === undefined ? [] : figuresOf(one.figures, words.table)),
-            ...one.charts.flatMap((chart) => chartOf(chart, words)),
+            ...one.paragraphs.flatMap((own) => paragraphsOf(own, refer)),
+            ...(one.figures === undefined ? [] : figuresOf(one.figures, words.table, refer)),
+            ...one.charts.flatMap((chart) => chartOf(chart, words, refer)),
           ]),
           ...endOf(brief),
         ],
@@ -132,22 +137,42 @@ function heading(text: string, pageBreakBefore = false): Paragraph {
   return new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore, children });
 }
 
-function paragraphsOf({ kind, sentences }: BriefParagraph): readonly Paragraph[] {
-  if (kind === "paragraph") return [new Paragraph({ children: sentences.flatMap(runsOf) })];
-  return sentences.map((one) => new Paragraph({ bullet: { level: 0 }, children: runsOf(one) }));
+/** What stands after a sentence: the number of its footnote, or the marks of its sources. */
+type Refer = (note: number) => ParagraphChild[];
+
+function reference(brief: Brief, note: number): ParagraphChild[] {
+  const found = marksOf(brief, note);
+  if (found === undefined) return [new FootnoteReferenceRun(note)];
+  const links = found.marks.flatMap(({ number, text }, at): ParagraphChild[] => {
+    const link = new InternalHyperlink({ anchor: `work-${number}`, children: [new TextRun(text)] });
+    return at === 0 ? [link] : [new TextRun("; "), link];
+  });
+  return [new TextRun(` ${found.open}`), ...links, new TextRun(found.close)];
 }
 
-function runsOf({ text, note }: BriefSentence): ParagraphChild[] {
-  return [new TextRun(text), new FootnoteReferenceRun(note)];
+function paragraphsOf({ kind, sentences }: BriefParagraph, refer: Refer): readonly Paragraph[] {
+  const runs = sentences.map((one) => runsOf(one, refer));
+  // Sentences of one paragraph are parted as their own words are, by a blank.
+  const joined = runs.flatMap((own, at) => (at === 0 ? own : [new TextRun(" "), ...own]));
+  if (kind === "paragraph") return [new Paragraph({ children: joined })];
+  return runs.map((children) => new Paragraph({ bullet: { level: 0 }, children }));
 }
 
-function figuresOf({ caption, columns, rows }: BriefFigures, word: string): (Paragraph | Table)[] {
+function runsOf({ text, note }: BriefSentence, refer: Refer): ParagraphChild[] {
+  return [new TextRun(text), ...refer(note)];
+}
+
+function figuresOf(
+  { caption, columns, rows }: BriefFigures,
+  word: string,
+  refer: Refer,
+): (Paragraph | Table)[] {
   const header = new TableRow({
     tableHeader: true,
     children: columns.map((one, at) => cell([new TextRun({ text: one, bold: true })], at)),
   });
   const lines = rows.map(({ label, year, cells, note }) => {
-    const own = [runsOf({ id: "", row: "", text: label, note })];
+    const own = [runsOf({ id: "", row: "", text: label, note }, refer)];
     const values = [String(year), ...cells].map((one) => [new TextRun(one)]);
     return new TableRow({
       cantSplit: true,
@@ -169,6 +194,7 @@ function figuresOf({ caption, columns, rows }: BriefFigures, word: string): (Par
 function chartOf(
   { title, caption, columns, rows, note }: BriefChart,
   { picture, notStated }: Brief["words"],
+  refer: Refer,
 ): (Paragraph | Table)[] {
   const wide = Math.floor((total - widths[0]) / Math.max(1, columns.length));
   const head = ["", ...columns].map((one) => [new TextRun({ text: one, bold: true })]);
@@ -185,7 +211,7 @@ function chartOf(
   return [
     new Paragraph({
       style: "Caption",
-      children: [new TextRun(`${picture}. ${title}`), new FootnoteReferenceRun(note)],
+      children: [new TextRun(`${picture}. ${title}`), ...refer(note)],
     }),
     new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
@@ -225,12 +251,18 @@ function cell(
   });
 }
 
-function endOf({ words, references, gaps, versions, files, day }: Brief): readonly Paragraph[] {
+function endOf(brief: Brief): readonly Paragraph[] {
+  const { words, gaps, versions, files, day } = brief;
   const small = (text: string) => new Paragraph({ style: "Small", children: linked(text) });
   const left = gaps.map(({ id, text }) => small(`${id}: ${text}`));
   return [
     heading(words.references, true),
-    ...references.map(small),
+    ...listOf(brief).map(({ number, before, text, places }) => {
+      const id = `work-${number}`;
+      const rows = places === "" ? [] : [new TextRun({ text: places, size: 13, break: 1 })];
+      const start = new Bookmark({ id, children: [new TextRun(before)] });
+      return new Paragraph({ style: "Small", children: [start, ...linked(text), ...rows] });
+    }),
     ...(left.length === 0 ? [] : [heading(`${words.gaps} (${left.length})`), ...left]),
     heading(words.made),
     small(`${words.asOf}: ${day}`),

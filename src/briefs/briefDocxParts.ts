@@ -25,13 +25,25 @@ function mended(name: string, content: string, { day, tables }: DocxFixed): stri
   const steady = withSteadyIds(content);
   if (name !== "word/document.xml") return steady;
   let at = 0;
-  return steady.replaceAll("</w:tblPr>", (end) => {
+  return withBookmarkIds(steady).replaceAll("</w:tblPr>", (end) => {
     const table = tables[at];
     at += 1;
     if (table === undefined) return end;
     const title = `<w:tblCaption w:val="${escapeXml(table.title)}"/>`;
     return `${title}<w:tblDescription w:val="${escapeXml(table.text)}"/>${end}`;
   });
+}
+
+/** Bookmarks numbered in the order in which they stand; the part that packs numbers them over all documents it made. */
+function withBookmarkIds(content: string): string {
+  const numbers = { Start: 0, End: 0 };
+  return content.replace(
+    /<w:bookmark(Start|End)\b[^>]*>/g,
+    (tag: string, kind: "Start" | "End") => {
+      numbers[kind] += 1;
+      return tag.replace(/w:id="[^"]*"/, `w:id="${numbers[kind]}"`);
+    },
+  );
 }
 
 /** Ids that were drawn by lot, as links have them, are numbered within their part; numbers of footnotes stay. */

@@ -1,5 +1,6 @@
 import type { Brief, BriefFigures, BriefParagraph, BriefSentence } from "./brief.ts";
 import type { BriefChart } from "./briefDrawn.ts";
+import { listOf, marksOf } from "./briefMarks.ts";
 import { drawingSvg } from "./drawing.ts";
 import { escapeXml } from "./xml.ts";
 
@@ -14,25 +15,22 @@ h1{font-size:1.7rem;line-height:1.2;margin:0}h2{font-size:1.1rem;border-bottom:1
 .about{margin:.2rem 0 1rem}ul{padding-left:1.1rem;margin:.3rem 0}li{margin:.15rem 0}
 table{border-collapse:collapse;width:100%;font-size:.92rem}caption{text-align:left;font-style:italic;padding:.3rem 0}
 th,td{border-bottom:1px solid var(--line);padding:.25rem .4rem;text-align:left;vertical-align:top}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums lining-nums}
-a{color:var(--mark)}sup a{text-decoration:none;padding:0 .1em}.notes,.end{font-size:.82rem;overflow-wrap:anywhere}code{font-size:.92em;overflow-wrap:anywhere}
+a{color:var(--mark)}.marks{font-size:.82em}.end small{display:block}sup a{text-decoration:none;padding:0 .1em}.notes,.end{font-size:.82rem;overflow-wrap:anywhere}code{font-size:.92em;overflow-wrap:anywhere}
 .wide{overflow-x:auto}figure{margin:1rem 0;break-inside:avoid}figure svg{display:block;width:100%;height:auto;max-width:44rem;background:#fbf9f3;margin:.3rem 0}figure p{font-size:.82rem;margin:.1rem 0;font-style:italic}
 @media print{body{max-width:none;padding:0;font-size:10pt;background:none;color:#000}h2{break-after:avoid}li,tr{break-inside:avoid}.end{break-before:page}a{color:inherit}@page{size:A4;margin:18mm}}
 `;
 
-/** A brief as one HTML file that asks for nothing else: footnotes lead there and back, and it prints. */
+/** A brief as one HTML file that asks for nothing else: footnotes, or marks of sources, lead there and back, and it prints. */
 export function briefHtml(brief: Brief): string {
-  const { language, title, subtitle, sections, notes, words } = brief;
+  const { language, title, subtitle, sections } = brief;
+  const refer: Refer = (note) => reference(brief, note);
   const parts = sections.map(
     (one) =>
       `<section aria-labelledby="${one.id}"><h2 id="${one.id}">${escapeXml(one.title)}</h2>\n${one.paragraphs
-        .map((paragraph) => paragraphHtml(paragraph))
+        .map((paragraph) => paragraphHtml(paragraph, refer))
         .join(
           "\n",
-        )}${one.figures === undefined ? "" : figuresHtml(one.figures)}${one.charts.map(chartHtml).join("\n")}</section>`,
-  );
-  const list = notes.map(
-    ({ number, text }) =>
-      `<li id="note-${number}">${linked(text)} <a href="#ref-${number}" aria-label="${escapeXml(`${words.back} ${number}`)}">↩</a></li>`,
+        )}${one.figures === undefined ? "" : figuresHtml(one.figures, refer)}${one.charts.map((chart) => chartHtml(chart, refer)).join("\n")}</section>`,
   );
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -40,49 +38,69 @@ export function briefHtml(brief: Brief): string {
 <title>${escapeXml(`${title}. ${subtitle}`)}</title><style>${style}</style></head>
 <body><header><h1>${escapeXml(title)}</h1><p class="about">${escapeXml(subtitle)}</p></header>
 <main>${parts.join("\n")}</main>
-<section class="notes" aria-labelledby="notes"><h2 id="notes">${escapeXml(words.notes)}</h2><ol>${list.join("\n")}</ol></section>
+${notesHtml(brief)}
 ${endHtml(brief)}</body></html>
 `;
 }
 
-function paragraphHtml({ kind, sentences }: BriefParagraph): string {
-  if (kind === "paragraph") return `<p>${sentences.map(sentenceHtml).join(" ")}</p>`;
-  return `<ul>${sentences.map((one) => `<li>${sentenceHtml(one)}</li>`).join("\n")}</ul>`;
+function notesHtml({ notes, words, noteForm }: Brief): string {
+  if (noteForm === "references") return "";
+  const list = notes.map(
+    ({ number, text }) =>
+      `<li id="note-${number}">${linked(text)} <a href="#ref-${number}" aria-label="${escapeXml(`${words.back} ${number}`)}">↩</a></li>`,
+  );
+  return `<section class="notes" aria-labelledby="notes"><h2 id="notes">${escapeXml(words.notes)}</h2><ol>${list.join("\n")}</ol></section>`;
 }
 
-function sentenceHtml({ text, note }: BriefSentence): string {
-  return `${escapeXml(text)}${reference(note)}`;
+/** What stands after a sentence: the number of its footnote, or the marks of its sources. */
+type Refer = (note: number) => string;
+
+function paragraphHtml({ kind, sentences }: BriefParagraph, refer: Refer): string {
+  if (kind === "paragraph")
+    return `<p>${sentences.map((one) => sentenceHtml(one, refer)).join(" ")}</p>`;
+  return `<ul>${sentences.map((one) => `<li>${sentenceHtml(one, refer)}</li>`).join("\n")}</ul>`;
 }
 
-const reference = (note: number): string =>
-  `<sup><a id="ref-${note}" href="#note-${note}">${note}</a></sup>`;
+function sentenceHtml({ text, note }: BriefSentence, refer: Refer): string {
+  return `${escapeXml(text)}${refer(note)}`;
+}
 
-function figuresHtml({ caption, columns, rows }: BriefFigures): string {
+function reference(brief: Brief, note: number): string {
+  const found = marksOf(brief, note);
+  if (found === undefined) return `<sup><a id="ref-${note}" href="#note-${note}">${note}</a></sup>`;
+  const { open, close, marks } = found;
+  const links = marks.map(({ number, text }) => `<a href="#work-${number}">${escapeXml(text)}</a>`);
+  return ` <span class="marks">${open}${links.join("; ")}${close}</span>`;
+}
+
+function figuresHtml({ caption, columns, rows }: BriefFigures, refer: Refer): string {
   const head = columns.map(
     (one, at) => `<th scope="col"${at > 0 ? ' class="n"' : ""}>${escapeXml(one)}</th>`,
   );
   const lines = rows.map(({ label, year, cells, note }) => {
     const values = cells.map((one) => `<td class="n">${escapeXml(one)}</td>`).join("");
-    return `<tr><th scope="row">${escapeXml(label)}${reference(note)}</th><td class="n">${year}</td>${values}</tr>`;
+    return `<tr><th scope="row">${escapeXml(label)}${refer(note)}</th><td class="n">${year}</td>${values}</tr>`;
   });
   return `<div class="wide"><table><caption>${escapeXml(caption)}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${lines.join("\n")}</tbody></table></div>`;
 }
 
-function chartHtml({ title, caption, drawing, note }: BriefChart): string {
-  return `<figure><figcaption><b>${escapeXml(title)}</b>${reference(note)}</figcaption>${drawingSvg(drawing)}<p>${escapeXml(caption)}</p></figure>`;
+function chartHtml({ title, caption, drawing, note }: BriefChart, refer: Refer): string {
+  return `<figure><figcaption><b>${escapeXml(title)}</b>${refer(note)}</figcaption>${drawingSvg(drawing)}<p>${escapeXml(caption)}</p></figure>`;
 }
 
-function endHtml({ words, references, gaps, versions, files }: Brief): string {
+function endHtml(brief: Brief): string {
+  const { words, gaps, versions, files } = brief;
+  const works = listOf(brief).map(({ number, before, text, places }) => {
+    const rows = places === "" ? "" : `<small>${escapeXml(places)}</small>`;
+    return `<li id="work-${number}">${before}${linked(text)}${rows}</li>`;
+  });
   const item = (text: string): string => `<li>${text}</li>`;
   const left = gaps.map(({ id, text }) => item(`${escapeXml(id)}: ${escapeXml(text)}`));
   const lines = versions.map(([name, value]) => item(`${escapeXml(name)}: ${escapeXml(value)}`));
   const sums = files.map(({ path, sha256 }) => item(`${escapeXml(path)}: <code>${sha256}</code>`));
   const block = (title: string, items: readonly string[]): string =>
     items.length === 0 ? "" : `<h2>${escapeXml(title)}</h2><ul>${items.join("\n")}</ul>`;
-  return `<footer class="end">${block(
-    words.references,
-    references.map((one) => item(linked(one))),
-  )}
+  return `<footer class="end">${block(words.references, works)}
 ${block(`${words.gaps} (${gaps.length})`, left)}${block(words.made, lines)}${block(words.files, sums)}</footer>`;
 }
 

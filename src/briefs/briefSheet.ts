@@ -1,4 +1,7 @@
 import type { Brief } from "./brief.ts";
+import { markText } from "./briefMarks.ts";
+import type { BriefWork } from "./briefWorks.ts";
+import { dateOf } from "./citation.ts";
 import { type Declared, toSheet, type Workbook } from "./sheet.ts";
 
 interface Line {
@@ -69,6 +72,7 @@ export function briefWorkbook(brief: Brief): Workbook {
         { name: "value", kind: "number", describe: "The number drawn.", of: (one) => one.value },
         { name: "note", kind: "number", describe: "Its footnote.", of: (one) => one.note },
       ]),
+      toSheet("sources", brief.works, workColumns),
       toSheet("files", brief.files, [
         { name: "file", kind: "text", describe: "File of the dossier.", of: (one) => one.path },
         { name: "sha256", kind: "text", describe: "Its checksum.", of: (one) => one.sha256 },
@@ -93,7 +97,41 @@ function chartLines({ sections }: Brief) {
   );
 }
 
-function lineColumns({ sides }: Brief): readonly Declared<Line>[] {
+const workColumns: readonly Declared<BriefWork>[] = [
+  { name: "number", kind: "number", describe: "Place in the list.", of: (one) => one.number },
+  { name: "source", kind: "text", describe: "The source as it is cited.", of: (one) => one.text },
+  {
+    name: "kind",
+    kind: "text",
+    describe: "What it is, as CSL has it.",
+    of: (one) => one.item.type,
+  },
+  {
+    name: "author",
+    kind: "text",
+    describe: "Who wrote or issued it.",
+    of: ({ item }) => item.author?.map(({ literal }) => literal).join("; "),
+  },
+  { name: "issued", kind: "date", describe: "Its day.", of: ({ item }) => dateOf(item.issued) },
+  { name: "url", kind: "link", describe: "Its address.", of: ({ item }) => item.URL },
+  {
+    name: "checked",
+    kind: "date",
+    describe: "Last checked.",
+    of: ({ item }) => dateOf(item.accessed),
+  },
+  { name: "version", kind: "text", describe: "Its edition.", of: ({ item }) => item.version },
+  {
+    name: "note",
+    kind: "text",
+    describe: "Its licence, where known.",
+    of: ({ item }) => item.note,
+  },
+  { name: "rows", kind: "text", describe: "Its rows here.", of: (one) => one.places.join("; ") },
+];
+
+function lineColumns(brief: Brief): readonly Declared<Line>[] {
+  const { sides } = brief;
   return [
     { name: "section", kind: "text", describe: "Part of the brief.", of: (one) => one.section },
     { name: "sentence", kind: "text", describe: "Id in the template.", of: (one) => one.sentence },
@@ -105,6 +143,12 @@ function lineColumns({ sides }: Brief): readonly Declared<Line>[] {
     },
     { name: "text", kind: "text", describe: "The sentence or label.", of: (one) => one.text },
     { name: "note", kind: "number", describe: "Its footnote.", of: (one) => one.note },
+    {
+      name: "marks",
+      kind: "text",
+      describe: "Its sources, where the brief has no footnotes.",
+      of: (one) => markText(brief, one.note),
+    },
     { name: sides[0], kind: "number", describe: "First side's value.", of: (one) => one.first },
     { name: sides[1], kind: "number", describe: "Second side's value.", of: (one) => one.second },
     { name: "year", kind: "number", describe: "Year of the values.", of: (one) => one.year },

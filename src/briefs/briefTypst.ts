@@ -1,16 +1,19 @@
 import type { Brief, BriefFigures, BriefParagraph, BriefSentence } from "./brief.ts";
 import type { BriefChart } from "./briefDrawn.ts";
 import { addressIn } from "./briefHtml.ts";
+import { type BriefMarks, listOf, marksOf } from "./briefMarks.ts";
 import { drawingSvg } from "./drawing.ts";
 
 /**
- * A brief as a Typst document: headings, native footnotes, a table with its header row, and a last part with what it rests on.
+ * A brief as a Typst document: headings, native footnotes or marks of sources, a table with its header row, and a last part with what it rests on.
  *
  * Shape: every text stands in a string, so that no sign of it is read as markup. The document's day is that of the brief.
  */
 export function briefTypst(brief: Brief): string {
   const { sections, notes } = brief;
   const noteOf = (number: number): string => {
+    const found = marksOf(brief, number);
+    if (found !== undefined) return marksWritten(found);
     const text = notes.find((one) => one.number === number)?.text ?? "";
     return `#footnote[${written(text)}]`;
   };
@@ -44,6 +47,12 @@ function head({ title, subtitle, language, day, words, sides }: Brief): string {
 = ${string(title)}
 
 #text(size: 10.5pt, style: "italic")[${string(subtitle)}]`;
+}
+
+/** Marks of sources, each leading to its place in the list. */
+function marksWritten({ open, close, marks }: BriefMarks): string {
+  const links = marks.map(({ number, text }) => `#link(label("work-${number}"))[${string(text)}]`);
+  return `${string(` ${open}`)}${links.join(string("; "))}${string(close)}`;
 }
 
 type NoteOf = (number: number) => string;
@@ -82,7 +91,12 @@ function chartOf(
 #block(above: 0.3em, below: 0.9em, text(size: 7.5pt, style: "italic")[${string(caption)}])`;
 }
 
-function end({ words, references, gaps, versions, files, day }: Brief): string {
+function end(brief: Brief): string {
+  const { words, gaps, versions, files, day } = brief;
+  const works = listOf(brief).map(({ number, before, text, places }) => {
+    const rows = places === "" ? "" : `#linebreak()#text(size: 6.5pt)[${string(places)}]`;
+    return `#metadata("")#label("work-${number}")${before === "" ? "" : string(before)}${written(text)}${rows}`;
+  });
   const items = (texts: readonly string[]): string => texts.map((one) => `- ${one}`).join("\n");
   const block = (title: string, texts: readonly string[]): string =>
     texts.length === 0 ? "" : `== ${string(title)}\n\n${items(texts)}`;
@@ -97,7 +111,7 @@ function end({ words, references, gaps, versions, files, day }: Brief): string {
   return [
     "#pagebreak(weak: true)",
     "#set text(size: 8pt)",
-    block(words.references, references.map(written)),
+    block(words.references, works),
     block(
       `${words.gaps} (${gaps.length})`,
       gaps.map(({ id, text }) => string(`${id}: ${text}`)),

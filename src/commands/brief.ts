@@ -10,6 +10,7 @@ import {
   type CitationStyle,
   checkBriefLicences,
   listBriefTemplates,
+  type NoteForm,
   referenceForms,
   type TextAsked,
   toXlsx,
@@ -24,6 +25,7 @@ import { readSource } from "./source.ts";
 
 const formats = ["html", "pdf", "docx", "xlsx", "json", ...referenceForms] as const;
 const styles: readonly CitationStyle[] = ["apa", "gost"];
+const noteForms: readonly NoteForm[] = ["footnotes", "references"];
 const texts: ReadonlySet<string> = new Set(["html", "json", ...referenceForms]);
 
 /** `hamkor brief`: a brief on two states whose every sentence is bound to rows. */
@@ -48,6 +50,10 @@ export const command: Command = {
     date: { type: "string", describe: "with --file: day of the text, where it gives none itself" },
     format: { type: "string", describe: `${formats.join(", ")} (default html)` },
     style: { type: "string", describe: "how sources are cited: apa or gost (default apa)" },
+    notes: {
+      type: "string",
+      describe: "where sources stand: footnotes, or references in brackets (default footnotes)",
+    },
     without: {
       type: "string",
       describe: "parts to leave out, with commas: ids of sections and sentences, or sentence/row",
@@ -87,6 +93,7 @@ async function briefAsked(call: Call, { dossier, store }: OpenedDossier): Promis
     day: dayOf(textOption(call, "on") ?? dossier.settings.asOf),
     language: oneOf(textOption(call, "language") ?? "en", languages, "language"),
     style: oneOf(textOption(call, "style") ?? "apa", styles, "style"),
+    notes: oneOf(textOption(call, "notes") ?? "footnotes", noteForms, "notes"),
     without: (textOption(call, "without") ?? "").split(",").filter((one) => one !== ""),
     program: `hamkor ${programDigest().slice(0, 16)}`,
     doctrines: doctrinesAsked(call),

@@ -1,7 +1,12 @@
+import { extractText, getDocumentProxy } from "unpdf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type Brief,
+  briefDocx,
+  briefHtml,
+  briefPdf,
   briefReferences,
+  briefWorkbook,
   type Cited,
   readSourceKinds,
   readSourceLine,
@@ -10,6 +15,7 @@ import {
 import { writeReference } from "../../src/briefs/reference.ts";
 import type { ReadLanguage } from "../../src/terms/index.ts";
 import { type BuiltDossier, buildShipped } from "./builtDossier.ts";
+import { unzip } from "./workbookRead.ts";
 
 let built: BuiltDossier;
 const briefs = new Map<string, Promise<Brief>>();
@@ -258,5 +264,52 @@ describe("the list of sources of a brief", () => {
   it("names each source in running text by marks of which no two are the same", async () => {
     const made = await brief("apa", "en", "references");
     expect(new Set(made.works.map(({ mark }) => mark)).size).toBe(made.works.length);
+  });
+});
+
+describe("a brief with a list of sources in place of footnotes", () => {
+  it("HTML: every mark leads to a source of the list, and no footnote is left", async () => {
+    const made = await brief("apa", "en", "references");
+    const html = briefHtml(made);
+    const targets = [...html.matchAll(/href="#work-(\d+)"/g)].map(([, number]) => number);
+    expect(targets.length).toBeGreaterThanOrEqual(made.notes.length);
+    for (const one of new Set(targets)) expect(html).toContain(`<li id="work-${one}">`);
+    expect(html).not.toMatch(/id="note-|href="#note-/);
+    expect(html).toContain("register/agreements.csv, row");
+  });
+
+  it("DOCX: marks are links to bookmarks, each of which is there once", async () => {
+    const made = await brief("gost", "ru", "references");
+    const [bytes, again] = [await briefDocx(made), await briefDocx(made)];
+    expect(Buffer.compare(bytes, again)).toBe(0);
+    const body = (await unzip(bytes)).get("word/document.xml") ?? "";
+    expect(body).not.toContain("<w:footnoteReference");
+    const names = [...body.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]+)"/g)].map(([, id]) => id);
+    expect(names).toEqual(made.works.map(({ number }) => `work-${number}`));
+    const ids = [...body.matchAll(/<w:bookmarkStart [^>]*w:id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const anchors = [...body.matchAll(/<w:hyperlink [^>]*w:anchor="([^"]+)"/g)].map(([, id]) => id);
+    expect(anchors.length).toBeGreaterThanOrEqual(made.notes.length);
+    for (const one of anchors) expect(names).toContain(one);
+  });
+
+  it("PDF: has the marks of every sentence and the same list", async () => {
+    const made = await brief("gost", "ru", "references");
+    const bytes = await briefPdf(made);
+    // Before it is read: the reader takes the bytes.
+    expect(Buffer.from(bytes).toString("latin1")).toContain("/StructTreeRoot");
+    const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
+    const [first] = made.notes;
+    expect(text).toContain(`[${first?.works.join("; ")}]`);
+    expect(text).toContain("Текст : электронный");
+  });
+
+  it("XLSX: sentences carry their marks, and a sheet has what is known of each source", async () => {
+    const made = await brief("gost", "ru", "references");
+    const { sheets } = briefWorkbook(made);
+    const lines = sheets.find(({ name }) => name === "sentences");
+    const at = lines?.columns.findIndex(({ name }) => name === "marks") ?? -1;
+    for (const row of lines?.rows ?? []) expect(row[at]).toMatch(/^\[\d+(?:; \d+)*\]$/);
+    expect(sheets.find(({ name }) => name === "sources")?.rows.length).toBe(made.works.length);
   });
 });
