@@ -278,9 +278,14 @@ describe("briefHtml", () => {
     const made = await brief();
     const hostile =
       '"><script>alert(1)</script> javascript:alert(1) https://example.org/a"onclick=x';
-    const html = briefHtml({ ...made, title: hostile, references: [hostile] });
-    expect(html).not.toContain("<script");
-    expect(html).not.toMatch(/href="javascript|"onclick/);
+    const works = made.works.map((one) => {
+      return { ...one, text: hostile, mark: hostile, places: [hostile] };
+    });
+    for (const noteForm of ["footnotes", "references"] as const) {
+      const html = briefHtml({ ...made, title: hostile, works, noteForm });
+      expect(html).not.toContain("<script");
+      expect(html).not.toMatch(/href="javascript|"onclick/);
+    }
   });
 });
 
