@@ -1,3 +1,4 @@
+// @ts-nocheck: much of it runs inside the page, whose names are not those of Node.
 // The path of somebody who has Hamkor for the first time, walked in a browser as it is described in docs/first-hour.md:
 // how many clicks each step takes and how long the pages make one wait. Reading and thinking are not counted.
 //   node bench/first-hour.mjs [ADDRESS] [TEXT]     a running `hamkor serve`, and the text to check
@@ -17,7 +18,9 @@ page.setDefaultTimeout(60_000);
 let clicks = 0;
 let words = "";
 
-console.log("| step | clicks | keys or text | seconds | what came |\n| --- | --- | --- | --- | --- |");
+console.log(
+  "| step | clicks | keys or text | seconds | what came |\n| --- | --- | --- | --- | --- |",
+);
 await step("understand", "nothing", async () => {
   await page.goto(address);
   await page.locator(".matrix tbody tr").first().waitFor();

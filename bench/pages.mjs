@@ -1,3 +1,4 @@
+// @ts-nocheck: much of it runs inside the page, whose names are not those of Node.
 // The pages in Chromium: first view, change of page and of language, and a document of 300 pages scrolled from end to end.
 // Budgets: first view ready in 1.5 s; change of page 200 ms; no frame over 50 ms while scrolling.
 // Usage: node scripts/build.mjs && node bench/pages.mjs [pages of the long document] [reader]; the second word leaves out

@@ -4,7 +4,12 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Serves the shipped dossier while `work` runs, which is given the address. Resolves to what `work` gives. */
+/**
+ * Serves the shipped dossier while `work` runs, which is given the address. Resolves to what `work` gives.
+ *
+ * @template Given
+ * @param {(address: string) => Given | Promise<Given>} work
+ */
 export async function served(work) {
   const store = mkdtempSync(join(tmpdir(), "hamkor-pages-"));
   const dossier = ["--dossier", "dossiers/central-asia", "--store", store];
@@ -21,7 +26,12 @@ export async function served(work) {
   }
 }
 
-/** Runs tests of pages in a browser: files or choices as vitest takes them. Returns: whether all passed. */
+/**
+ * Runs tests of pages in a browser: files or choices as vitest takes them. Returns: whether all passed.
+ *
+ * @param {Readonly<Record<string, string>>} env
+ * @param {readonly string[]} choice
+ */
 export function testPages(env, choice = []) {
   const { status } = spawnSync(
     process.execPath,
@@ -31,13 +41,17 @@ export function testPages(env, choice = []) {
   return status === 0;
 }
 
+/**
+ * @param {import("node:child_process").ChildProcessByStdio<null, import("node:stream").Readable, null>} server
+ * @returns {Promise<string>}
+ */
 function addressOf(server) {
   return new Promise((resolve, reject) => {
     let printed = "";
     server.stdout.on("data", (chunk) => {
       printed += chunk;
       const found = /"url": "([^"]+)"/.exec(printed);
-      if (found !== null) resolve(found[1]);
+      if (found?.[1] !== undefined) resolve(found[1]);
     });
     server.on("exit", (code) => reject(new Error(`it ended with ${code}`)));
   });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cutLeaves, spreadNotes } from "../../web/lib/leaves.ts";
-import { placeNotes } from "../../web/lib/margin.ts";
+import { placeNotes } from "../../web/lib/notePlaces.ts";
 import { findMark } from "../../web/lib/passages.ts";
 
 const kinds = fc.constantFrom("heading", "paragraph");

@@ -1,4 +1,4 @@
-const gap = 8;
+import { gap, placeNotes } from "./notePlaces.ts";
 
 /**
  * Sets notes beside the lines they belong to, each below the one before it.
@@ -30,28 +30,6 @@ export function setNotes(text: HTMLElement): void {
   const last = notes.length - 1;
   const notesEnd = (places[last] ?? 0) + (heights[last] ?? 0) + gap;
   text.style.setProperty("--notes-end", `${notesEnd}px`);
-}
-
-/** Where notes begin: each at its line, or below the note before it; moved up where they would pass the end. */
-export function placeNotes(
-  wanted: readonly number[],
-  heights: readonly number[],
-  end: number,
-): readonly number[] {
-  let free = 0;
-  const places = wanted.map((line, index) => {
-    const place = Math.max(line, free);
-    free = place + (heights[index] ?? 0) + gap;
-    return place;
-  });
-  const room = heights.reduce((sum, height) => sum + height + gap, 0);
-  let limit = Math.max(end, room);
-  for (let index = places.length - 1; index >= 0; index--) {
-    const place = Math.min(places[index] ?? 0, limit - (heights[index] ?? 0) - gap);
-    places[index] = place;
-    limit = place;
-  }
-  return places;
 }
 
 /** The first stretch of each note, by the key of the note. */
