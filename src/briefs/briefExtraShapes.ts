@@ -16,9 +16,8 @@ export interface ComparedDoctrines {
   readonly partners: Partners;
 }
 
-/** A scenario with its outcome. */
-export interface RanScenario {
-  readonly open: OpenScenario;
+/** A scenario with its outcome, as data. */
+export interface RanScenario extends Pick<OpenScenario, "scenario" | "words" | "files"> {
   readonly outcome: DrawnOutcome;
 }
 

@@ -1,20 +1,5 @@
-import {
-  answerIndex,
-  answerPosition,
-  indexPairs,
-  indexSources,
-  pairData,
-  readIndex,
-  readPairValues,
-  readPositionGround,
-} from "../measures/index.ts";
-import {
-  drawScenario,
-  type OpenScenario,
-  openScenario,
-  runScenario,
-  scenarioIds,
-} from "../models/index.ts";
+import { answerPosition } from "../measures/index.ts";
+import { scenarioIds } from "../models/index.ts";
 import {
   compareDoctrines,
   doctrine,
@@ -25,11 +10,10 @@ import {
   readPartners,
   readQuotes,
 } from "../register/index.ts";
-import { readBytes, readContent } from "../sources/index.ts";
+import { readContent } from "../sources/index.ts";
 import type { Reader } from "../store/index.ts";
 import { Problem } from "../terms/index.ts";
 import type {
-  BriefIndex,
   BriefPositions,
   BriefText,
   ComparedDoctrines,
@@ -38,11 +22,18 @@ import type {
 import { noExtras } from "./briefExtraShapes.ts";
 import type { BriefGround } from "./briefGround.ts";
 import type { BriefTemplate } from "./briefTemplate.ts";
+import { type BriefWorks, ownWorks } from "./briefWorkings.ts";
 
 /** What a template's parts ask: names of queries, with what each is asked with. */
 interface AskedQuery {
   readonly query: string;
   readonly with: BriefTemplate["sections"][number]["sentences"][number]["with"];
+}
+
+/** The text that is put to the test, and who works out what is dear: without one, it is worked out here. */
+export interface ExtrasGiven {
+  readonly text?: BriefText | undefined;
+  readonly works?: BriefWorks | undefined;
 }
 
 /**
@@ -57,7 +48,7 @@ export async function withExtras(
   ground: BriefGround,
   store: Reader,
   template: BriefTemplate,
-  text?: BriefText,
+  { text, works = ownWorks(ground.dossier, store) }: ExtrasGiven = {},
 ): Promise<BriefGround> {
   const asked = queriesOf(template);
   const asks = (start: string): boolean => asked.some((one) => one.query.startsWith(start));
@@ -75,9 +66,9 @@ export async function withExtras(
     extras: {
       ...own,
       compared: asks("doctrine-") ? await compared(ground, store, known) : undefined,
-      scenarios: isToday ? await ran(ground, asked) : [],
-      positions: isToday && asks("position") ? await placed(ground, store) : undefined,
-      indexes: isToday && asks("index-") ? await indexed(ground, store) : [],
+      scenarios: isToday ? await ran(ground, asked, works) : [],
+      positions: isToday && asks("position") ? await placed(ground, works) : undefined,
+      indexes: isToday && asks("index-") ? await works.indexes() : [],
     },
   };
 }
@@ -136,6 +127,7 @@ function chosenDoctrine({ entries, priorities }: BriefGround, side: string): str
 async function ran(
   { dossier }: BriefGround,
   asked: readonly AskedQuery[],
+  works: BriefWorks,
 ): Promise<readonly RanScenario[]> {
   const known = scenarioIds(dossier);
   const wanted = new Map<string, number>();
@@ -145,41 +137,21 @@ async function ran(
   }
   const all: RanScenario[] = [];
   for (const [id, draws] of wanted) {
-    if (!known.includes(id)) continue;
-    const open = openScenario(dossier, id);
-    const outcome = draws === 0 ? await once(open) : await drawScenario(open, {}, { draws });
-    all.push({ open, outcome });
+    if (known.includes(id)) all.push(await works.scenario({ id, draws }));
   }
   return all;
 }
 
-/** One run at the values of the assumptions, without a range. */
-async function once(open: OpenScenario): Promise<RanScenario["outcome"]> {
-  const outcome = await runScenario(open);
-  return { ...outcome, tornado: [], draws: { asked: 0, done: 0, failed: [] } };
-}
-
-async function placed(ground: BriefGround, store: Reader): Promise<BriefPositions | undefined> {
-  const found = await readPositionGround(ground.dossier, store);
+async function placed(
+  { sides }: BriefGround,
+  works: BriefWorks,
+): Promise<BriefPositions | undefined> {
+  const found = await works.positions();
   const [source] = found.sources;
   if (source === undefined) return undefined;
-  const [first, second] = ground.sides;
-  const sides = [answerPosition(found, first), answerPosition(found, second)] as const;
-  return { sides, source: { title: source.title, url: source.url } };
-}
-
-async function indexed({ dossier }: BriefGround, store: Reader): Promise<readonly BriefIndex[]> {
-  const paths = dossier.files
-    .map(({ path }) => path)
-    .filter((one) => /^indexes\/.+\.yaml$/.test(one));
-  const all: BriefIndex[] = [];
-  for (const path of paths.sort()) {
-    const definition = readIndex(readBytes(dossier, path).toString("utf8"), path);
-    if ("layout" in definition.data) continue;
-    const values = await readPairValues(definition, dossier, store);
-    const data = pairData(definition, indexPairs(definition, dossier), values);
-    const answer = answerIndex(definition, data, await indexSources(definition, store));
-    all.push({ id: definition.id, path, definition, answer });
-  }
-  return all;
+  const [first, second] = sides;
+  return {
+    sides: [answerPosition(found, first), answerPosition(found, second)],
+    source: { title: source.title, url: source.url },
+  };
 }

@@ -1,9 +1,12 @@
 import { Worker } from "node:worker_threads";
+import type { Dossier } from "../sources/index.ts";
 import { Problem } from "../terms/index.ts";
 import type { Brief } from "./brief.ts";
+import type { RanScenario } from "./briefExtraShapes.ts";
 import { type SetForm, setBrief } from "./briefSet.ts";
+import { ranScenario, type ScenarioAsked } from "./briefWorkings.ts";
 
-/** Sets briefs as files beside whoever answers others: one at a time. */
+/** Sets briefs as files, and runs their scenarios, beside whoever answers others: one at a time. */
 export interface BriefPress {
   /**
    * A brief as a file: the same bytes for the same brief.
@@ -12,6 +15,8 @@ export interface BriefPress {
    * done within the bounds.
    */
   set(brief: Brief, form: SetForm): Promise<Uint8Array>;
+  /** A scenario with its outcome. Throws: what opening and running it throw; `too-much-asked`, `brief-too-long`. */
+  run(dossier: Dossier, asked: ScenarioAsked): Promise<RanScenario>;
   /** Ends the thread; the next brief begins another. */
   close(): void;
 }
@@ -23,31 +28,41 @@ const bounds = { waiting: 8, seconds: 60, idleSeconds: 60, megabytes: 512 } as c
  * Opens a press.
  *
  * Shape: the thread begins with the first brief and ends after a minute without one. Without the compiled program beside
- * it (in its own tests) briefs are set in this thread.
+ * it (in its own tests) all is done in this thread.
  */
 export function openBriefPress(): BriefPress {
-  const press = isCompiled() ? threaded() : { set: setBrief, close: () => undefined };
+  const press = isCompiled() ? threaded() : inThisThread;
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
+  const inTurn = async <Made>(make: () => Promise<Made>): Promise<Made> => {
+    if (waiting >= bounds.waiting) throw tooMany();
+    waiting += 1;
+    const mine = last.then(make);
+    last = mine.catch(() => undefined);
+    return mine.finally(() => {
+      waiting -= 1;
+    });
+  };
   return {
-    set: async (brief, form) => {
-      if (waiting >= bounds.waiting) throw tooMany();
-      waiting += 1;
-      const mine = last.then(() => press.set(brief, form));
-      last = mine.catch(() => undefined);
-      return mine.finally(() => {
-        waiting -= 1;
-      });
-    },
+    set: (brief, form) => inTurn(() => press.set(brief, form)),
+    run: (dossier, asked) => inTurn(() => press.run(dossier, asked)),
     close: press.close,
   };
 }
 
+const inThisThread: BriefPress = { set: setBrief, run: ranScenario, close: () => undefined };
+
 const isCompiled = (): boolean => import.meta.url.endsWith(".js");
+
+/** What the thread is asked: a brief as a file, or a scenario of the dossier in a folder. */
+type Work =
+  | { readonly brief: Brief; readonly form: SetForm }
+  | { readonly folder: string; readonly scenario: ScenarioAsked };
 
 interface Told {
   readonly number: number;
   readonly bytes?: Uint8Array;
+  readonly ran?: RanScenario;
   readonly problem?: { readonly code: string; readonly message: string };
 }
 
@@ -61,20 +76,27 @@ function threaded(): BriefPress {
     void worker?.terminate();
     worker = undefined;
   };
-  const set = async (brief: Brief, form: SetForm): Promise<Uint8Array> => {
+  const ask = async (work: Work): Promise<Told> => {
     clearTimeout(clock);
     worker ??= begin();
     const own = worker;
     number += 1;
-    const told = await ask(own, { number, brief, form });
+    const told = await askThread(own, { number, ...work });
     if (told === undefined) close();
     else clock = setTimeout(close, bounds.idleSeconds * 1000).unref();
-    if (told?.bytes !== undefined) return told.bytes;
-    throw told?.problem === undefined
-      ? ended()
-      : new Problem(told.problem.code, told.problem.message);
+    if (told === undefined) throw ended();
+    if (told.problem !== undefined) throw new Problem(told.problem.code, told.problem.message);
+    return told;
   };
-  return { set, close };
+  return {
+    set: async (brief, form) => (await ask({ brief, form })).bytes ?? orEnded(),
+    run: async ({ folder }, scenario) => (await ask({ folder, scenario })).ran ?? orEnded(),
+    close,
+  };
+}
+
+function orEnded(): never {
+  throw ended();
 }
 
 function begin(): Worker {
@@ -88,8 +110,8 @@ function begin(): Worker {
   return worker;
 }
 
-/** Asks the thread for one file; undefined when it ended or took too long. */
-function ask(worker: Worker, asked: { readonly number: number; brief: Brief; form: SetForm }) {
+/** Asks the thread for one thing; undefined when it ended or took too long. */
+function askThread(worker: Worker, asked: Work & { readonly number: number }) {
   return new Promise<Told | undefined>((resolve) => {
     const finish = (told: Told | undefined): void => {
       clearTimeout(clock);

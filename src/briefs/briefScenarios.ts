@@ -16,15 +16,15 @@ import type { BriefValue } from "./briefWords.ts";
 export function scenarioOutcomes(ground: BriefGround, asked: Asked): readonly BriefRow[] {
   const named = [asked.scenarios ?? []].flat().map(String);
   return ground.extras.scenarios
-    .filter(({ open }) => named.includes(open.scenario.id))
+    .filter(({ scenario }) => named.includes(scenario.id))
     .flatMap((ran) => {
-      const rows = ran.open.scenario.show.flatMap((id) => measureRow(ground, ran, id) ?? []);
+      const rows = ran.scenario.show.flatMap((id) => measureRow(ground, ran, id) ?? []);
       return rows.slice(0, mostOf(asked));
     });
 }
 
 function measureRow(ground: BriefGround, ran: RanScenario, id: string): BriefRow | undefined {
-  const { scenario, words: model } = ran.open;
+  const { scenario, words: model } = ran;
   const measure = model.measures.find((one) => one.id === id);
   const own = ran.outcome.rows.filter((one) => one.measure === id);
   const sides = ground.sides.map((side, at) =>
@@ -79,9 +79,8 @@ function changeOf(ground: BriefGround, row: OutcomeRow, decimals: number): Brief
 /** The scenario and the files that its model reads; the sources of its assumptions stand behind it. */
 function sourcesOfRun(
   { labels }: BriefGround,
-  { open, outcome }: RanScenario,
+  { scenario, files, outcome }: RanScenario,
 ): readonly BriefSource[] {
-  const { scenario, files } = open;
   const work = phrase(labels.scenarioWork, {
     model: text(scenario.model),
     draws: number(outcome.draws.done),

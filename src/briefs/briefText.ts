@@ -1,12 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  examineDocument,
-  examineExtracted,
-  openExaminer,
-  type ToldText,
-  tellText,
-} from "../claims/index.ts";
-import type { Dossier } from "../sources/index.ts";
+import { examineDocument, examineExtracted, type ToldText, tellText } from "../claims/index.ts";
 import type { Store } from "../store/index.ts";
 import { Problem, type ReadLanguage } from "../terms/index.ts";
 import { document, extract } from "../texts/index.ts";
@@ -23,12 +16,11 @@ export type TextAsked =
  * Throws: `not-found` for a document that the dossier does not have; what reading a file throws; `date-unreadable`.
  */
 export async function readBriefText(
-  dossier: Dossier,
   store: Pick<Store, "rows" | "query">,
   asked: TextAsked,
   day: string,
+  examiner: Examiner,
 ): Promise<BriefText> {
-  const examiner = await openExaminer(store, dossier);
   const found =
     "document" in asked
       ? await ofDossier(store, asked.document, day, examiner)

@@ -6,6 +6,7 @@ import { withExtras } from "./briefExtras.ts";
 import { type BriefQuestion, readBriefGround } from "./briefGround.ts";
 import { readBriefTemplate } from "./briefTemplates.ts";
 import { readBriefText, type TextAsked } from "./briefText.ts";
+import { ownWorks } from "./briefWorkings.ts";
 
 /** All that somebody asks of a brief: template, states, day, language, style, and a text where the template tests one. */
 export interface BriefAsked extends BriefOptions, BriefQuestion {
@@ -26,10 +27,16 @@ export async function writeBrief(
   const { sides, day, doctrines, text, ...options } = asked;
   const template = readBriefTemplate(dossier, options.name);
   const ground = await readBriefGround(dossier, store, { sides, day, doctrines });
-  const tested = text === undefined ? undefined : await readBriefText(dossier, store, text, day);
+  const works = ownWorks(dossier, store);
+  const tested =
+    text === undefined ? undefined : await readBriefText(store, text, day, await works.examiner());
   // What is left out by choice is not worked out either.
   const kept = chooseParts(template, options.without ?? []).template;
-  return makeBrief(await withExtras(ground, store, kept, tested), template, options);
+  return makeBrief(
+    await withExtras(ground, store, kept, { text: tested, works }),
+    template,
+    options,
+  );
 }
 
 /**

@@ -23,6 +23,7 @@ export { type BriefTemplate, parseBriefTemplate } from "./briefTemplate.ts";
 export { listBriefTemplates, readBriefTemplate } from "./briefTemplates.ts";
 export { readBriefText, type TextAsked } from "./briefText.ts";
 export { briefTypst } from "./briefTypst.ts";
+export { type BriefWorks, ownWorks, ranScenario } from "./briefWorkings.ts";
 export { type BriefAsked, checkBriefLicences, writeBrief } from "./briefWrite.ts";
 export {
   type Cited,

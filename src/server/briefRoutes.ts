@@ -10,7 +10,6 @@ import {
   chooseParts,
   listBriefTemplates,
   makeBrief,
-  openBriefPress,
   readBriefGround,
   readBriefTemplate,
   readBriefText,
@@ -21,6 +20,7 @@ import { programDigest } from "../pipeline.ts";
 import type { Dossier } from "../sources/index.ts";
 import { languages, type ReadLanguage } from "../terms/index.ts";
 import { viewBrief } from "./briefView.ts";
+import { keptWorks, pressOf } from "./briefWorks.ts";
 import { briefAnswer, briefFormats, briefList } from "./contract.ts";
 import { type Desk, dayOf, pairAsked } from "./desk.ts";
 import type { Download } from "./download.ts";
@@ -77,10 +77,12 @@ export const briefRoutes: readonly Route[] = [
           name: written(name ?? { en: id }),
           ...(about === undefined ? {} : { about: written(about) }),
           asks,
-          sections: sections.map(({ id: section, title, sentences, table }) => ({
+          sections: sections.map(({ id: section, title, sentences, table, charts }) => ({
             id: section,
             title: written(title),
-            parts: [...sentences.map((one) => one.id), ...(table === undefined ? [] : [table.id])],
+            parts: [...sentences, ...(table === undefined ? [] : [table]), ...charts].map(
+              (one) => one.id,
+            ),
           })),
         };
       }),
@@ -143,14 +145,14 @@ async function briefAsked(
   const [one, other] = asked.doctrines?.split(",") ?? [];
   const doctrines = one === undefined || other === undefined ? undefined : ([one, other] as const);
   const ground = await groundOf(desk, { sides, day, doctrines });
-  const { dossier } = desk.opened;
+  const works = keptWorks(desk);
   const text =
     asked.document === undefined
       ? undefined
-      : await readBriefText(dossier, desk.store, { document: asked.document }, day);
+      : await readBriefText(desk.store, { document: asked.document }, day, await works.examiner());
   // What is left out by choice is not worked out either.
   const kept = chooseParts(template, without).template;
-  return makeBrief(await withExtras(ground, desk.store, kept, text), template, {
+  return makeBrief(await withExtras(ground, desk.store, kept, { text, works }), template, {
     name: asked.template,
     language: asked.language as ReadLanguage,
     style: asked.style,
@@ -184,7 +186,7 @@ async function writtenAs(
   format: Exclude<Asked["format"], "json">,
 ): Promise<string | Uint8Array<ArrayBuffer>> {
   if (format === "html") return briefHtml(brief);
-  const press = await desk.once("brief-press", async () => openBriefPress());
+  const press = await pressOf(desk);
   return new Uint8Array(await press.set(brief, format));
 }
 

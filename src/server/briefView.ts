@@ -78,18 +78,29 @@ function partsOf(desk: Desk, brief: Brief, section: Section, telling: Telling): 
     const text = patternOf(words(one.text), own[0]?.text ?? words(section.title));
     return { id: one.id, kind, text, state, lines, left };
   });
+  const charts = section.charts.map((one): Part => {
+    const own = shown?.charts.find(({ id }) => id === one.id);
+    const lines = own === undefined ? 0 : 1;
+    const text = patternOf(words(one.title), own?.title ?? words(section.title));
+    return { id: one.id, kind: "chart", text, state: stateOf(one.id, lines, []), lines, left: [] };
+  });
   const { table } = section;
-  if (table === undefined) return sentences;
+  if (table === undefined) return [...sentences, ...charts];
   const lines = shown?.figures?.id === table.id ? shown.figures.rows.length : 0;
   const left = leftOf(table.id, without, (row) => {
     const label = table.figures.find(({ concept }) => concept === row)?.label;
     return label === undefined ? row : words(label);
   });
   const state = stateOf(table.id, lines, left);
-  return [
-    ...sentences,
-    { id: table.id, kind: "table", text: words(table.caption), state, lines, left },
-  ];
+  const told: Part = {
+    id: table.id,
+    kind: "table",
+    text: words(table.caption),
+    state,
+    lines,
+    left,
+  };
+  return [...sentences, told, ...charts];
 }
 
 function leftOf(

@@ -81,7 +81,8 @@ export const checkRoutes: readonly Route[] = [
   }),
 ];
 
-function examinerOf(desk: Desk): Promise<Examiner> {
+/** All that it takes to put texts to the test, read once a build. */
+export function examinerOf(desk: Desk): Promise<Examiner> {
   return desk.once("examiner", () => openExaminer(desk.store, desk.opened.dossier));
 }
 

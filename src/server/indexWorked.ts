@@ -30,14 +30,24 @@ export interface WorkedIndex {
 
 const indexFile = /^indexes\/([a-z][a-z0-9-]*)\.yaml$/;
 
-/** The indexes of pairs that a dossier holds, in the order of their names. */
-export function indexesOf(desk: Desk): Promise<readonly IndexDefinition[]> {
+/** The indexes of pairs that a dossier holds, in the order of the names of their files. */
+export async function indexesOf(desk: Desk): Promise<readonly IndexDefinition[]> {
+  return (await indexFiles(desk)).map((one) => one.definition);
+}
+
+/** The same with the file of each. */
+export function indexFiles(
+  desk: Desk,
+): Promise<readonly { readonly path: string; readonly definition: IndexDefinition }[]> {
   return desk.once("indexes", async () => {
     const { files, folder } = desk.opened.dossier;
     const names = files.flatMap(({ path }) => (indexFile.test(path) ? [path] : [])).sort();
     return names
-      .map((path) => readIndex(readFileSync(join(folder, path), "utf8"), path))
-      .filter((one) => "pairs" in one.data);
+      .map((path) => ({
+        path,
+        definition: readIndex(readFileSync(join(folder, path), "utf8"), path),
+      }))
+      .filter(({ definition }) => "pairs" in definition.data);
   });
 }
 

@@ -59,6 +59,33 @@ const figures = z.object({
   ),
 });
 
+const chart = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  caption: z.string().describe("Unit, period, number of values and source."),
+  drawing: z
+    .looseObject({
+      width: z.number(),
+      height: z.number(),
+      alt: z.string().describe("What it shows, in words."),
+      marks: z.array(
+        z.looseObject({
+          kind: z.string().describe("line, shape or words."),
+          points: z.array(z.array(z.number())).optional(),
+          at: z.array(z.number()).optional(),
+          text: z.string().optional(),
+          size: z.number().optional(),
+          anchor: z.enum(["start", "middle", "end"]).optional(),
+          colour: z.string(),
+          width: z.number().optional(),
+        }),
+      ),
+    })
+    .describe("Lines, shapes and words from which every form of the figure is drawn."),
+  columns: z.array(z.string()),
+  note: count,
+});
+
 const gap = z.object({ id: z.string(), text: z.string() });
 
 /** A brief as data, as `hamkor brief --json` gives it. */
@@ -78,6 +105,7 @@ export const briefShape = z.looseObject({
         z.looseObject({ kind: z.string(), sentences: z.array(sentence.loose()) }),
       ),
       figures: figures.loose().optional(),
+      charts: z.array(chart),
     }),
   ),
   notes: z.array(
@@ -92,7 +120,7 @@ export const briefShape = z.looseObject({
 /** How a part of a template came out in a brief. */
 export const briefPart = z.object({
   id: z.string(),
-  kind: z.enum(["sentence", "list", "table"]),
+  kind: z.enum(["sentence", "list", "table", "chart"]),
   text: z.string().describe("What it says, with … where rows give a value."),
   state: z
     .enum(["in", "without", "no-row"])

@@ -1,3 +1,4 @@
+import { document } from "../texts/index.ts";
 import type { Desk } from "./desk.ts";
 import { indexesOf } from "./indexWorked.ts";
 import type { LiveDossier } from "./live.ts";
@@ -29,7 +30,7 @@ export function keepWarm(live: LiveDossier, ask: (address: string) => Promise<un
   };
 }
 
-/** Questions worth asking beforehand: the first screen, its cells, lists of everything, and the indexes last, which are dear. */
+/** Questions worth asking beforehand: the first screen, its cells, lists of everything, and last what is dear: indexes, and what texts are checked by. */
 async function asksFirst(desk: Desk): Promise<readonly string[]> {
   const { focus } = desk.opened.dossier.settings;
   const pair = focus.join("-");
@@ -38,6 +39,7 @@ async function asksFirst(desk: Desk): Promise<readonly string[]> {
     interests.map(({ id: interest }) => new URLSearchParams({ pair, direction, interest })),
   );
   const indexes = await indexesOf(desk);
+  const texts = await desk.store.rows(document, { limit: 1 });
   return [
     "/api/frame",
     `/api/overview?pair=${pair}`,
@@ -50,5 +52,6 @@ async function asksFirst(desk: Desk): Promise<readonly string[]> {
     ...cells.map((parts) => `/api/cell?${parts}`),
     `/api/changes?pair=${pair}`,
     ...indexes.map(({ id }) => `/api/indexes/${encodeURIComponent(id)}`),
+    ...texts.map(({ id }) => `/api/check/${encodeURIComponent(id)}`),
   ];
 }

@@ -9,6 +9,9 @@ import {
   checkBriefLicences,
   listBriefTemplates,
   makeBrief,
+  openBriefPress,
+  ownWorks,
+  ranScenario,
   readBriefGround,
   readBriefTemplate,
   readBriefText,
@@ -45,9 +48,12 @@ async function inAllSpellings(name: string): Promise<readonly Brief[]> {
   const { dossier, store } = built.opened;
   const template = withoutDraws(readBriefTemplate(dossier, name));
   const ground = await readBriefGround(dossier, store, { sides: ["UZB", "KAZ"], day });
+  const works = ownWorks(dossier, store);
   const text =
-    name === "claim-check" ? await readBriefText(dossier, store, document, day) : undefined;
-  const full = await withExtras(ground, store, template, text);
+    name === "claim-check"
+      ? await readBriefText(store, document, day, await works.examiner())
+      : undefined;
+  const full = await withExtras(ground, store, template, { text, works });
   return spellings.map((language) =>
     makeBrief(full, template, { name, language, style: "apa", program: "test" }),
   );
@@ -90,6 +96,21 @@ describe("templates", () => {
       }
     }, 60_000);
   }
+});
+
+describe("ranScenario", () => {
+  it("gives data that may go from thread to thread, and names what is wrong", async () => {
+    const { dossier } = built.opened;
+    const ran = await ranScenario(dossier, { id: "fair-package", draws: 0 });
+    expect(ran.outcome.rows.length).toBeGreaterThan(0);
+    expect(structuredClone(ran)).toEqual(ran);
+    const press = openBriefPress();
+    expect(await press.run(dossier, { id: "fair-package", draws: 0 })).toEqual(ran);
+    await expect(press.run(dossier, { id: "no-such", draws: 0 })).rejects.toMatchObject({
+      code: "scenario-unknown",
+    });
+    press.close();
+  });
 });
 
 describe("claim-check", () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { writeBrief } from "../../src/briefs/index.ts";
 import { buildDossier } from "../../src/pipeline.ts";
 import {
   type BriefAnswer,
@@ -161,6 +162,29 @@ describe("GET /api/briefs/{template}", () => {
     expect(await problemOf(`${ministerial}?without=nothing`)).toEqual([400, "brief-part-unknown"]);
     expect(await problemOf("/api/briefs/claim-check")).toEqual([400, "brief-needs-text"]);
     expect(await problemOf(`${ministerial}?format=exe`)).toEqual([400, "asked-wrongly"]);
+  });
+
+  it("gives what the command gives, also where what is dear is kept for the build", async () => {
+    for (const [name, text] of [
+      ["doctrine-comparison", undefined],
+      ["claim-check", { document: "uz-savdo-maqsadlari" }],
+    ] as const) {
+      const more = text === undefined ? "" : `&document=${text.document}`;
+      const path = `/api/briefs/${name}?pair=UZB-KAZ&language=ru${more}`;
+      const { brief } = await json<BriefAnswer>(path);
+      const made = await live.use(({ opened: { dossier, store: built } }) =>
+        writeBrief(dossier, built, {
+          name,
+          language: "ru",
+          style: "apa",
+          sides: ["UZB", "KAZ"],
+          day: dossier.settings.asOf,
+          program: brief.versions[0]?.[1] ?? "",
+          text,
+        }),
+      );
+      expect(brief).toEqual(JSON.parse(JSON.stringify(made)));
+    }
   });
 
   it("law 7: hands out for passing on only where every file used may be", async () => {

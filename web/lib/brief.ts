@@ -10,6 +10,8 @@ export interface BriefAsked {
   readonly style: string;
   readonly notes: string | undefined;
   readonly document: string | undefined;
+  /** Two ids with a comma, the first side's first; missing where the fullest of each side is meant. */
+  readonly doctrines: string | undefined;
   /** Parts and lines that the reader leaves out. */
   readonly without: readonly string[];
 }
@@ -28,11 +30,12 @@ export function briefAddress({ template, without, ...asked }: BriefAsked, format
 
 /** What to type at a command line for the same file. */
 export function briefCommand(asked: BriefAsked, format: string): string {
-  const { template, pair, asOf, language, style, notes, document, without } = asked;
+  const { template, pair, asOf, language, style, notes, document, doctrines, without } = asked;
   const options = {
     pair,
     on: asOf,
     document,
+    doctrines,
     language,
     style: style === "apa" ? undefined : style,
     notes: notes === "footnotes" ? undefined : notes,

@@ -24,6 +24,25 @@ function fullest(all: readonly Listed[], state: string): Listed | undefined {
     )[0];
 }
 
+/** The doctrines of a state alone, those with most ranks first. */
+export function doctrinesOf(all: readonly Listed[], state: string): readonly Listed[] {
+  const own = all.filter(({ doctrine }) => doctrine.parties.join() === state);
+  return own.sort((x, y) => y.ranked - x.ranked || (x.doctrine.id < y.doctrine.id ? -1 : 1));
+}
+
+/** Two doctrines named in an address as one of each side, in the order of the sides; missing where they are not. */
+export function doctrinesNamed(
+  all: readonly Listed[],
+  named: string | undefined,
+  sides: readonly [string, string],
+): string | undefined {
+  const [one = "", other = ""] = named?.split(",") ?? [];
+  const isOf = (id: string, side: string) =>
+    doctrinesOf(all, side).some(({ doctrine }) => doctrine.id === id);
+  if (isOf(one, sides[0]) && isOf(other, sides[1])) return `${one},${other}`;
+  return isOf(other, sides[0]) && isOf(one, sides[1]) ? `${other},${one}` : undefined;
+}
+
 /** The two doctrines that a page compares: those asked for, else one of each state of the pair. */
 export function chosenTwo(
   all: readonly Listed[],
