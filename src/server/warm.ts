@@ -30,7 +30,7 @@ export function keepWarm(live: LiveDossier, ask: (address: string) => Promise<un
   };
 }
 
-/** Questions worth asking beforehand: the first screen, its cells, lists of everything, and last what is dear: indexes, and what texts are checked by. */
+/** Questions worth asking beforehand: the first screen, its cells, lists of everything, then what is dear: a text put to the test, indexes. */
 async function asksFirst(desk: Desk): Promise<readonly string[]> {
   const { focus } = desk.opened.dossier.settings;
   const pair = focus.join("-");
@@ -50,8 +50,8 @@ async function asksFirst(desk: Desk): Promise<readonly string[]> {
     "/api/series",
     "/api/openapi.json",
     ...cells.map((parts) => `/api/cell?${parts}`),
+    ...texts.map(({ id }) => `/api/check/${encodeURIComponent(id)}`),
     `/api/changes?pair=${pair}`,
     ...indexes.map(({ id }) => `/api/indexes/${encodeURIComponent(id)}`),
-    ...texts.map(({ id }) => `/api/check/${encodeURIComponent(id)}`),
   ];
 }
