@@ -50,8 +50,8 @@ if (existsSync(textFile)) {
     await click(page.getByRole("link", { name: "Check", exact: true }));
     await page.locator("form textarea").first().fill(text);
     await click(page.locator("form button[type=submit]:not([disabled])").last());
-    await page.locator(".claim, .verdict, [data-verdict]").first().waitFor({ timeout: 120_000 });
-    return said(".finding, .check-count, h2");
+    await page.locator(".checked-head").first().waitFor({ timeout: 120_000 });
+    return said(".checked-head");
   });
 } else {
   console.log(`| check the article | | | | not there: ${textFile} |`);
