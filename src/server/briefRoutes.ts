@@ -5,14 +5,19 @@ import {
   type BriefQuestion,
   type BriefTemplate,
   briefHtml,
+  briefReferences,
   type CitationStyle,
   checkBriefLicences,
   chooseParts,
   listBriefTemplates,
   makeBrief,
+  type NoteForm,
   readBriefGround,
   readBriefTemplate,
   readBriefText,
+  referenceEndings,
+  referenceForms,
+  referenceTypes,
   type SetForm,
   withExtras,
 } from "../briefs/index.ts";
@@ -27,6 +32,7 @@ import type { Download } from "./download.ts";
 import { type Route, route } from "./route.ts";
 
 const styles: readonly CitationStyle[] = ["apa", "gost"];
+const noteForms: readonly NoteForm[] = ["footnotes", "references"];
 
 /** What may be asked of a brief. */
 export const briefQuery = z.object({
@@ -40,6 +46,10 @@ export const briefQuery = z.object({
     .optional()
     .describe("Of a template that compares doctrines: two ids, first that of the first side."),
   style: z.enum(styles).default("apa").describe("How sources are cited."),
+  notes: z
+    .enum(noteForms)
+    .default("footnotes")
+    .describe("Where sources stand: or in a list alone."),
   without: z
     .string()
     .max(4000)
@@ -57,6 +67,7 @@ const types: Readonly<Record<Asked["format"], string>> = {
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ...referenceTypes,
 };
 
 /** What making and setting a brief counts as. Unit: characters, as if so many were read. */
@@ -88,7 +99,7 @@ export const briefRoutes: readonly Route[] = [
       }),
       formats: briefFormats,
       styles,
-      notes: ["footnotes"],
+      notes: noteForms,
       languages,
     }),
   }),
@@ -156,6 +167,7 @@ async function briefAsked(
     name: asked.template,
     language: asked.language as ReadLanguage,
     style: asked.style,
+    notes: asked.notes,
     program: `hamkor ${programDigest().slice(0, 16)}`,
     without,
   });
@@ -186,8 +198,10 @@ async function writtenAs(
   format: Exclude<Asked["format"], "json">,
 ): Promise<string | Uint8Array<ArrayBuffer>> {
   if (format === "html") return briefHtml(brief);
+  const form = referenceForms.find((one) => one === format);
+  if (form !== undefined) return briefReferences(brief, form);
   const press = await pressOf(desk);
-  return new Uint8Array(await press.set(brief, format));
+  return new Uint8Array(await press.set(brief, format as SetForm));
 }
 
 function fileOf(
@@ -195,6 +209,8 @@ function fileOf(
   format: Asked["format"],
   body: string | Uint8Array<ArrayBuffer>,
 ): Download {
-  const name = `${template}-${sides.join("-")}-${day}-${language}.${format}`;
+  const form = referenceForms.find((one) => one === format);
+  const ending = form === undefined ? format : referenceEndings[form];
+  const name = `${template}-${sides.join("-")}-${day}-${language}.${ending}`;
   return { file: true, mediaType: types[format], name, body: () => body };
 }

@@ -1,4 +1,4 @@
-import { listBriefTemplates } from "../briefs/index.ts";
+import { listBriefTemplates, readBriefTemplate } from "../briefs/index.ts";
 import { scenarioIds } from "../models/index.ts";
 import { document } from "../texts/index.ts";
 import type { Desk } from "./desk.ts";
@@ -77,13 +77,20 @@ async function wordsOfTables(desk: Desk): Promise<readonly Example[]> {
     ...under("/api/panel", { columns: columns[0]?.name }),
     ...under("/api/export/panel", { columns: columns[0]?.name }),
     ...under("/api/documents", { id: text?.id }),
-    ...under("/api/briefs", { template: listBriefTemplates(desk.opened.dossier)[0] }),
+    ...under("/api/briefs", { template: briefOfPair(desk) }),
     ...under("/api/scenarios", { id: scenarioIds(desk.opened.dossier)[0] }),
     ...under("/api/indexes", { id: index?.id }),
     ...under("/api/export/index", { id: index?.id }),
     ...under("/api/proposals", { id: proposals[0]?.id }),
     ...under("/api/decisions", { about: proposals[0]?.id }),
   ];
+}
+
+/** A template that asks for no more than two states. */
+function briefOfPair({ opened: { dossier } }: Desk): string | undefined {
+  return listBriefTemplates(dossier).find((id) =>
+    readBriefTemplate(dossier, id).asks.every((asked) => asked === "pair"),
+  );
 }
 
 const everywhere = (words: Words): readonly Example[] => under("", words);

@@ -2,7 +2,16 @@ import { z } from "zod";
 import { labels } from "./shapesFrame.ts";
 
 /** Forms in which a brief is handed out; `json` is what the page shows. */
-export const briefFormats = ["json", "html", "pdf", "docx", "xlsx"] as const;
+export const briefFormats = [
+  "json",
+  "html",
+  "pdf",
+  "docx",
+  "xlsx",
+  "csl",
+  "bibtex",
+  "ris",
+] as const;
 
 const count = z.number().int();
 const line = z.number().int().describe("Line of the file; the header is line 1.");
