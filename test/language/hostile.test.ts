@@ -94,7 +94,7 @@ function grown(part: string, length: number): string {
 const patienceMs = 500;
 
 describe("hostile text", () => {
-  for (const name of Object.keys(uses)) {
+  for (const [turn, name] of Object.keys(uses).entries()) {
     it(`A8: 100 kB of anything does not hold ${name} up`, () => {
       const use = uses[name];
       if (use === undefined) throw new Error(name);
@@ -107,7 +107,9 @@ describe("hostile text", () => {
     it(`F11: ${name} reads a line of 1 MB of anything without a crash or a halt`, () => {
       const use = uses[name];
       if (use === undefined) throw new Error(name);
-      for (const [flood, part] of Object.entries(floods)) {
+      // Each flood is read at this length by one use in three, in turns: all of them at a tenth of it, above.
+      const own = Object.entries(floods).filter((_, at) => (at + turn) % 3 === 0);
+      for (const [flood, part] of own) {
         expect(
           millisecondsOf(() => use(grown(part, 1_000_000))),
           flood,

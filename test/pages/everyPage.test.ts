@@ -71,7 +71,9 @@ describe.concurrent("every page", () => {
         const note = (list: readonly string[]) => {
           for (const one of list) found.add(`${name}: ${one}`);
         };
-        if (tag === "kk") note(await oddLines(page, path, tag));
+        if (!isLookedAt(at, tag)) continue;
+        // Changed in place: one page in two, for each is opened twice.
+        if (tag === "kk" && (isFull || at % 2 === 0)) note(await oddLines(page, path, tag));
         else await visit(page, inLanguage(path, tag));
         expect(await page.evaluate("document.documentElement.lang")).toBe(tag);
         expect(await page.title()).toContain("Hamkor");
