@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, settle, until, visit, watchPage } from "./browser.ts";
 import { figuresLacking } from "./figureSet.ts";
-import { languages, lookAt, looksOf, overflow, picture } from "./look.ts";
+import { isFull, isLookedAt, languages, lookAt, looksOf, overflow, picture } from "./look.ts";
 import { foreignWords, inLanguage, lengthen } from "./ownWords.ts";
 import { tour } from "./tour.ts";
 
