@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser, settle, until, visit, watchPage } from "./browser.ts";
 import { figuresLacking } from "./figureSet.ts";
-import { isFull, isLookedAt, languages, lookAt, looksOf, overflow, picture } from "./look.ts";
+import { isFull, isLookedAt, languages, lookAt, looksOf, picture, tooWideBy } from "./look.ts";
 import { foreignWords, inLanguage, lengthen } from "./ownWords.ts";
 import { tour } from "./tour.ts";
 
@@ -17,7 +17,7 @@ afterAll(() => browser?.close());
 async function tooWide(page: Page, width: number): Promise<string[]> {
   await page.setViewportSize({ width, height: 900 });
   await settle(page);
-  const wide = await page.evaluate<number>(overflow);
+  const wide = await tooWideBy(page);
   return wide > 0 ? [`${wide} px too wide at ${width} px`] : [];
 }
 

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ScenarioAnswer, ScenarioDetail, ScenarioList } from "../../src/server/contract.ts";
 import { answerOf, openBrowser, origin, settle, until, visit, watchPage } from "./browser.ts";
-import { overflow } from "./look.ts";
+import { tooWideBy } from "./look.ts";
 
 let browser: Browser;
 let scenarios: ScenarioList["scenarios"];
@@ -88,7 +88,7 @@ describe("every page of a scenario", () => {
       for (const [turn, width] of [1440, 390].entries()) {
         await page.setViewportSize({ width, height: 900 });
         await settle(page);
-        const wide = await page.evaluate<number>(overflow);
+        const wide = await tooWideBy(page);
         if (wide > 0) found.push(`${path}: ${wide} px too wide at ${width} px`);
         // Axe takes longest: it looks at each page once, at the widths in turns.
         if (at % 2 !== turn) continue;
