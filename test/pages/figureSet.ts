@@ -27,7 +27,7 @@ const lacking = `(() => {
     if (/NaN|\\[object/.test(figure.textContent)) need("words: " + text(".figure-title") + text(".figure-about"), false);
   }
   for (const svg of document.querySelectorAll("main svg")) {
-    if (svg.parentElement.closest("svg") || svg.closest("figure[data-figure]")) continue;
+    if (svg.parentElement.closest("svg") || svg.closest("figure[data-figure], .brief-paper")) continue;
     const { width, height } = svg.getBoundingClientRect();
     if (width > 90 && height > 40) out.push("a drawing in no figure: " + (svg.getAttribute("aria-label") ?? svg.outerHTML).slice(0, 80));
   }
@@ -36,7 +36,8 @@ const lacking = `(() => {
 
 /**
  * What the figures of an open page lack of the set that every figure has: title, unit or count, source, table, reading by
- * keys with words at every mark, files, citation, frame; and large drawings that stand in no figure.
+ * keys with words at every mark, files, citation, frame; and large drawings that stand in no figure. Those of a brief are
+ * handed over with its paper.
  */
 export async function figuresLacking(page: Page): Promise<readonly string[]> {
   const folds = `document.querySelectorAll("main details.measured").forEach((one) => { one.open = true; })`;
