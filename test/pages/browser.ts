@@ -105,6 +105,10 @@ export async function settle(page: Page): Promise<void> {
     page,
     `document.querySelector("main .waiting, main [aria-busy=true], main .map-space") === null`,
   );
+  // What watches sizes has then seen them.
+  await page.evaluate(
+    "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))",
+  );
 }
 
 /** An answer of the server. */

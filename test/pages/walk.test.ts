@@ -164,6 +164,8 @@ describe("the finding", () => {
       const said = number(await link.textContent());
       await link.click();
       await page.waitForURL(/\/register/);
+      // The page that was left stands until the parts of the register have come.
+      await until(page, `document.querySelector(".entries tbody tr")`);
       await settle(page);
       expect(await count(page, ".entries tbody tr")).toBe(said);
     }

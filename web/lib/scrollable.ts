@@ -4,8 +4,18 @@ export function scrollableByKeys(box: HTMLElement): () => void {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     else box.removeAttribute("tabindex");
   };
+  // The matter may grow or be exchanged while the box keeps its size.
   const watch = new ResizeObserver(look);
-  watch.observe(box);
-  look();
-  return () => watch.disconnect();
+  const watchMatter = () => {
+    watch.disconnect();
+    for (const one of [box, ...box.children]) watch.observe(one);
+    look();
+  };
+  const changes = new MutationObserver(watchMatter);
+  changes.observe(box, { childList: true });
+  watchMatter();
+  return () => {
+    watch.disconnect();
+    changes.disconnect();
+  };
 }
