@@ -8,6 +8,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     pool: "forks",
+    // A worker reads each module once, not once a file: a third of the time was reading.
+    isolate: false,
     maxWorkers: 2,
   },
 });
