@@ -1,6 +1,6 @@
 // Runs all that must hold before a change may land: format and lint, types, unit, property and house tests,
 // then the pages in a real browser. Says loudly when the pages had to be left untested.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { findBrowser, installBrowser, served, testPages } from "./served.mjs";
 
@@ -9,20 +9,19 @@ process.chdir(root);
 const failed = [];
 
 step("build", ["scripts/build.mjs", "--if-needed"]);
-step("format and lint", [
-  "node_modules/@biomejs/biome/bin/biome",
-  "check",
-  "--error-on-warnings",
-  ".",
-]);
-step("types", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "tsconfig.json"]);
-step("page types", [
-  "node_modules/svelte-check/bin/svelte-check",
-  "--tsconfig",
-  "web/tsconfig.json",
-  "--fail-on-warnings",
-  "--output",
-  "human",
+await sideBySide([
+  [
+    "format and lint",
+    ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."],
+  ],
+  ["types", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "tsconfig.json"]],
+  [
+    "page types",
+    [
+      "node_modules/svelte-check/bin/svelte-check",
+      ...["--tsconfig", "web/tsconfig.json", "--fail-on-warnings", "--output", "human"],
+    ],
+  ],
 ]);
 step("unit, property and house tests", ["node_modules/vitest/vitest.mjs", "run"]);
 await pages();
@@ -35,6 +34,24 @@ function step(name, args) {
   console.error(`\nhamkor: ${name}`);
   const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
   if (status !== 0) failed.push(name);
+}
+
+/** Steps that need nothing of each other, at the same time: what each prints stands together, in their order. */
+async function sideBySide(steps) {
+  const all = steps.map(([name, args]) => {
+    const child = spawn(process.execPath, args);
+    const printed = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (part) => printed.push(part));
+    const ended = new Promise((resolve) => child.once("close", resolve));
+    return { name, printed, ended };
+  });
+  for (const { name, printed, ended } of all) {
+    const status = await ended;
+    console.error(`\nhamkor: ${name}`);
+    process.stderr.write(Buffer.concat(printed));
+    if (status !== 0) failed.push(name);
+  }
 }
 
 async function pages() {
