@@ -6,93 +6,31 @@ import { chartQueries } from "./briefCharts.ts";
 import { type BriefChoice, chooseParts } from "./briefChoice.ts";
 import { type BriefChart, drawChart } from "./briefDrawn.ts";
 import { figureOfSides } from "./briefFigures.ts";
-import { type FixedWords, readUnits, writeFixedWords } from "./briefFixed.ts";
+import { type FixedWords, writeFixedWords } from "./briefFixed.ts";
 import type { BriefGround } from "./briefGround.ts";
-import { type BriefNote, type NoteForm, type NoteWriter, noteWriter } from "./briefNotes.ts";
+import { readMarkPlace } from "./briefMarkRead.ts";
+import { type NoteForm, type NoteWriter, noteWriter } from "./briefNotes.ts";
+import { readPhrases } from "./briefPhrases.ts";
 import { findRows } from "./briefQueries.ts";
+import { joinRuns, type Run, type Said } from "./briefRuns.ts";
+import type {
+  Brief,
+  BriefFigures,
+  BriefGap,
+  BriefParagraph,
+  BriefSection,
+  BriefSentence,
+} from "./briefShape.ts";
+import { countedRows } from "./briefSource.ts";
 import type {
   BriefTemplate,
   ChartTemplate,
   FiguresTemplate,
   SentenceTemplate,
 } from "./briefTemplate.ts";
-import { type BriefWriter, briefWriter } from "./briefWords.ts";
-import { type BriefWork, citerOf } from "./briefWorks.ts";
+import { type BriefValue, type BriefWriter, briefWriter } from "./briefWords.ts";
+import { citerOf } from "./briefWorks.ts";
 import type { CitationStyle } from "./reference.ts";
-
-/** A sentence with the number of its footnote. */
-export interface BriefSentence {
-  readonly id: string;
-  /** The row of the dossier, or the count of rows, that it tells. */
-  readonly row: string;
-  readonly text: string;
-  readonly note: number;
-}
-
-/** Sentences that belong together: one in running text, or several as a list. */
-export interface BriefParagraph {
-  readonly kind: "paragraph" | "list";
-  readonly sentences: readonly BriefSentence[];
-}
-
-/** A table of figures of both sides. */
-export interface BriefFigures {
-  readonly id: string;
-  readonly caption: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly {
-    readonly label: string;
-    readonly cells: readonly [string, string];
-    readonly values: readonly [number, number];
-    readonly year: number;
-    readonly unit: string;
-    readonly note: number;
-  }[];
-}
-
-/** A part of a brief under its heading. */
-export interface BriefSection {
-  readonly id: string;
-  readonly title: string;
-  readonly paragraphs: readonly BriefParagraph[];
-  readonly figures: BriefFigures | undefined;
-  readonly charts: readonly BriefChart[];
-}
-
-/** What a template asks for and the dossier does not have. */
-export interface BriefGap {
-  readonly id: string;
-  readonly text: string;
-}
-
-/** A brief as data: every form of it is written from this alone. */
-export interface Brief {
-  readonly template: string;
-  readonly language: ReadLanguage;
-  readonly style: CitationStyle;
-  readonly sides: readonly [string, string];
-  readonly day: string;
-  readonly title: string;
-  readonly subtitle: string;
-  readonly sections: readonly BriefSection[];
-  readonly notes: readonly BriefNote[];
-  /** Where sources are shown: in footnotes, or in the list alone. */
-  readonly noteForm: NoteForm;
-  readonly gaps: readonly BriefGap[];
-  /** The list of sources in words. */
-  readonly references: readonly string[];
-  /** The same sources with their marks, their rows, and what is known of each. */
-  readonly works: readonly BriefWork[];
-  readonly versions: readonly (readonly [name: string, value: string])[];
-  /** The files used; `kind` and `redistribute` are what the licence gate asks. */
-  readonly files: readonly {
-    readonly path: string;
-    readonly sha256: string;
-    readonly kind: string;
-    readonly redistribute: string;
-  }[];
-  readonly words: FixedWords;
-}
 
 /** How a brief is to be made. */
 export interface BriefOptions {
@@ -121,7 +59,7 @@ export function makeBrief(
 ): Brief {
   const { dossier, day, sides } = ground;
   const sayings = parseSayings(readContent(dossier, "claims/reasons.yaml"));
-  const writer = briefWriter(options.language, sayings, readUnits(dossier));
+  const writer = briefWriter(options.language, sayings, readPhrases(dossier));
   const words = writeFixedWords(ground.labels, writer);
   const { style, notes: form = "footnotes" } = options;
   const notes = noteWriter(words, writer, { style, form, cite: citerOf(ground, writer) });
@@ -136,27 +74,24 @@ export function makeBrief(
   });
   const finished = notes.finish();
   const used = new Set(finished.notes.flatMap(({ sources }) => sources.map(({ file }) => file)));
-  const about = {
-    first: stateName(ground, writer, sides[0]),
-    second: stateName(ground, writer, sides[1]),
-    day: writer.value({ kind: "date", date: day }),
-    ...(ground.extras.text === undefined ? {} : { text: ground.extras.text.title }),
-  };
-  const put = (pattern: Readonly<Record<string, string | undefined>>): string =>
-    writer.fill(pattern, mapped(about));
+  const about = aboutOf(ground);
+  const subtitle = joinRuns(writer.sayFilled(template.subtitle, about));
   return {
     template: options.name,
     language: options.language,
     style: options.style,
     sides,
     day,
-    title: put(template.title),
-    subtitle: put(template.subtitle),
+    dayWritten: writer.value({ kind: "date", date: day }),
+    title: writer.fill(template.title, about),
+    subtitle: subtitle.text,
+    ...(subtitle.foreign === undefined ? {} : { subtitleForeign: subtitle.foreign }),
     sections: sections.filter(
       (one) => one.paragraphs.length + one.charts.length > 0 || one.figures !== undefined,
     ),
     ...finished,
     noteForm: form,
+    markPlace: readMarkPlace(dossier, { language: options.language, style, form }),
     gaps,
     references: finished.works.map(({ text }) => text),
     versions: [
@@ -215,19 +150,22 @@ function paragraphOf(making: Making, sentence: SentenceTemplate): readonly Brief
   const short = found.length - full.length;
   if (full.length === 0) return missing(making, sentence.id, sentence.missing);
   const whole = full.filter((one) => making.choice.keeps(sentence.id, one.id));
-  if (short > 0) making.gaps.push({ id: sentence.id, text: `${short} ${making.words.rows}` });
+  if (short > 0) making.gaps.push({ id: sentence.id, text: countedRows(short, making.words) });
   if (whole.length === 0) return [];
   const sentences = whole.map((one): BriefSentence => {
-    const text = begun(writer.fill(sentence.text, one.values));
-    return { id: sentence.id, row: one.id, text, note: notes.add(one.sources) };
+    const said = begun(writer.sayFilled(sentence.text, one.values));
+    return { id: sentence.id, row: one.id, ...said, note: notes.add(one.sources) };
   });
   return [{ kind: sentence.each ? "list" : "paragraph", sentences }];
 }
 
 /** A sentence begins with a capital, also where its first value does not. */
-function begun(text: string): string {
-  const first = [...text][0] ?? "";
-  return first.toUpperCase() + text.slice(first.length);
+function begun(runs: readonly Run[]): Said {
+  const [first, ...rest] = runs;
+  if (first === undefined) return { text: "" };
+  const letter = [...first.text][0] ?? "";
+  const text = letter.toUpperCase() + first.text.slice(letter.length);
+  return joinRuns([{ ...first, text }, ...rest]);
 }
 
 function missing(making: Making, id: string, what: "stop" | "leave out"): readonly [] {
@@ -251,7 +189,7 @@ function chartOf(making: Making, chart: ChartTemplate): readonly BriefChart[] {
   const { ground, writer, notes, words } = making;
   const found = chartQueries[chart.query]?.find(ground, chart.with);
   if (found === undefined) return missing(making, chart.id, chart.missing);
-  const title = begun(writer.fill(chart.title, found.values));
+  const title = begun(writer.sayFilled(chart.title, found.values)).text;
   return [drawChart(found, { id: chart.id, title, note: notes.add(found.sources) }, writer, words)];
 }
 
@@ -283,9 +221,23 @@ function stateName({ states }: BriefGround, writer: BriefWriter, iso3: string): 
   return writer.words(states.get(iso3)?.names ?? { en: iso3 });
 }
 
-function mapped(texts: Readonly<Record<string, string>>) {
-  const values = Object.entries(texts).map(([name, text]) => {
-    return [name, { kind: "text", text }] as const;
-  });
-  return Object.fromEntries(values);
+/** What titles of templates may put in: the two sides, the day, the text that is put to the test. */
+function aboutOf({
+  states,
+  sides,
+  day,
+  extras,
+}: BriefGround): Readonly<Record<string, BriefValue>> {
+  const name = (iso3: string): BriefValue => {
+    return { kind: "words", labels: states.get(iso3)?.names ?? { en: iso3 } };
+  };
+  const language = extras.text?.examined.passages[0]?.language;
+  const of = language === undefined ? {} : { language };
+  const { text } = extras;
+  return {
+    first: name(sides[0]),
+    second: name(sides[1]),
+    day: { kind: "date", date: day },
+    ...(text === undefined ? {} : { text: { kind: "text", text: text.title, ...of } }),
+  };
 }

@@ -66,7 +66,7 @@ export function claimsFound(ground: BriefGround, asked: Asked): readonly BriefRo
         say: (language) => of(tested.told(language).claims[at] ?? claim),
       });
       const values = {
-        quote: text(claim.quote.replace(/\s+/g, " ").trim()),
+        quote: quoteOf(tested, claim),
         verdict: say((one) => one.verdictWords),
         reason: say(reasonOf),
         question: say((one) => one.question),
@@ -74,6 +74,15 @@ export function claimsFound(ground: BriefGround, asked: Asked): readonly BriefRo
       return [{ id: claim.id, values, sources: sourcesOfClaim(ground, tested, claim) }];
     })
     .slice(0, mostOf(asked));
+}
+
+/** Words of the text on one line, in the language of their passage. */
+function quoteOf(
+  { examined }: BriefText,
+  { quote, start }: { readonly quote: string; readonly start: number },
+): BriefValue {
+  const passage = examined.passages.find((one) => one.start <= start && start < one.end);
+  return text(quote.replace(/\s+/g, " ").trim(), passage?.language);
 }
 
 /** Why, as of the day of the brief; where the text's own day gives another verdict, that too. */
@@ -94,7 +103,7 @@ export function claimsUnread(ground: BriefGround, asked: Asked): readonly BriefR
       (one, at): BriefRow => ({
         id: `${tested.examined.id}.${one.start}`,
         values: {
-          quote: text(one.quote.replace(/\s+/g, " ").trim()),
+          quote: quoteOf(tested, one),
           reason: {
             kind: "spoken",
             say: (language) => tested.told(language).unread[at]?.reason ?? one.reason,

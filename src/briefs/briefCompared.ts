@@ -5,6 +5,7 @@ import {
   type Asked,
   type BriefRow,
   type BriefSource,
+  lineText,
   merged,
   sourceOfQuote,
   sourceOfRow,
@@ -178,8 +179,8 @@ function sayStatement(ground: BriefGround, one: Statement | undefined): BriefVal
   if (one === undefined) return words(ground.labels.notStated);
   if (one.kind === "passage") return quoted(ground, one.quote);
   const { topic, note, sourceTitle } = one.row;
-  const said = text(note === undefined ? topic : `${topic}: ${note}`);
-  return phrase(ground.labels.readIn, { text: said, title: text(sourceTitle) });
+  const said = lineText(note === undefined ? topic : `${topic}: ${note}`);
+  return phrase(ground.labels.readIn, { text: said, title: lineText(sourceTitle) });
 }
 
 function sourceOfStatement({ extras }: BriefGround, one: Statement): BriefSource {

@@ -1,5 +1,7 @@
 import type { ChartFound } from "./briefCharts.ts";
 import type { FixedWords } from "./briefFixed.ts";
+import { type Foreign, joinRuns, type Run } from "./briefRuns.ts";
+import { lineText } from "./briefSource.ts";
 import type { BriefWriter } from "./briefWords.ts";
 import { drawBars, drawDumbbell, drawMatrix, drawTrend } from "./drawCharts.ts";
 import type { Drawing } from "./drawing.ts";
@@ -10,6 +12,8 @@ export interface BriefChart {
   readonly title: string;
   /** Unit, period, number of values and source, in one line. */
   readonly caption: string;
+  /** Parts of the caption in another language than the brief's. */
+  readonly captionForeign?: readonly Foreign[];
   readonly drawing: Drawing;
   readonly columns: readonly string[];
   readonly rows: readonly {
@@ -43,12 +47,26 @@ export function drawChart(
     return `${label}: ${values.map((one) => (one === undefined ? words.notStated : write(one))).join(", ")}`;
   });
   const alt = `${title}. ${columns.join(", ")}. ${told.join("; ")}.`;
-  const sources = [...new Set(found.sources.flatMap((one) => one.title ?? []))];
-  const shown = sources.length === 0 ? words.counted : sources.slice(0, 3).join("; ");
-  const more = sources.length > 3 ? `; +${sources.length - 3}` : "";
-  const caption = `${writer.value(found.unit)}; ${writer.value(found.period)}; n = ${found.count}. ${words.source}: ${shown}${more}.`;
+  const caption = joinRuns(captionRuns(found, writer, words));
   const drawing = drawn(found.kind, { rows, columns, alt, write });
-  return { id, title, caption, drawing, columns, rows, note };
+  const { text, foreign } = caption;
+  const captionForeign = foreign === undefined ? {} : { captionForeign: foreign };
+  return { id, title, caption: text, ...captionForeign, drawing, columns, rows, note };
+}
+
+/** Unit, period, number of values and source of a figure; of many sources the first three. */
+function captionRuns(found: ChartFound, writer: BriefWriter, words: FixedWords): readonly Run[] {
+  const titles = [...new Set(found.sources.flatMap((one) => one.title ?? []))];
+  const shown = titles.slice(0, 3).flatMap((one, at): readonly Run[] => {
+    return [...(at === 0 ? [] : [{ text: "; " }]), ...writer.say(lineText(one))];
+  });
+  const more = titles.length > 3 ? `; +${titles.length - 3}` : "";
+  return [
+    ...writer.say(found.unit),
+    { text: `; ${writer.value(found.period)}; n = ${found.count}. ${words.source}: ` },
+    ...(titles.length === 0 ? [{ text: words.counted }] : shown),
+    { text: `${more}.` },
+  ];
 }
 
 interface ToDraw {

@@ -2,7 +2,7 @@ import { CORE_SCHEMA, load } from "js-yaml";
 import { z } from "zod";
 import { type Dossier, readContent } from "../sources/index.ts";
 import { Problem } from "../terms/index.ts";
-import type { BriefWriter, UnitWords } from "./briefWords.ts";
+import type { BriefWriter } from "./briefWords.ts";
 
 const labels = z.strictObject({
   en: z.string(),
@@ -15,6 +15,7 @@ const shape = z.strictObject({
   figure: labels,
   year: labels,
   row: labels,
+  rowList: labels,
   rows: labels,
   known: labels,
   counted: labels,
@@ -107,11 +108,4 @@ export function writeFixedWords(labels: FixedLabels, writer: BriefWriter): Fixed
     return [name, writer.fill(all, {})] as const;
   });
   return Object.fromEntries(written) as FixedWords;
-}
-
-/** The words of units as tables write them. Source: content/phrases/units.yaml. */
-export function readUnits(dossier: Dossier): UnitWords {
-  const all = load(readContent(dossier, "phrases/units.yaml"), { schema: CORE_SCHEMA });
-  const parsed = z.array(z.record(z.string(), z.string())).parse(all);
-  return new Map(parsed.map((one) => [one.en ?? "", one]));
 }

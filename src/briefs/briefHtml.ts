@@ -1,6 +1,8 @@
-import type { Brief, BriefFigures, BriefParagraph, BriefSentence } from "./brief.ts";
 import type { BriefChart } from "./briefDrawn.ts";
+import { aroundMark } from "./briefMarkPlace.ts";
 import { listOf, marksOf } from "./briefMarks.ts";
+import { type Run, runsOf } from "./briefRuns.ts";
+import type { Brief, BriefFigures, BriefParagraph, BriefSentence } from "./briefShape.ts";
 import { drawingSvg } from "./drawing.ts";
 import { escapeXml } from "./xml.ts";
 
@@ -22,12 +24,13 @@ a{color:var(--mark)}.marks{font-size:.82em}.end small{display:block}sup a{text-d
 
 /** A brief as one HTML file that asks for nothing else: footnotes, or marks of sources, lead there and back, and it prints. */
 export function briefHtml(brief: Brief): string {
-  const { language, title, subtitle, sections } = brief;
+  const { language, title, subtitle, subtitleForeign = [], sections } = brief;
+  const about = runs(runsOf({ text: subtitle, foreign: subtitleForeign }));
   const refer: Refer = (note) => reference(brief, note);
   const parts = sections.map(
     (one) =>
       `<section aria-labelledby="${one.id}"><h2 id="${one.id}">${escapeXml(one.title)}</h2>\n${one.paragraphs
-        .map((paragraph) => paragraphHtml(paragraph, refer))
+        .map((paragraph) => paragraphHtml(paragraph, brief, refer))
         .join(
           "\n",
         )}${one.figures === undefined ? "" : figuresHtml(one.figures, refer)}${one.charts.map((chart) => chartHtml(chart, refer)).join("\n")}</section>`,
@@ -36,7 +39,7 @@ export function briefHtml(brief: Brief): string {
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escapeXml(`${title}. ${subtitle}`)}</title><style>${style}</style></head>
-<body><header><h1>${escapeXml(title)}</h1><p class="about">${escapeXml(subtitle)}</p></header>
+<body><header><h1>${escapeXml(title)}</h1><p class="about">${about}</p></header>
 <main>${parts.join("\n")}</main>
 ${notesHtml(brief)}
 ${endHtml(brief)}</body></html>
@@ -46,8 +49,8 @@ ${endHtml(brief)}</body></html>
 function notesHtml({ notes, words, noteForm }: Brief): string {
   if (noteForm === "references") return "";
   const list = notes.map(
-    ({ number, text }) =>
-      `<li id="note-${number}">${linked(text)} <a href="#ref-${number}" aria-label="${escapeXml(`${words.back} ${number}`)}">↩</a></li>`,
+    ({ number, ...note }) =>
+      `<li id="note-${number}">${runs(runsOf(note))} <a href="#ref-${number}" aria-label="${escapeXml(`${words.back} ${number}`)}">↩</a></li>`,
   );
   return `<section class="notes" aria-labelledby="notes"><h2 id="notes">${escapeXml(words.notes)}</h2><ol>${list.join("\n")}</ol></section>`;
 }
@@ -55,21 +58,22 @@ function notesHtml({ notes, words, noteForm }: Brief): string {
 /** What stands after a sentence: the number of its footnote, or the marks of its sources. */
 type Refer = (note: number) => string;
 
-function paragraphHtml({ kind, sentences }: BriefParagraph, refer: Refer): string {
-  if (kind === "paragraph")
-    return `<p>${sentences.map((one) => sentenceHtml(one, refer)).join(" ")}</p>`;
-  return `<ul>${sentences.map((one) => `<li>${sentenceHtml(one, refer)}</li>`).join("\n")}</ul>`;
+function paragraphHtml({ kind, sentences }: BriefParagraph, brief: Brief, refer: Refer): string {
+  const written = sentences.map((one) => sentenceHtml(one, brief, refer));
+  if (kind === "paragraph") return `<p>${written.join(" ")}</p>`;
+  return `<ul>${written.map((one) => `<li>${one}</li>`).join("\n")}</ul>`;
 }
 
-function sentenceHtml({ text, note }: BriefSentence, refer: Refer): string {
-  return `${escapeXml(text)}${refer(note)}`;
+function sentenceHtml(sentence: BriefSentence, { markPlace }: Brief, refer: Refer): string {
+  const [before, stop] = aroundMark(sentence, markPlace);
+  return `${runs(before)}${refer(sentence.note)}${stop}`;
 }
 
 function reference(brief: Brief, note: number): string {
   const found = marksOf(brief, note);
   if (found === undefined) return `<sup><a id="ref-${note}" href="#note-${note}">${note}</a></sup>`;
   const { open, close, marks } = found;
-  const links = marks.map(({ number, text }) => `<a href="#work-${number}">${escapeXml(text)}</a>`);
+  const links = marks.map((one) => `<a href="#work-${one.number}">${runs(runsOf(one))}</a>`);
   return ` <span class="marks">${open}${links.join("; ")}${close}</span>`;
 }
 
@@ -84,24 +88,38 @@ function figuresHtml({ caption, columns, rows }: BriefFigures, refer: Refer): st
   return `<div class="wide"><table><caption>${escapeXml(caption)}</caption><thead><tr>${head.join("")}</tr></thead><tbody>${lines.join("\n")}</tbody></table></div>`;
 }
 
-function chartHtml({ title, caption, drawing, note }: BriefChart, refer: Refer): string {
-  return `<figure><figcaption><b>${escapeXml(title)}</b>${refer(note)}</figcaption>${drawingSvg(drawing)}<p>${escapeXml(caption)}</p></figure>`;
+function chartHtml(chart: BriefChart, refer: Refer): string {
+  const { title, caption, captionForeign = [], drawing, note } = chart;
+  const under = runs(runsOf({ text: caption, foreign: captionForeign }));
+  return `<figure><figcaption><b>${escapeXml(title)}</b>${refer(note)}</figcaption>${drawingSvg(drawing)}<p>${under}</p></figure>`;
 }
 
 function endHtml(brief: Brief): string {
-  const { words, gaps, versions, files } = brief;
-  const works = listOf(brief).map(({ number, before, text, places }) => {
+  const { words, gaps, versions, files, dayWritten } = brief;
+  const works = listOf(brief).map(({ number, before, places, ...work }) => {
     const rows = places === "" ? "" : `<small>${escapeXml(places)}</small>`;
-    return `<li id="work-${number}">${before}${linked(text)}${rows}</li>`;
+    return `<li id="work-${number}">${before}${runs(runsOf(work))}${rows}</li>`;
   });
   const item = (text: string): string => `<li>${text}</li>`;
   const left = gaps.map(({ id, text }) => item(`${escapeXml(id)}: ${escapeXml(text)}`));
-  const lines = versions.map(([name, value]) => item(`${escapeXml(name)}: ${escapeXml(value)}`));
+  const made = [[words.asOf, dayWritten] as const, ...versions];
+  const lines = made.map(([name, value]) => item(`${escapeXml(name)}: ${escapeXml(value)}`));
   const sums = files.map(({ path, sha256 }) => item(`${escapeXml(path)}: <code>${sha256}</code>`));
   const block = (title: string, items: readonly string[]): string =>
     items.length === 0 ? "" : `<h2>${escapeXml(title)}</h2><ul>${items.join("\n")}</ul>`;
   return `<footer class="end">${block(words.references, works)}
 ${block(`${words.gaps} (${gaps.length})`, left)}${block(words.made, lines)}${block(words.files, sums)}</footer>`;
+}
+
+/** Runs of a text, those in another language marked with it. */
+function runs(all: readonly Run[]): string {
+  return all
+    .map(({ text, language }) =>
+      language === undefined
+        ? linked(text)
+        : `<span lang="${escapeXml(language)}">${linked(text)}</span>`,
+    )
+    .join("");
 }
 
 /** A text with its web addresses as links; no other kind of address becomes one (TRUST O7). */

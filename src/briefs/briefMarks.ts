@@ -1,10 +1,11 @@
-import type { Brief } from "./brief.ts";
+import type { Said } from "./briefRuns.ts";
+import type { Brief } from "./briefShape.ts";
 
 /** What stands after a sentence where there are no footnotes: marks of its sources, each with its number in the list. */
 export interface BriefMarks {
   readonly open: string;
   readonly close: string;
-  readonly marks: readonly { readonly number: number; readonly text: string }[];
+  readonly marks: readonly (Said & { readonly number: number })[];
 }
 
 /**
@@ -18,7 +19,10 @@ export function marksOf(
 ): BriefMarks | undefined {
   if (noteForm !== "references") return undefined;
   const own = notes.find(({ number }) => number === note)?.works ?? [];
-  const marks = own.map((number) => ({ number, text: works[number - 1]?.mark ?? "" }));
+  const marks = own.map((number) => {
+    const { mark: text = "", markForeign: foreign } = works[number - 1] ?? {};
+    return { number, text, ...(foreign === undefined ? {} : { foreign }) };
+  });
   return style === "gost" ? { open: "[", close: "]", marks } : { open: "(", close: ")", marks };
 }
 

@@ -1,13 +1,13 @@
 import type { FixedWords } from "./briefFixed.ts";
-import { type BriefSource, merged, writeRows } from "./briefSource.ts";
+import { joinRuns, type Run, type Said } from "./briefRuns.ts";
+import { type BriefSource, countedRows, merged, namedRows } from "./briefSource.ts";
 import type { BriefWriter } from "./briefWords.ts";
 import { type Citer, type ListedWorks, listWorks } from "./briefWorks.ts";
 import type { CitationStyle } from "./reference.ts";
 
 /** A footnote: its text, and the rows on which the sentence rests. */
-export interface BriefNote {
+export interface BriefNote extends Said {
   readonly number: number;
-  readonly text: string;
   readonly sources: readonly BriefSource[];
   /** Numbers of its sources in the list (`works`). */
   readonly works: readonly number[];
@@ -41,11 +41,12 @@ export function noteWriter(
   { style, form, cite }: NoteOptions,
 ): NoteWriter {
   const notes: Omit<BriefNote, "works">[] = [];
+  const writing: Writing = { words, writer, cite };
   return {
     add: (sources) => {
       const number = notes.length + 1;
       const own = merged(sources);
-      notes.push({ number, text: textOf(own.filter(isShown), words, writer), sources: own });
+      notes.push({ number, ...joinRuns(noteRuns(own.filter(isShown), writing)), sources: own });
       return number;
     },
     finish: () => {
@@ -62,29 +63,44 @@ export function noteWriter(
 
 const isShown = ({ isBehind }: BriefSource): boolean => isBehind !== true;
 
+interface Writing {
+  readonly words: FixedWords;
+  readonly writer: BriefWriter;
+  readonly cite: Citer;
+}
+
 /** The footnote of a sentence: each source once, with its rows in every table. */
-function textOf(sources: readonly BriefSource[], words: FixedWords, writer: BriefWriter): string {
+function noteRuns(sources: readonly BriefSource[], writing: Writing): readonly Run[] {
   const groups = new Map<string, BriefSource[]>();
   for (const one of sources) {
-    const work = one.work === undefined ? "" : writer.value(one.work);
+    const work = one.work === undefined ? "" : writing.writer.value(one.work);
     const key = `${one.title ?? ""}\n${one.url ?? ""}\n${work}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups.values()].map((own) => groupText(own, words, writer)).join(" ");
+  const all = [...groups.values()].map((own) => groupRuns(own, writing));
+  return all.flatMap((own, at) => (at === 0 ? own : [{ text: " " }, ...own]));
 }
 
-function groupText(own: readonly BriefSource[], words: FixedWords, writer: BriefWriter): string {
+function groupRuns(own: readonly BriefSource[], writing: Writing): readonly Run[] {
+  const { words, writer } = writing;
   const places = own.map((one) => placeText(one, words));
   const [known] = own
     .flatMap((one) => one.known ?? [])
     .sort()
     .reverse();
-  const day =
-    known === undefined ? [] : [`${words.known} ${writer.value({ kind: "date", date: known })}`];
+  const date = known === undefined ? "" : writer.value({ kind: "date", date: known });
+  const day = known === undefined ? [] : [words.known.replace("{day}", () => date)];
   const unsure = own.some((one) => one.isUnsure === true) ? [words.unsure] : [];
-  const work = own[0]?.work;
-  const name = own[0]?.title ?? (work === undefined ? words.counted : writer.value(work));
-  return `${name}: ${[...places, ...day, ...unsure].join("; ")}.`;
+  const told = [...places, ...day, ...unsure].join("; ");
+  return [...nameRuns(own, writing), { text: `: ${told}${told.endsWith(".") ? "" : "."}` }];
+}
+
+/** What a source is called: its title in its own language, the work that made it, or that rows were counted. */
+function nameRuns([first]: readonly BriefSource[], { words, writer, cite }: Writing) {
+  if (first?.title !== undefined) {
+    return writer.say({ kind: "text", text: first.title, language: cite(first).titleLanguage });
+  }
+  return first?.work === undefined ? [{ text: words.counted }] : writer.say(first.work);
 }
 
 /** Where in a file: its rows, the characters of a text, or the file as a whole. */
@@ -93,6 +109,6 @@ function placeText({ file, rows, spans = [] }: BriefSource, words: FixedWords): 
     return `${file}, ${words.characters} ${spans.map(([from, to]) => `${from}–${to}`).join(", ")}`;
   }
   if (rows.length === 0) return file;
-  if (rows.length > mostRows) return `${file}, ${rows.length} ${words.rows}`;
-  return `${file}, ${words.row} ${writeRows(rows)}`;
+  if (rows.length > mostRows) return `${file}, ${countedRows(rows.length, words)}`;
+  return `${file}, ${namedRows(rows, words)}`;
 }

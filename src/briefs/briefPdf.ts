@@ -1,5 +1,5 @@
 import { Problem } from "../terms/index.ts";
-import type { Brief } from "./brief.ts";
+import type { Brief } from "./briefShape.ts";
 import { briefTypst } from "./briefTypst.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { Worker } from "node:worker_threads";
 import type { Dossier } from "../sources/index.ts";
 import { Problem } from "../terms/index.ts";
-import type { Brief } from "./brief.ts";
 import type { RanScenario } from "./briefExtraShapes.ts";
 import { type SetForm, setBrief } from "./briefSet.ts";
+import type { Brief } from "./briefShape.ts";
 import { ranScenario, type ScenarioAsked } from "./briefWorkings.ts";
 
 /** Sets briefs as files, and runs their scenarios, beside whoever answers others: one at a time. */

@@ -1,4 +1,4 @@
-import type { Brief } from "./brief.ts";
+import type { Brief } from "./briefShape.ts";
 import { toCslJson } from "./citation.ts";
 import { toBibtex } from "./citationBib.ts";
 import { toRis } from "./citationRis.ts";

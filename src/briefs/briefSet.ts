@@ -1,6 +1,6 @@
-import type { Brief } from "./brief.ts";
 import { briefDocx } from "./briefDocx.ts";
 import { briefPdf } from "./briefPdf.ts";
+import type { Brief } from "./briefShape.ts";
 import { briefWorkbook } from "./briefSheet.ts";
 import { toXlsx } from "./xlsx.ts";
 

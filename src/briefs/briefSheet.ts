@@ -1,5 +1,5 @@
-import type { Brief } from "./brief.ts";
 import { markText } from "./briefMarks.ts";
+import type { Brief } from "./briefShape.ts";
 import type { BriefWork } from "./briefWorks.ts";
 import { dateOf } from "./citation.ts";
 import { type Declared, toSheet, type Workbook } from "./sheet.ts";

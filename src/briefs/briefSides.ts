@@ -2,7 +2,14 @@ import { orderOf, partnersFile, readPartners, sidesOn } from "../register/index.
 import { readContent } from "../sources/index.ts";
 import type { BriefGround } from "./briefGround.ts";
 import { mostOf, statusLabel } from "./briefRegister.ts";
-import { type Asked, type BriefRow, merged, sourceOfRow, sourcesOf } from "./briefSource.ts";
+import {
+  type Asked,
+  type BriefRow,
+  lineText,
+  merged,
+  sourceOfRow,
+  sourcesOf,
+} from "./briefSource.ts";
 import type { BriefValue } from "./briefWords.ts";
 
 /** The doctrines of each side that are in effect, side by side: of each side the newest, as many as asked for. */
@@ -109,16 +116,16 @@ type ActRow = BriefGround["acts"] extends ReadonlyMap<string, infer Row> ? Row :
 
 function saidByAct(row: ActRow): Said {
   const { id, known, act, date, value: figure, sourceTitle } = row;
-  const by: BriefValue = { kind: "text", text: sourceTitle };
+  const by = lineText(sourceTitle);
   const value: BriefValue =
-    figure === undefined ? { kind: "date", date } : { kind: "text", text: figure };
+    figure === undefined ? { kind: "date", date } : { kind: "unit", unit: figure };
   const of = figure === undefined ? `day of ${act}` : "amount";
   return { id, known, of, value, by, source: sourceOfRow(row) };
 }
 
 function saidByEntry(one: BriefGround["entries"][number]): Said {
   const { id, known, targetValue, unit, due, date, sourceTitle } = one;
-  const by: BriefValue = { kind: "text", text: sourceTitle };
+  const by = lineText(sourceTitle);
   const source = sourceOfRow(one);
   if (due !== undefined) {
     return { id, known, of: "due day", value: { kind: "date", date: due }, by, source };
@@ -149,9 +156,7 @@ export function countsApart(ground: BriefGround, asked: Asked): readonly BriefRo
       const items = sorted.map((one): BriefValue => {
         const name = ground.states.get(one.reporter)?.names;
         const by: BriefValue =
-          name === undefined
-            ? { kind: "text", text: one.sourceTitle }
-            : { kind: "words", labels: name };
+          name === undefined ? lineText(one.sourceTitle) : { kind: "words", labels: name };
         return { kind: "named", value: { kind: "amount", value: one.value, unit: one.unit }, by };
       });
       const year = own[0]?.year ?? 0;

@@ -1,6 +1,8 @@
 import type { BriefEntry } from "./briefEntries.ts";
+import type { FixedWords } from "./briefFixed.ts";
 import type { BriefGround } from "./briefGround.ts";
 import type { BriefValue } from "./briefWords.ts";
+import { languageOfLine } from "./sourceLanguage.ts";
 
 /** What a template asks of a query. */
 export type Asked = Readonly<Record<string, string | number | readonly string[]>>;
@@ -115,7 +117,7 @@ function latest(one: string | undefined, other: string | undefined): string | un
 }
 
 /** Lines as people write them: 2–5, 9. */
-export function writeRows(rows: readonly number[]): string {
+function writeRows(rows: readonly number[]): string {
   const runs: [number, number][] = [];
   for (const row of rows) {
     const last = runs.at(-1);
@@ -123,4 +125,19 @@ export function writeRows(rows: readonly number[]): string {
     else runs.push([row, row]);
   }
   return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+}
+
+/** How many rows, in words. */
+export function countedRows(count: number, words: FixedWords): string {
+  return words.rows.replace("{count}", () => String(count));
+}
+
+/** Rows by their numbers: “row 3”, “rows 2–5, 9”. */
+export function namedRows(rows: readonly number[], words: FixedWords): string {
+  return `${rows.length === 1 ? words.row : words.rowList} ${writeRows(rows)}`;
+}
+
+/** The name of a source as a value, in the language in which it is written. */
+export function lineText(line: string): BriefValue {
+  return { kind: "text", text: line, language: languageOfLine(line) };
 }

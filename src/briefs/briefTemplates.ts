@@ -6,7 +6,7 @@ import { briefQueryNames } from "./briefQueries.ts";
 import { type BriefTemplate, parseBriefTemplate } from "./briefTemplate.ts";
 
 /** Files beside the templates that are none themselves. */
-const words = "words.yaml";
+const others = ["words.yaml", "marks.yaml"];
 
 /** The ids of all templates, the dossier's own and the program's, in the order of the alphabet. */
 export function listBriefTemplates({ folder }: Dossier): readonly string[] {
@@ -14,7 +14,7 @@ export function listBriefTemplates({ folder }: Dossier): readonly string[] {
   const names = folders
     .filter((one) => existsSync(one))
     .flatMap((one) => readdirSync(one))
-    .filter((one) => one.endsWith(".yaml") && one !== words)
+    .filter((one) => one.endsWith(".yaml") && !others.includes(one))
     .map((one) => one.slice(0, -".yaml".length));
   return [...new Set(names)].sort();
 }

@@ -1,7 +1,9 @@
-import type { Brief, BriefFigures, BriefParagraph, BriefSentence } from "./brief.ts";
 import type { BriefChart } from "./briefDrawn.ts";
 import { addressIn } from "./briefHtml.ts";
+import { aroundMark } from "./briefMarkPlace.ts";
 import { type BriefMarks, listOf, marksOf } from "./briefMarks.ts";
+import { type Run, runsOf } from "./briefRuns.ts";
+import type { Brief, BriefFigures, BriefParagraph, BriefSentence } from "./briefShape.ts";
 import { drawingSvg } from "./drawing.ts";
 
 /**
@@ -14,11 +16,11 @@ export function briefTypst(brief: Brief): string {
   const noteOf = (number: number): string => {
     const found = marksOf(brief, number);
     if (found !== undefined) return marksWritten(found);
-    const text = notes.find((one) => one.number === number)?.text ?? "";
-    return `#footnote[${written(text)}]`;
+    const note = notes.find((one) => one.number === number);
+    return `#footnote[${note === undefined ? "" : runs(runsOf(note))}]`;
   };
   const parts = sections.map((one) => {
-    const texts = one.paragraphs.map((paragraph) => paragraphOf(paragraph, noteOf));
+    const texts = one.paragraphs.map((paragraph) => paragraphOf(paragraph, brief, noteOf));
     const table = one.figures === undefined ? [] : [figuresOf(one.figures, brief, noteOf)];
     const charts = one.charts.map((chart) => chartOf(chart, brief, noteOf));
     return [`== ${string(one.title)}`, ...texts, ...table, ...charts].join("\n\n");
@@ -26,12 +28,11 @@ export function briefTypst(brief: Brief): string {
   return [head(brief), ...parts, end(brief)].join("\n\n");
 }
 
-function head({ title, subtitle, language, day, words, sides }: Brief): string {
+function head(brief: Brief): string {
+  const { title, subtitle, subtitleForeign = [], language, day, words, sides } = brief;
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  const [tag, script] = language.split("-");
-  const written = script === undefined ? "" : `, script: "${script.toLowerCase()}"`;
   return `#set document(title: ${quoted(`${title}. ${subtitle}`)}, author: "Hamkor", keywords: (${sides.map(quoted).join(", ")}), date: datetime(year: ${year}, month: ${month}, day: ${date}))
-#set text(font: "Libertinus Serif", size: 10pt, lang: "${tag}"${written}, fallback: false, number-type: "lining")
+#set text(font: "Libertinus Serif", size: 10pt, ${languageSet(language)}, fallback: false, number-type: "lining")
 #set page(paper: "a4", margin: (x: 20mm, top: 17mm, bottom: 16mm), footer: context align(center, text(size: 7.5pt)[${string(words.page)} #counter(page).display("1 / 1", both: true)]))
 #set par(leading: 0.52em, spacing: 0.6em, justify: false)
 #set list(indent: 2pt, body-indent: 5pt, spacing: 0.45em, marker: [–])
@@ -46,24 +47,25 @@ function head({ title, subtitle, language, day, words, sides }: Brief): string {
 
 = ${string(title)}
 
-#text(size: 10.5pt, style: "italic")[${string(subtitle)}]`;
+#text(size: 10.5pt, style: "italic")[${runs(runsOf({ text: subtitle, foreign: subtitleForeign }))}]`;
 }
 
 /** Marks of sources, each leading to its place in the list. */
 function marksWritten({ open, close, marks }: BriefMarks): string {
-  const links = marks.map(({ number, text }) => `#link(label("work-${number}"))[${string(text)}]`);
+  const links = marks.map((one) => `#link(label("work-${one.number}"))[${runs(runsOf(one))}]`);
   return `${string(` ${open}`)}${links.join(string("; "))}${string(close)}`;
 }
 
 type NoteOf = (number: number) => string;
 
-function paragraphOf({ kind, sentences }: BriefParagraph, noteOf: NoteOf): string {
-  const written = sentences.map((one) => sentenceOf(one, noteOf));
+function paragraphOf({ kind, sentences }: BriefParagraph, brief: Brief, noteOf: NoteOf): string {
+  const written = sentences.map((one) => sentenceOf(one, brief, noteOf));
   return kind === "paragraph" ? written.join(" ") : written.map((one) => `- ${one}`).join("\n");
 }
 
-function sentenceOf({ text, note }: BriefSentence, noteOf: NoteOf): string {
-  return `${string(text)}${noteOf(note)}`;
+function sentenceOf(sentence: BriefSentence, { markPlace }: Brief, noteOf: NoteOf): string {
+  const [before, stop] = aroundMark(sentence, markPlace);
+  return `${runs(before)}${noteOf(sentence.note)}${stop === "" ? "" : string(stop)}`;
 }
 
 function figuresOf({ caption, columns, rows }: BriefFigures, brief: Brief, noteOf: NoteOf): string {
@@ -82,20 +84,22 @@ ${lines.join("\n")}
 
 /** A figure under its finding, with its words for readers who do not see it. */
 function chartOf(
-  { title, caption, drawing, note }: BriefChart,
+  { title, caption, captionForeign = [], drawing, note }: BriefChart,
   brief: Brief,
   noteOf: NoteOf,
 ): string {
   const { alt, width } = drawing;
   return `#figure(kind: image, supplement: [${string(brief.words.picture)}], alt: ${quoted(alt)}, caption: figure.caption(position: top)[#text(style: "normal", weight: "semibold")[${string(title)}]${noteOf(note)}], image(bytes(${quoted(drawingSvg(drawing))}), format: "svg", width: ${width}pt, alt: ${quoted(alt)}))
-#block(above: 0.3em, below: 0.9em, text(size: 7.5pt, style: "italic")[${string(caption)}])`;
+#block(above: 0.3em, below: 0.9em, text(size: 7.5pt, style: "italic")[${runs(runsOf({ text: caption, foreign: captionForeign }))}])`;
 }
 
 function end(brief: Brief): string {
-  const { words, gaps, versions, files, day } = brief;
-  const works = listOf(brief).map(({ number, before, text, places }) => {
+  const { words, gaps, versions, files, dayWritten, sections } = brief;
+  const tables = sections.filter(({ figures }) => figures !== undefined).length;
+  const outline = "#outline(title: none, target: figure.where(kind: table))";
+  const works = listOf(brief).map(({ number, before, places, ...work }) => {
     const rows = places === "" ? "" : `#linebreak()#text(size: 6.5pt)[${string(places)}]`;
-    return `#metadata("")#label("work-${number}")${before === "" ? "" : string(before)}${written(text)}${rows}`;
+    return `#metadata("")#label("work-${number}")${before === "" ? "" : string(before)}${runs(runsOf(work))}${rows}`;
   });
   const items = (texts: readonly string[]): string => texts.map((one) => `- ${one}`).join("\n");
   const block = (title: string, texts: readonly string[]): string =>
@@ -105,7 +109,7 @@ function end(brief: Brief): string {
       `${string(`${path}: `)}#text(size: 6.5pt, font: "DejaVu Sans Mono")[${string(sha256)}]`,
   );
   const lines = [
-    `${string(`${words.asOf}: ${day}`)}`,
+    `${string(`${words.asOf}: ${dayWritten}`)}`,
     ...versions.map(([name, value]) => string(`${name}: ${value}`)),
   ];
   return [
@@ -116,10 +120,25 @@ function end(brief: Brief): string {
       `${words.gaps} (${gaps.length})`,
       gaps.map(({ id, text }) => string(`${id}: ${text}`)),
     ),
-    `== ${string(words.tables)}\n\n#outline(title: none, target: figure.where(kind: table))`,
+    tables < 2 ? "" : `== ${string(words.tables)}\n\n${outline}`,
     block(words.made, lines),
     block(words.files, sums),
   ].join("\n\n");
+}
+
+/** Runs of a text, those in another language marked with it, so that a voice reads them as what they are. */
+function runs(all: readonly Run[]): string {
+  return all
+    .map(({ text, language }) =>
+      language === undefined ? written(text) : `#text(${languageSet(language)})[${written(text)}]`,
+    )
+    .join("");
+}
+
+/** A language as Typst sets it: its tag, and the script where the tag names one. */
+function languageSet(language: string): string {
+  const [tag = "", script] = language.split("-");
+  return `lang: "${tag}"${script === undefined ? "" : `, script: "${script.toLowerCase()}"`}`;
 }
 
 /** A text with its web addresses as links. */

@@ -1,4 +1,5 @@
 import type { BriefGround } from "./briefGround.ts";
+import { lineText } from "./briefSource.ts";
 import type { BriefValue } from "./briefWords.ts";
 
 type Labels = Readonly<Record<string, string | undefined>>;
@@ -8,9 +9,9 @@ export function number(value: number, isSigned = false): BriefValue {
   return { kind: "number", value, isSigned };
 }
 
-/** A text that is the same in every language: a quote, or a title as its source has it. */
-export function text(plain: string): BriefValue {
-  return { kind: "text", text: plain };
+/** A text that is the same in every brief: a quote, in its language, or a number as its source has it. */
+export function text(plain: string, language?: string): BriefValue {
+  return { kind: "text", text: plain, ...(language === undefined ? {} : { language }) };
 }
 
 /** Words that differ by language. */
@@ -60,9 +61,11 @@ export function quoted(
     readonly text: string;
     readonly documentTitle: string;
     readonly date?: string | undefined;
+    readonly language: string;
   },
 ): BriefValue {
-  const own = { text: text(shown(quote.text)), title: text(quote.documentTitle) };
+  const { language } = quote;
+  const own = { text: text(shown(quote.text), language), title: lineText(quote.documentTitle) };
   if (quote.date === undefined) return phrase(labels.saidUndated, own);
   return phrase(labels.saidIn, { ...own, date: { kind: "date", date: quote.date } });
 }

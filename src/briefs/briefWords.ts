@@ -1,11 +1,16 @@
-import { type Sayings, writeDate, writeNumber, writeScaled } from "../claims/index.ts";
+import {
+  type Sayings,
+  writeDate,
+  writeDayOfYear,
+  writeNumber,
+  writeScaled,
+} from "../claims/index.ts";
 import { transliterate } from "../language/index.ts";
 import type { ReadLanguage } from "../terms/index.ts";
+import { type PhraseBook, phraseIn } from "./briefPhrases.ts";
+import { joinRuns, type Run } from "./briefRuns.ts";
 
 type Labels = Readonly<Record<string, string | undefined>>;
-
-/** Units as tables write them, with their words by language. */
-export type UnitWords = ReadonlyMap<string, Labels>;
 
 /** A value that a row gives to a sentence; how it is written depends on the language. */
 export type BriefValue =
@@ -13,7 +18,11 @@ export type BriefValue =
   | { readonly kind: "number"; readonly value: number; readonly isSigned?: boolean }
   | { readonly kind: "scaled"; readonly value: number }
   | { readonly kind: "date"; readonly date: string }
-  | { readonly kind: "text"; readonly text: string }
+  /** A day and month, or a month, without the year. */
+  | { readonly kind: "day"; readonly date: string }
+  /** What is the same in every brief: a quote or a title, in its own language where it has one. */
+  | { readonly kind: "text"; readonly text: string; readonly language?: string }
+  /** What a table says in English alone: a unit, or a value in words. */
   | { readonly kind: "unit"; readonly unit: string }
   | { readonly kind: "amount"; readonly value: number; readonly unit: string }
   /** A value with who gives it. */
@@ -33,68 +42,104 @@ export interface BriefWriter {
   readonly language: ReadLanguage;
   words(labels: Labels): string;
   value(value: BriefValue): string;
+  /** A value with the languages of its parts. */
+  say(value: BriefValue): readonly Run[];
   /** A pattern with its values put in. */
   fill(pattern: Labels, values: Readonly<Record<string, BriefValue>>): string;
+  /** A pattern with its values put in, with the languages of its parts. */
+  sayFilled(pattern: Labels, values: Readonly<Record<string, BriefValue>>): readonly Run[];
 }
 
 /**
  * A writer for one language.
  *
  * Shape: Uzbek Cyrillic is written from Uzbek Latin where no own words are given; what has no words in the language is
- * given in English, else in the first language there is.
+ * given in English, else in the first language there is, and says so.
  */
 export function briefWriter(
   language: ReadLanguage,
   sayings: Sayings,
-  units: UnitWords = new Map(),
+  phrases: PhraseBook = new Map(),
 ): BriefWriter {
   const base = language === "uz-Cyrl" ? "uz-Latn" : language;
   const respelt = (text: string): string =>
     language === "uz-Cyrl" ? transliterate(text, "uz-Latn", "uz-Cyrl") : text;
-  const words = (labels: Labels): string => {
+  const inLanguage = (text: string, own: string | undefined): Run =>
+    own === undefined || own === language ? { text } : { text, language: own };
+  const label = (labels: Labels): Run => {
     const own = labels[language];
-    if (own !== undefined) return own;
+    if (own !== undefined) return { text: own };
     const written = labels[base];
-    if (written !== undefined) return respelt(written);
-    return labels.en ?? Object.values(labels).find((one) => one !== undefined) ?? "";
+    if (written !== undefined) return { text: respelt(written) };
+    if (labels.en !== undefined) return inLanguage(labels.en, "en");
+    const [first] = Object.entries(labels).filter(([, one]) => one !== undefined);
+    return first === undefined ? { text: "" } : inLanguage(first[1] ?? "", first[0]);
   };
-  const value = (one: BriefValue): string => {
-    if (one.kind === "words") return words(one.labels);
-    if (one.kind === "text") return one.text;
-    if (one.kind === "named") return `${value(one.by)}: ${value(one.value)}`;
-    if (one.kind === "unit") return words(units.get(one.unit) ?? { en: one.unit });
-    if (one.kind === "amount") {
-      const unit = words(units.get(one.unit) ?? { en: one.unit });
-      return `${respelt(writeNumber(one.value, base, sayings))} ${unit}`;
-    }
-    if (one.kind === "list") return one.items.map(value).join("; ");
-    if (one.kind === "phrase") return fill(one.pattern, one.values);
-    if (one.kind === "spoken") return one.say(language);
-    if (one.kind === "date") return respelt(writeDate(one.date, base, sayings));
+  const unit = (own: string): Run => label(phraseIn(phrases, own) ?? { en: own });
+  const number = (one: Extract<BriefValue, { readonly kind: "number" | "scaled" }>): string => {
     const write = one.kind === "scaled" ? writeScaled : writeNumber;
     const sign = one.kind === "number" && one.isSigned === true && one.value > 0 ? "+" : "";
     return sign + respelt(write(one.value, base, sayings));
   };
-  const fill: BriefWriter["fill"] = (pattern, values) =>
+  const say = (one: BriefValue): readonly Run[] => {
+    if (one.kind === "words") return [label(one.labels)];
+    if (one.kind === "text") return [inLanguage(one.text, one.language)];
+    if (one.kind === "named") return [...say(one.by), { text: ": " }, ...say(one.value)];
+    if (one.kind === "unit") return [unit(one.unit)];
+    if (one.kind === "amount") {
+      const count = respelt(writeNumber(one.value, base, sayings));
+      return [{ text: `${count}\u00a0` }, unit(one.unit)];
+    }
+    if (one.kind === "list") {
+      return one.items.flatMap((item, at) => [...(at === 0 ? [] : [{ text: "; " }]), ...say(item)]);
+    }
+    if (one.kind === "phrase") return sayFilled(one.pattern, one.values);
+    if (one.kind === "spoken") return [{ text: one.say(language) }];
+    if (one.kind === "date") return [{ text: respelt(writeDate(one.date, base, sayings)) }];
+    if (one.kind === "day") {
+      return [{ text: respelt(writeDayOfYear(one.date, base, sayings) ?? "") }];
+    }
+    return [{ text: number(one) }];
+  };
+  const sayFilled: BriefWriter["sayFilled"] = (pattern, values) =>
     filled(pattern[language] ?? pattern[base] ?? pattern.en ?? "", values, {
       plain: pattern[language] === undefined ? respelt : (text) => text,
-      value,
+      say,
     });
-  return { language, words, value, fill };
+  return {
+    language,
+    words: (labels) => label(labels).text,
+    value: (one) => joinRuns(say(one)).text,
+    say,
+    fill: (pattern, values) => joinRuns(sayFilled(pattern, values)).text,
+    sayFilled,
+  };
 }
 
-/** Letters of the pattern and of the values are written apart: a value is never spelt twice. */
+interface Writing {
+  readonly plain: (text: string) => string;
+  readonly say: (one: BriefValue) => readonly Run[];
+}
+
+/**
+ * A pattern with its values.
+ *
+ * Shape: letters of the pattern and of the values are written apart, so that a value is never spelt twice. A value that ends with
+ * a point of its own, as “2026 г.” does, gives no second one.
+ */
 function filled(
   pattern: string,
   values: Readonly<Record<string, BriefValue>>,
-  write: { readonly plain: (text: string) => string; readonly value: (one: BriefValue) => string },
-): string {
-  return pattern
-    .split(/(\{[a-zA-Z]+\})/)
-    .map((part) => {
-      if (!part.startsWith("{")) return write.plain(part);
-      const found = values[part.slice(1, -1)];
-      return found === undefined ? part : write.value(found);
-    })
-    .join("");
+  { plain, say }: Writing,
+): readonly Run[] {
+  const runs: Run[] = [];
+  for (const part of pattern.split(/(\{[a-zA-Z]+\})/)) {
+    const found = part.startsWith("{") ? values[part.slice(1, -1)] : undefined;
+    if (found !== undefined) runs.push(...say(found));
+    else if (part !== "") {
+      const isDouble = part.startsWith(".") && runs.at(-1)?.text.endsWith(".") === true;
+      runs.push({ text: plain(isDouble ? part.slice(1) : part) });
+    }
+  }
+  return runs.filter(({ text }) => text !== "");
 }

@@ -1,17 +1,19 @@
 import type { BriefGround } from "./briefGround.ts";
-import { type BriefSource, writeRows } from "./briefSource.ts";
+import { type Foreign, markPieces, type Said } from "./briefRuns.ts";
+import { type BriefSource, namedRows } from "./briefSource.ts";
 import type { BriefWriter } from "./briefWords.ts";
 import { type CslItem, dateOf, toCsl } from "./citation.ts";
 import { apaMark, type ReferenceOptions, writeReference } from "./reference.ts";
 import { readSourceKinds, readSourceLine, type SourceKinds } from "./sourceKinds.ts";
+import { languageOfLine } from "./sourceLanguage.ts";
 
-/** A source of a brief as it stands in the list, with what names it in the text. */
-export interface BriefWork {
+/** A source of a brief as it stands in the list, with what names it in the text; titles are marked with their language. */
+export interface BriefWork extends Said {
   /** Its place in the list, from 1. */
   readonly number: number;
-  readonly text: string;
   /** What stands in brackets in the text where there are no footnotes. */
   readonly mark: string;
+  readonly markForeign?: readonly Foreign[];
   /** Where its rows lie in the dossier, file by file. */
   readonly places: readonly string[];
   /** What is known of it, for programs that keep references. */
@@ -21,6 +23,8 @@ export interface BriefWork {
 /** A source with its item, before it has a place in a list. */
 export interface CitedSource {
   readonly item: CslItem;
+  /** The language in which its title is written here; the text may be in another. */
+  readonly titleLanguage: string;
   readonly file: string | undefined;
 }
 
@@ -39,14 +43,18 @@ export function citerOf(ground: BriefGround, writer: BriefWriter): Citer {
   return (source) => {
     const document = ground.documents.get(source.file);
     if (source.url === undefined && (document !== undefined || (source.spans ?? []).length > 0)) {
-      return { item: citeDocument(source, document, dossier, kinds), file: source.file };
+      const item = citeDocument(source, document, dossier, kinds);
+      const titleLanguage = document?.languages[0] ?? languageOfLine(item.title);
+      return { item, titleLanguage, file: source.file };
     }
     if (source.title === undefined) {
       const cited = { type: "dataset", title: source.file, source: dossier } as const;
       const issued = ground.dossier.settings.asOf;
-      return { item: toCsl({ ...cited, issued, id: idOf(source.file) }), file: undefined };
+      const item = toCsl({ ...cited, issued, id: idOf(source.file) });
+      return { item, titleLanguage: writer.language, file: undefined };
     }
-    return { item: citeSeries(ground, source) ?? citePage(source, kinds), file: undefined };
+    const item = citeSeries(ground, source) ?? citePage(source, kinds);
+    return { item, titleLanguage: languageOfLine(source.title), file: undefined };
   };
 }
 
@@ -150,7 +158,16 @@ export function listWorks(sources: readonly BriefSource[], options: ListOptions)
       same.flatMap(({ own }) => own),
       options,
     );
-    return { number: at + 1, text, mark, places, item: { ...item, id: once(item.id, ids) } };
+    const pieces = piecesOf(first, options.writer.language);
+    const { foreign: markForeign } = markPieces(mark, pieces);
+    return {
+      number: at + 1,
+      ...markPieces(text, pieces),
+      mark,
+      ...(markForeign === undefined ? {} : { markForeign }),
+      places,
+      item: { ...item, id: once(item.id, ids) },
+    };
   });
   const numbers = new Map(written.map(({ key, text }) => [key, texts.indexOf(text) + 1]));
   const of = (own: readonly BriefSource[]): readonly number[] => {
@@ -158,6 +175,14 @@ export function listWorks(sources: readonly BriefSource[], options: ListOptions)
     return [...new Set(found)].sort((a, b) => a - b);
   };
   return { works, of };
+}
+
+/** What a reference has word for word from its source: its title and who issued it. */
+function piecesOf(cited: CitedSource | undefined, own: string) {
+  if (cited === undefined || cited.titleLanguage === own) return [];
+  const { item, titleLanguage: language } = cited;
+  const names = (item.author ?? []).map(({ literal }) => literal);
+  return [item.title, ...names].map((text) => ({ text, language }));
 }
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -204,7 +229,7 @@ function placesOf(sources: readonly BriefSource[], { words }: ReferenceOptions):
   }
   return [...files].map(([file, rows]) => {
     const lines = [...rows].sort((a, b) => a - b);
-    return lines.length === 0 ? file : `${file}, ${words.row} ${writeRows(lines)}`;
+    return lines.length === 0 ? file : `${file}, ${namedRows(lines, words)}`;
   });
 }
 

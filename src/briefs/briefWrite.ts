@@ -1,9 +1,10 @@
 import { checkLicences, type Dossier } from "../sources/index.ts";
 import type { Store } from "../store/index.ts";
-import { type Brief, type BriefOptions, makeBrief } from "./brief.ts";
+import { type BriefOptions, makeBrief } from "./brief.ts";
 import { chooseParts } from "./briefChoice.ts";
 import { withExtras } from "./briefExtras.ts";
 import { type BriefQuestion, readBriefGround } from "./briefGround.ts";
+import type { Brief } from "./briefShape.ts";
 import { readBriefTemplate } from "./briefTemplates.ts";
 import { readBriefText, type TextAsked } from "./briefText.ts";
 import { ownWorks } from "./briefWorkings.ts";

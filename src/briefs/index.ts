@@ -1,5 +1,5 @@
 export { toArrow } from "./arrow.ts";
-export { type Brief, type BriefOptions, makeBrief } from "./brief.ts";
+export { type BriefOptions, makeBrief } from "./brief.ts";
 export { type BriefChoice, chooseParts } from "./briefChoice.ts";
 export { briefDocx } from "./briefDocx.ts";
 export type { BriefText } from "./briefExtraShapes.ts";
@@ -18,6 +18,7 @@ export {
   referenceTypes,
 } from "./briefReferences.ts";
 export { type SetForm, setBrief, setForms } from "./briefSet.ts";
+export type { Brief } from "./briefShape.ts";
 export { briefWorkbook } from "./briefSheet.ts";
 export { type BriefTemplate, parseBriefTemplate } from "./briefTemplate.ts";
 export { listBriefTemplates, readBriefTemplate } from "./briefTemplates.ts";

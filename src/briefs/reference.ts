@@ -76,10 +76,11 @@ function fullDay(item: CslItem, { writer, letter = "" }: ReferenceOptions): stri
   if (date === undefined) return undefined;
   const [year = "", month] = date.split("-");
   if (month === undefined) return `${year}${letter}`;
-  const written = writer.value({ kind: "date", date });
-  const [first = "", second = ""] = written.replace(year, "").trim().split(" ");
-  if (writer.language !== "en") return letter === "" ? written : `${year}${letter}, ${written}`;
-  const rest = second === "" ? first : `${second} ${first}`;
+  const day = writer.value({ kind: "day", date });
+  if (writer.language !== "en") {
+    return letter === "" ? writer.value({ kind: "date", date }) : `${year}${letter}, ${day}`;
+  }
+  const rest = day.split(" ").toReversed().join(" ");
   return item.type === "treaty" ? `${rest}, ${year}` : `${year}${letter}, ${rest}`;
 }
 
@@ -107,25 +108,38 @@ function gostParts(item: CslItem, options: ReferenceOptions): readonly string[] 
   const by = author?.map(({ literal }) => literal).join(", ");
   // The body of a line without a title stands in the line already.
   const shown = by === undefined || title.startsWith(by) ? title : `${title} / ${by}`;
-  const issued = numbered(dateOf(item.issued));
-  const day = issued === undefined || isLegal(item) ? "" : `${issued}.`;
-  const headed = item.type === "treaty" && issued !== undefined ? `${shown} : ${issued}` : shown;
+  const days = isLegal(item) ? [] : gostDays(item, options);
   const seen = numbered(dateOf(item.accessed));
   const access = seen === undefined ? "" : ` (${words.seen}: ${seen})`;
   const address = URL === undefined ? "" : `URL: ${URL}${access}.`;
   if (item.type === "dataset") {
     const edition = version === undefined ? "" : `${words.edition} ${version}.`;
     const inside = source === undefined ? "" : `${words.inDossier}: ${source}.`;
-    return [ended(shown), edition, day, inside, address, `${words.electronicData}.`];
+    return [ended(shown), edition, ...days, inside, address, `${words.electronicData}.`];
   }
   const text = `${words.electronic} // `;
   // A report is published by itself; a page is a part of its site.
-  if (item.type === "report") return [ended(shown), day, address, `${words.electronic}.`];
+  if (item.type === "report") return [ended(shown), ...days, address, `${words.electronic}.`];
   if (URL !== undefined) {
-    return [ended(headed), `${text}${siteOf(URL)} : [${words.site}].`, day, address];
+    const headed = `${shown}${gostSigned(item)}`;
+    return [ended(headed), `${text}${siteOf(URL)} : [${words.site}].`, ...days, address];
   }
-  if (source === undefined) return [ended(shown), day];
-  return [ended(shown), `${text}${ended(source)}`, day, file === undefined ? "" : `${file}.`];
+  if (source === undefined) return [ended(shown), ...days];
+  return [ended(shown), `${text}${ended(source)}`, ...days, file === undefined ? "" : `${file}.`];
+}
+
+/** The year of a text and its day of the year, an area each: “2023. – 22 мая.” */
+function gostDays(item: CslItem, { writer }: ReferenceOptions): readonly string[] {
+  const date = dateOf(item.issued);
+  if (date === undefined) return [];
+  const day = writer.value({ kind: "day", date });
+  return [`${date.slice(0, 4)}.`, ...(day === "" ? [] : [ended(day)])];
+}
+
+/** The day of a treaty, which its title does not name: in square brackets, as whoever describes adds it. */
+function gostSigned(item: CslItem): string {
+  const day = numbered(dateOf(item.issued));
+  return item.type === "treaty" && day !== undefined ? ` : [${day}]` : "";
 }
 
 const numbered = (date: string | undefined): string | undefined =>

@@ -41,3 +41,18 @@ export function writeDate(date: string, language: string, sayings: Sayings): str
     .replace("{month}", names[Number(month) - 1] ?? month)
     .replace("{day}", String(Number(day ?? "0")));
 }
+
+/** The day and month of a date as a language writes them, or its month alone; undefined for a date that is only a year. */
+export function writeDayOfYear(
+  date: string,
+  language: string,
+  sayings: Sayings,
+): string | undefined {
+  const words = sayings.dates[language];
+  const [, month, day] = date.split("-");
+  if (words === undefined || month === undefined) return undefined;
+  if (day === undefined) return (words.alone ?? words.months)[Number(month) - 1];
+  return words.ofYear
+    ?.replace("{month}", words.months[Number(month) - 1] ?? month)
+    .replace("{day}", String(Number(day)));
+}

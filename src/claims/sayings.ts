@@ -11,6 +11,8 @@ const dates = z.strictObject({
   year: z.string(),
   months: z.array(z.string()).length(12),
   alone: z.array(z.string()).length(12).optional(),
+  /** A day without its year. */
+  ofYear: z.string().optional(),
 });
 
 const shape = z.strictObject({

@@ -75,14 +75,15 @@ function partsOf(desk: Desk, brief: Brief, section: Section, telling: Telling): 
     });
     const state = stateOf(one.id, lines, left);
     const kind = one.each ? "list" : "sentence";
-    const text = patternOf(words(one.text), own[0]?.text ?? words(section.title));
-    return { id: one.id, kind, text, state, lines, left };
+    const said = patternOf(words(one.text), own[0] ?? { text: words(section.title) });
+    return { id: one.id, kind, ...said, state, lines, left };
   });
   const charts = section.charts.map((one): Part => {
     const own = shown?.charts.find(({ id }) => id === one.id);
     const lines = own === undefined ? 0 : 1;
-    const text = patternOf(words(one.title), own?.title ?? words(section.title));
-    return { id: one.id, kind: "chart", text, state: stateOf(one.id, lines, []), lines, left: [] };
+    const said = patternOf(words(one.title), { text: own?.title ?? words(section.title) });
+    const state = stateOf(one.id, lines, []);
+    return { id: one.id, kind: "chart", ...said, state, lines, left: [] };
   });
   const { table } = section;
   if (table === undefined) return [...sentences, ...charts];
@@ -113,10 +114,13 @@ function leftOf(
 }
 
 /** A sentence of a template as people read it, what rows put in left open; one without words of its own by an example. */
-function patternOf(text: string, example: string): string {
+function patternOf(text: string, { text: example, foreign }: Example): Example {
   const pattern = text.replace(/\{[a-zA-Z]+\}/g, "…");
-  return /\p{L}{3}/u.test(pattern) ? pattern : example;
+  if (/\p{L}{3}/u.test(pattern)) return { text: pattern };
+  return { text: example, ...(foreign === undefined ? {} : { foreign: [...foreign] }) };
 }
+
+type Example = Pick<Part, "text" | "foreign">;
 
 function entriesOf(
   { book }: Desk,

@@ -34,10 +34,16 @@ export const briefList = z.object({
   languages: z.array(z.string()),
 });
 
+const foreign = z
+  .array(z.object({ from: count, to: count, language: z.string() }))
+  .optional()
+  .describe("Parts in another language than the brief's, in characters.");
+
 const sentence = z.object({
   id: z.string(),
   row: z.string().describe("Entry of the register, or what was counted."),
   text: z.string(),
+  foreign,
   note: count,
 });
 
@@ -72,6 +78,7 @@ const chart = z.looseObject({
   id: z.string(),
   title: z.string(),
   caption: z.string().describe("Unit, period, number of values and source."),
+  captionForeign: foreign,
   drawing: z
     .looseObject({
       width: z.number(),
@@ -106,6 +113,15 @@ export const briefShape = z.looseObject({
   day: z.string(),
   title: z.string(),
   subtitle: z.string(),
+  subtitleForeign: foreign,
+  markPlace: z
+    .object({
+      stops: z.string(),
+      isBehindDigits: z.boolean(),
+      isInLine: z.boolean(),
+      shortened: z.array(z.string()),
+    })
+    .describe("Signs at the end of a sentence that stand behind the mark of its note."),
   sections: z.array(
     z.looseObject({
       id: z.string(),
@@ -122,6 +138,7 @@ export const briefShape = z.looseObject({
   ),
   gaps: z.array(gap),
   references: z.array(z.string()),
+  works: z.array(z.looseObject({ number: count, text: z.string(), foreign })),
   versions: z.array(z.array(z.string())),
   files: z.array(z.looseObject({ path: z.string(), sha256: z.string() })),
 });
@@ -131,6 +148,7 @@ export const briefPart = z.object({
   id: z.string(),
   kind: z.enum(["sentence", "list", "table", "chart"]),
   text: z.string().describe("What it says, with … where rows give a value."),
+  foreign,
   state: z
     .enum(["in", "without", "no-row"])
     .describe("Told; left out by choice; left out because the dossier has no row."),

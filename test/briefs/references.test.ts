@@ -42,6 +42,17 @@ const days: Readonly<Record<string, string>> = {
   "ru 2023-05-22": "22 мая 2023 года",
 };
 
+/** The same without their year. */
+const daysOfYear: typeof days = {
+  "en 2023-05-22": "22 May",
+  "en 2013-06-14": "14 June",
+  "en 2024-10-21": "21 October",
+  "en 2026-02-01": "1 February",
+  "ru 2023-05-22": "22 мая",
+  "ru 2024-10-21": "21 октября",
+  "ru 2026-02-01": "1 февраля",
+};
+
 async function written(
   cited: Cited,
   style: "apa" | "gost",
@@ -49,7 +60,10 @@ async function written(
   more: { readonly file?: string; readonly letter?: string } = {},
 ): Promise<string> {
   const { words } = await brief("apa", language);
-  const value = (one: { readonly date?: string }) => days[`${language} ${one.date}`] ?? "?";
+  const value = ({ kind, date }: { readonly kind: string; readonly date?: string }) => {
+    if (kind === "date") return days[`${language} ${date}`] ?? "?";
+    return daysOfYear[`${language} ${date}`] ?? "";
+  };
   const writer = { language, words: () => "", fill: () => "", value } as never;
   return writeReference(toCsl(cited), { style, words, writer, ...more });
 }
@@ -121,6 +135,9 @@ describe("writeReference, APA 7", () => {
     expect(await written(page, "apa", "ru")).toBe(
       "Kazinform. (22 мая 2023 года). [Веб-страница]. https://www.inform.kz/en/a4069886",
     );
+    expect(await written(page, "apa", "ru", { letter: "b" })).toBe(
+      "Kazinform. (2023b, 22 мая). [Веб-страница]. https://www.inform.kz/en/a4069886",
+    );
   });
 
   it("a page without body and day stands under its title, with the day on which it was read", async () => {
@@ -160,7 +177,7 @@ describe("writeReference, APA 7", () => {
 describe("writeReference, GOST R 7.0.100-2018", () => {
   it("a page is a part of its site, with its day and the day of access", async () => {
     expect(await written(page, "gost", "ru")).toBe(
-      "Kazinform, 22 May 2023. – Текст : электронный // inform.kz : [сайт]. – 22.05.2023. – URL: https://www.inform.kz/en/a4069886 (дата обращения: 22.11.2026).",
+      "Kazinform, 22 May 2023. – Текст : электронный // inform.kz : [сайт]. – 2023. – 22 мая. – URL: https://www.inform.kz/en/a4069886 (дата обращения: 22.11.2026).",
     );
     expect(await written({ ...undated, accessed: undefined }, "gost", "ru")).toBe(
       "Kazinform on the opening date. – Текст : электронный // inform.kz : [сайт]. – URL: https://inform.kz/a1.",
@@ -172,19 +189,19 @@ describe("writeReference, GOST R 7.0.100-2018", () => {
       "Law No 176-VIII of 27 Mar 2025 (Kazakhstan). – Текст : электронный // adilet.zan.kz : [сайт]. – URL: https://adilet.zan.kz/eng/docs/Z2500000176 (дата обращения: 22.11.2026).",
     );
     expect(await written(treaty, "gost", "ru")).toBe(
-      "Treaty on Strategic Partnership : 14.06.2013. – Текст : электронный // adilet.zan.kz : [сайт]. – URL: https://adilet.zan.kz/rus/docs/Z1400000181.",
+      "Treaty on Strategic Partnership : [14.06.2013]. – Текст : электронный // adilet.zan.kz : [сайт]. – URL: https://adilet.zan.kz/rus/docs/Z1400000181.",
     );
   });
 
   it("a data set has its version, its day and its kind at the end", async () => {
     expect(await written(figures, "gost", "ru")).toBe(
-      "World Bank, World Development Indicators, NY.GDP.MKTP.CD. – Версия datasets/gdp @ 1cdcd2e. – 21.10.2024. – URL: https://github.com/datasets/gdp. – Данные : электронные.",
+      "World Bank, World Development Indicators, NY.GDP.MKTP.CD. – Версия datasets/gdp @ 1cdcd2e. – 2024. – 21 октября. – URL: https://github.com/datasets/gdp. – Электронные данные : электронные.",
     );
   });
 
   it("a document of the dossier and a report name who wrote them after the stroke", async () => {
     expect(await written(note, "gost", "ru", { file: "documents/a.md" })).toBe(
-      "Товарооборот: два счёта / Hamkor contributors. – Текст : электронный // Uzbekistan and its neighbours. – 01.02.2026. – documents/a.md.",
+      "Товарооборот: два счёта / Hamkor contributors. – Текст : электронный // Uzbekistan and its neighbours. – 2026. – 1 февраля. – documents/a.md.",
     );
     expect(await written(report, "gost", "en")).toBe(
       "Water and Power / World Bank. – 2017. – URL: https://example.org/water.pdf. – Text : electronic.",
@@ -275,7 +292,7 @@ describe("a brief with a list of sources in place of footnotes", () => {
     expect(targets.length).toBeGreaterThanOrEqual(made.notes.length);
     for (const one of new Set(targets)) expect(html).toContain(`<li id="work-${one}">`);
     expect(html).not.toMatch(/id="note-|href="#note-/);
-    expect(html).toContain("register/agreements.csv, row");
+    expect(html).toContain("register/agreements.csv, rows");
   });
 
   it("DOCX: marks are links to bookmarks, each of which is there once", async () => {
@@ -311,5 +328,85 @@ describe("a brief with a list of sources in place of footnotes", () => {
     const at = lines?.columns.findIndex(({ name }) => name === "marks") ?? -1;
     for (const row of lines?.rows ?? []) expect(row[at]).toMatch(/^\[\d+(?:; \d+)*\]$/);
     expect(sheets.find(({ name }) => name === "sources")?.rows.length).toBe(made.works.length);
+  });
+
+  it("stands before the stop with its marks, in brackets, in every language", async () => {
+    for (const language of ["en", "ru"] as const) {
+      const html = briefHtml(await brief("gost", language, "references"));
+      expect(html).toMatch(/\]<\/span>\.<\/li>/);
+      expect(html).not.toMatch(/(?<!г)\. <span class="marks">/);
+      expect(html).not.toMatch(/<\/span><\/li>/);
+    }
+  });
+});
+
+describe("the mark of a footnote", () => {
+  const first = async (language: ReadLanguage) => {
+    const lines = [...briefHtml(await brief("apa", language)).matchAll(/<li>(.*?)<\/li>/gs)];
+    return lines.map(([, line = ""]) => line).filter((line) => line.includes('id="ref-'));
+  };
+
+  it("stands behind the stop in English, before it in Russian, Kazakh and Uzbek", async () => {
+    expect((await first("en"))[0]).toMatch(/\.<sup>.*<\/sup>$/);
+    for (const language of ["ru", "kk", "uz-Latn", "uz-Cyrl"] as const) {
+      expect((await first(language))[0], language).toMatch(/[^.]<sup>.*<\/sup>\.$/);
+    }
+  });
+
+  it("never stands right behind a figure, where it would be read as its power", async () => {
+    for (const language of ["ru", "kk", "uz-Latn"] as const) {
+      expect(briefHtml(await brief("apa", language)), language).not.toMatch(/\d<sup>/);
+    }
+  });
+
+  it("stands behind the point of a shortened word, of which there is one", async () => {
+    const lines = await first("ru");
+    expect(lines.filter((line) => /г\.<sup>.*<\/sup>$/.test(line)).length).toBeGreaterThan(0);
+    for (const { text } of (await brief("apa", "ru")).notes) expect(text).not.toContain("г..");
+  });
+});
+
+describe("what a brief says in another language than its own", () => {
+  it("L8: is marked: names of sources in notes, sentences and the list, in HTML, DOCX and PDF", async () => {
+    const made = await brief("apa", "kk");
+    const plain = made.notes.filter(
+      ({ sources, foreign = [] }) => foreign.length === 0 && sources.some((one) => one.title),
+    );
+    expect(plain).toEqual([]);
+    for (const { text, foreign = [] } of made.notes) {
+      for (const { from, to, language } of foreign) {
+        expect(language).not.toBe("kk");
+        expect(text.slice(from, to)).not.toMatch(/[ғқңөұүәһі]|register\//u);
+      }
+    }
+    expect(made.works.filter(({ foreign }) => foreign === undefined)).toEqual([]);
+    const html = briefHtml(made);
+    expect(html).toContain('<span lang="en">Spot.uz, 27 Nov 2023</span>');
+    const files = await unzip(await briefDocx(made));
+    for (const part of ["word/document.xml", "word/footnotes.xml"]) {
+      expect(files.get(part), part).toMatch(
+        /<w:lang w:val="en"\/><\/w:rPr><w:t[^>]*>Spot\.uz, 27 Nov/,
+      );
+    }
+    expect(Buffer.from(await briefPdf(made)).toString("latin1")).toContain("/Lang (en)");
+  });
+
+  it("is no unit of ours: those are translated, with their numbers", async () => {
+    const made = await built.brief({
+      name: "country-pair-review",
+      language: "ru",
+      without: ["what-if", "glance", "by-direction", "said", "doctrines"],
+    });
+    const [chart] = made.sections
+      .flatMap(({ charts }) => charts)
+      .filter(({ id }) => id === "income-trend");
+    expect(chart?.caption).toMatch(
+      /^международные доллары на человека в постоянных ценах 2021 года/,
+    );
+    const own = made.sections.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ sentences }) => sentences),
+    );
+    const posts = own.find(({ text }) => text.includes("1565"));
+    expect(posts?.text).toContain("пограничных столбов: 1565");
   });
 });

@@ -25,8 +25,6 @@ const saidInOwn = `(() => {
       return;
     }
     if (node.nodeType !== 1 || ["SCRIPT", "STYLE", "CODE", "KBD", "OPTION", "NOSCRIPT"].includes(node.tagName)) return;
-    // A paper to hand over, and its outline, name sources as the register writes them; their own words are held by test/briefs.
-    if (["brief-paper", "brief-pattern"].some((name) => node.classList.contains(name))) return;
     const here = node.getAttribute("lang") ?? lang;
     if (here === own) for (const name of names) if (node.getAttribute(name)) out.push(node.getAttribute(name));
     for (const child of node.childNodes) walk(child, here);
