@@ -1,17 +1,4 @@
-import {
-  agreement,
-  commitment,
-  dispute,
-  doctrine,
-  meeting,
-  ofAgreement,
-  ofCommitment,
-  ofDispute,
-  ofDoctrine,
-  ofMeeting,
-  type Standing,
-  type Subject,
-} from "../register/index.ts";
+import { type dispute, readSubjectRows, type Standing, type Subject } from "../register/index.ts";
 import type { Reader, RowOf } from "../store/index.ts";
 
 /** An entry of the register as a brief speaks of it. */
@@ -44,24 +31,15 @@ export type UnrankedEntry = Omit<BriefEntry, "standing">;
 
 /** Every entry of the register that a brief may speak of, whenever it became known. */
 export async function readBriefEntries(store: Reader): Promise<readonly UnrankedEntry[]> {
-  const agreements = await store.rows(agreement);
-  const commitments = await store.rows(commitment);
-  const disputes = await store.rows(dispute);
-  const doctrines = await store.rows(doctrine);
-  const meetings = await store.rows(meeting);
-  return [
-    ...agreements.map((row) => common("agreement", row, row.parties, ofAgreement(row))),
-    ...commitments.map((row) => ({
-      ...common("commitment", row, row.obligors, ofCommitment(row)),
+  return (await readSubjectRows(store)).map(({ kind, row, subject }) => ({
+    ...common(kind, row, subject.parties, subject),
+    ...(kind === "commitment" && {
       due: row.due,
       agreement: row.agreement,
       targetValue: row.targetValue,
       unit: row.unit,
-    })),
-    ...disputes.map((row) => common("dispute", row, row.parties, ofDispute(row))),
-    ...doctrines.map((row) => common("doctrine", row, row.states, ofDoctrine(row))),
-    ...meetings.map((row) => common("meeting", row, row.participants, ofMeeting(row))),
-  ];
+    }),
+  }));
 }
 
 type Row = Pick<

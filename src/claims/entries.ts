@@ -1,20 +1,11 @@
 import {
   act,
-  agreement,
-  commitment,
   type DatedAct,
   datedActs,
-  dispute,
-  doctrine,
   knownFrom,
   listStatuses,
-  meeting,
-  ofAgreement,
-  ofCommitment,
-  ofDispute,
-  ofDoctrine,
-  ofMeeting,
   priority,
+  readSubjectRows,
   type Standing,
   type StatusRules,
   type Subject,
@@ -81,25 +72,11 @@ export async function readEntries(reader: Reader, rules: StatusRules): Promise<E
 }
 
 async function allEntries(reader: Reader): Promise<readonly Entry[]> {
-  const agreements = await reader.rows(agreement);
-  const commitments = await reader.rows(commitment);
-  const disputes = await reader.rows(dispute);
-  const doctrines = await reader.rows(doctrine);
-  const meetings = await reader.rows(meeting);
-  return [
-    ...agreements.map((row) => entryOf("agreement", row, row.parties, ofAgreement(row))),
-    ...commitments.map((row) => ({
-      ...entryOf("commitment", row, row.obligors, ofCommitment(row)),
-      due: row.due,
-      agreement: row.agreement,
-    })),
-    ...disputes.map((row) => entryOf("dispute", row, row.parties, ofDispute(row))),
-    ...doctrines.map((row) => ({
-      ...entryOf("doctrine", row, row.states, ofDoctrine(row)),
-      period: row.period,
-    })),
-    ...meetings.map((row) => entryOf("meeting", row, row.participants, ofMeeting(row))),
-  ];
+  return (await readSubjectRows(reader)).map(({ kind, row, subject }) => ({
+    ...entryOf(kind, row, subject.parties, subject),
+    ...(kind === "commitment" && { due: row.due, agreement: row.agreement }),
+    ...(kind === "doctrine" && { period: row.period }),
+  }));
 }
 
 interface CommonRow {

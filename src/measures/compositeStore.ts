@@ -7,16 +7,9 @@ import {
 } from "../indicators/index.ts";
 import {
   act,
-  agreement,
-  commitment,
   datedActs,
-  dispute,
-  meeting,
-  ofAgreement,
-  ofCommitment,
-  ofDispute,
-  ofMeeting,
   readRegisterContent,
+  readSubjectRows,
   type Subject,
 } from "../register/index.ts";
 import type { Dossier } from "../sources/index.ts";
@@ -84,13 +77,9 @@ async function readSeries(sources: readonly IndexSource[], reader: Reader) {
 
 async function readBook(dossier: Dossier, reader: Reader): Promise<RegisterBook> {
   const conflicts = await reader.rows(conflict);
+  const seen = await readSubjectRows(reader);
   return {
-    entries: [
-      ...(await reader.rows(agreement)).map((row) => placed(row, ofAgreement(row))),
-      ...(await reader.rows(commitment)).map((row) => placed(row, ofCommitment(row))),
-      ...(await reader.rows(dispute)).map((row) => placed(row, ofDispute(row))),
-      ...(await reader.rows(meeting)).map((row) => placed(row, ofMeeting(row))),
-    ],
+    entries: seen.flatMap((one) => (one.kind === "doctrine" ? [] : [placed(one.row, one.subject)])),
     acts: datedActs(await reader.rows(act)),
     rules: readRegisterContent(dossier).rules,
     states: new Set(dossier.settings.states),

@@ -5,20 +5,7 @@ import {
   type SeriesRow,
   series,
 } from "../indicators/index.ts";
-import {
-  act,
-  agreement,
-  commitment,
-  datedActs,
-  dispute,
-  meeting,
-  ofAgreement,
-  ofCommitment,
-  ofDispute,
-  ofMeeting,
-  readRegisterContent,
-  state,
-} from "../register/index.ts";
+import { act, datedActs, readRegisterContent, readSubjectRows, state } from "../register/index.ts";
 import { type Dossier, readContent } from "../sources/index.ts";
 import type { Reader } from "../store/index.ts";
 import { Problem } from "../terms/index.ts";
@@ -125,13 +112,9 @@ function sourceOfVotes(set: RollCallSetRow): ColumnSource {
 
 async function readRegisterGround(dossier: Dossier, reader: Reader): Promise<RegisterGround> {
   const { settings } = dossier;
+  const seen = await readSubjectRows(reader);
   return {
-    subjects: [
-      ...(await reader.rows(agreement)).map(ofAgreement),
-      ...(await reader.rows(commitment)).map(ofCommitment),
-      ...(await reader.rows(dispute)).map(ofDispute),
-      ...(await reader.rows(meeting)).map(ofMeeting),
-    ],
+    subjects: seen.flatMap(({ kind, subject }) => (kind === "doctrine" ? [] : [subject])),
     acts: datedActs(await reader.rows(act)),
     rules: readRegisterContent(dossier).rules,
     from: settings.period.from,

@@ -1,33 +1,23 @@
 import type { Finding } from "../terms/index.ts";
 import type { Placed } from "./links.ts";
-import type { Register } from "./register.ts";
 import type { StatusRules } from "./rules.ts";
 import type { Standing } from "./status.ts";
-import {
-  ofAgreement,
-  ofCommitment,
-  ofDispute,
-  ofDoctrine,
-  ofMeeting,
-  type Subject,
-} from "./subject.ts";
+import type { Subject } from "./subject.ts";
+import { type SubjectRows, subjectRows } from "./subjectRows.ts";
 
 /** An entry with where it stands in the dossier. */
 export interface Located extends Placed {
   readonly subject: Subject;
 }
 
-type Entries = Pick<Register, "agreements" | "commitments" | "disputes" | "doctrines" | "meetings">;
-
 /** Every entry of a register that has a status, with where it stands in the dossier. */
-export function locateEntries(entries: Entries): readonly Located[] {
-  return [
-    ...entries.agreements.map((one) => locate(one, ofAgreement(one))),
-    ...entries.commitments.map((one) => locate(one, ofCommitment(one))),
-    ...entries.disputes.map((one) => locate(one, ofDispute(one))),
-    ...entries.doctrines.map((one) => locate(one, ofDoctrine(one))),
-    ...entries.meetings.map((one) => locate(one, ofMeeting(one))),
-  ];
+export function locateEntries(entries: SubjectRows): readonly Located[] {
+  return subjectRows(entries).map(({ row: { id, file, row }, subject }) => ({
+    id,
+    file,
+    row,
+    subject,
+  }));
 }
 
 /**
@@ -67,8 +57,4 @@ export function expectedActs(
   const rule = rules.kinds[subject.kind].find((one) => one.id === standing?.rule);
   const { acts = [], kinds } = rule?.expects ?? {};
   return kinds === undefined || kinds.includes(subject.form ?? "") ? acts : [];
-}
-
-function locate({ id, file, row }: Placed, subject: Subject): Located {
-  return { id, file, row, subject };
 }

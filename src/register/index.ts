@@ -112,13 +112,9 @@ export {
   type DatedAct,
   datedActs,
   knownFrom,
-  ofAgreement,
-  ofCommitment,
-  ofDispute,
-  ofDoctrine,
-  ofMeeting,
   type Subject,
 } from "./subject.ts";
+export { readSubjectRows, type SubjectRow } from "./subjectRows.ts";
 export {
   act,
   agreement,

@@ -1,22 +1,13 @@
 import {
   act,
-  agreement,
-  commitment,
   createStandings,
   type DatedAct,
   datedActs,
-  dispute,
-  doctrine,
   indexActs,
-  meeting,
-  ofAgreement,
-  ofCommitment,
-  ofDispute,
-  ofDoctrine,
-  ofMeeting,
   type PartyStanding,
   partiesOn,
   priority,
+  readSubjectRows,
   type Standing,
   type StatusRules,
   type Subject,
@@ -92,22 +83,13 @@ export async function readBook(reader: Reader, rules: StatusRules): Promise<Book
 }
 
 async function readEntries(reader: Reader): Promise<readonly BookEntry[]> {
-  const agreements = await reader.rows(agreement);
-  const commitments = await reader.rows(commitment);
-  const disputes = await reader.rows(dispute);
-  const doctrines = await reader.rows(doctrine);
-  const meetings = await reader.rows(meeting);
+  const seen = await readSubjectRows(reader);
   const priorities = await reader.rows(priority);
   return [
-    ...agreements.map((row) => common("agreement", row, row.parties, ofAgreement(row))),
-    ...commitments.map((row) => ({
-      ...common("commitment", row, row.obligors, ofCommitment(row)),
-      due: row.due,
-      agreement: row.agreement,
+    ...seen.map(({ kind, row, subject }) => ({
+      ...common(kind, row, subject.parties, subject),
+      ...(kind === "commitment" && { due: row.due, agreement: row.agreement }),
     })),
-    ...disputes.map((row) => common("dispute", row, row.parties, ofDispute(row))),
-    ...doctrines.map((row) => common("doctrine", row, row.states, ofDoctrine(row))),
-    ...meetings.map((row) => common("meeting", row, row.participants, ofMeeting(row))),
     ...priorities.map((row) =>
       common("priority", { ...row, title: { en: row.topic } }, row.states),
     ),
