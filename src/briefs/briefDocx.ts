@@ -11,15 +11,18 @@ import {
   PageNumber,
   Paragraph,
   type ParagraphChild,
+  type Table,
   TextRun,
 } from "docx";
+import { Problem } from "../terms/index.ts";
 import { repackDocx } from "./briefDocxParts.ts";
 import { linked, type Refer, textRuns } from "./briefDocxRuns.ts";
-import { altOf, chartOf, figuresOf } from "./briefDocxTables.ts";
+import { altOf, figuresOf, numbersOf, type PlacedFigure, pictureOf } from "./briefDocxTables.ts";
 import { aroundMark } from "./briefMarkPlace.ts";
 import { listOf, marksOf } from "./briefMarks.ts";
 import { runsOf } from "./briefRuns.ts";
 import type { Brief, BriefParagraph } from "./briefShape.ts";
+import { drawingPng } from "./drawingPng.ts";
 
 /** A face that office programs have on every system and that has all letters of the five spellings. */
 const face = "Times New Roman";
@@ -33,6 +36,7 @@ export async function briefDocx(brief: Brief): Promise<Uint8Array> {
   const { title, subtitle, subtitleForeign = [], sections, words } = brief;
   const about = textRuns(runsOf({ text: subtitle, foreign: subtitleForeign }));
   const refer: Refer = (note) => reference(brief, note);
+  const figures = await figuresPlaced(brief);
   const shown = brief.noteForm === "references" ? [] : brief.notes;
   const footnotes = shown.map(({ number, ...note }) => {
     const children = textRuns(runsOf(note));
@@ -56,19 +60,39 @@ export async function briefDocx(brief: Brief): Promise<Uint8Array> {
             heading(one.title),
             ...one.paragraphs.flatMap((own) => paragraphsOf(own, brief, refer)),
             ...(one.figures === undefined ? [] : figuresOf(one.figures, words.table, refer)),
-            ...one.charts.flatMap((chart) => chartOf(chart, words, refer)),
+            ...figures
+              .filter(({ chart }) => one.charts.includes(chart))
+              .flatMap((figure) => pictureOf(figure, words, refer)),
           ]),
-          ...endOf(brief),
+          ...endOf(brief, figures),
         ],
       },
     ],
   });
   const packed = await Packer.toBuffer(document);
-  const tables = sections.flatMap(({ figures, charts }) => [
-    ...(figures === undefined ? [] : [altOf(figures)]),
-    ...charts.map(({ title: shown, drawing }) => ({ title: shown, text: drawing.alt })),
-  ]);
+  const tables = [
+    ...sections.flatMap(({ figures: own }) => (own === undefined ? [] : [altOf(own)])),
+    ...figures.map(({ chart }) => ({ title: chart.title, text: chart.drawing.alt })),
+  ];
   return repackDocx(packed, { day: brief.day, tables });
+}
+
+/** The figures in their order, each with its picture of points. */
+async function figuresPlaced({ sections }: Brief): Promise<readonly PlacedFigure[]> {
+  const charts = sections.flatMap((one) => one.charts);
+  return Promise.all(
+    charts.map(async (chart, at) => ({
+      chart,
+      number: at + 1,
+      png: await drawingPng(chart.drawing).catch(leftOut),
+    })),
+  );
+}
+
+/** A document without pictures is better than none: its numbers are all there. */
+function leftOut(cause: unknown): undefined {
+  if (cause instanceof Problem && cause.code === "pdf-unavailable") return undefined;
+  throw cause;
 }
 
 function stylesOf(language: string) {
@@ -157,7 +181,7 @@ function paragraphsOf(
   return runs.map((children) => new Paragraph({ bullet: { level: 0 }, children }));
 }
 
-function endOf(brief: Brief): readonly Paragraph[] {
+function endOf(brief: Brief, figures: readonly PlacedFigure[]): readonly (Paragraph | Table)[] {
   const { words, gaps, versions, files, dayWritten } = brief;
   const small = (text: string) => new Paragraph({ style: "Small", children: linked(text) });
   const left = gaps.map(({ id, text }) => small(`${id}: ${text}`));
@@ -172,6 +196,8 @@ function endOf(brief: Brief): readonly Paragraph[] {
         children: [start, ...textRuns(runsOf(work)), ...rows],
       });
     }),
+    ...(figures.length === 0 ? [] : [heading(words.numbersOfFigures)]),
+    ...figures.flatMap(({ chart, number }) => numbersOf(chart, number, words)),
     ...(left.length === 0 ? [] : [heading(`${words.gaps} (${left.length})`), ...left]),
     heading(words.made),
     small(`${words.asOf}: ${dayWritten}`),

@@ -1,7 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { escapeXml } from "./xml.ts";
 import { toZip } from "./zip.ts";
-import type { ZipFile } from "./zipFile.ts";
 
 /** What is written into the parts of a document after it was packed. */
 export interface DocxFixed {
@@ -14,7 +13,12 @@ export interface DocxFixed {
 /** Packs a document anew: fixed days, ids in the order in which they stand, and words for its tables. */
 export function repackDocx(bytes: Uint8Array, fixed: DocxFixed): Uint8Array {
   const parts = readZip(Buffer.from(bytes));
-  return toZip(parts.map(({ name, content }) => ({ name, content: mended(name, content, fixed) })));
+  return toZip(
+    parts.map(({ name, content }) => {
+      if (!/\.(?:xml|rels)$/.test(name)) return { name, content };
+      return { name, content: mended(name, content.toString("utf8"), fixed) };
+    }),
+  );
 }
 
 function mended(name: string, content: string, { day, tables }: DocxFixed): string {
@@ -25,7 +29,7 @@ function mended(name: string, content: string, { day, tables }: DocxFixed): stri
   const steady = withSteadyIds(content);
   if (name !== "word/document.xml") return steady;
   let at = 0;
-  return withBookmarkIds(steady).replaceAll("</w:tblPr>", (end) => {
+  return withPictureIds(withBookmarkIds(steady)).replaceAll("</w:tblPr>", (end) => {
     const table = tables[at];
     at += 1;
     if (table === undefined) return end;
@@ -46,6 +50,15 @@ function withBookmarkIds(content: string): string {
   );
 }
 
+/** Pictures numbered in the order in which they stand, as bookmarks are. */
+function withPictureIds(content: string): string {
+  let number = 0;
+  return content.replace(/(<wp:docPr\b[^>]*?\bid=")[^"]*/g, (_, before: string) => {
+    number += 1;
+    return `${before}${number}`;
+  });
+}
+
 /** Ids that were drawn by lot, as links have them, are numbered within their part; numbers of footnotes stay. */
 function withSteadyIds(content: string): string {
   const names = new Map<string, string>();
@@ -57,10 +70,10 @@ function withSteadyIds(content: string): string {
 }
 
 /** The files of an archive that we wrote ourselves, by its directory. Source: PKWARE APPNOTE 6.3.10, 4.3.12 and 4.3.16. */
-function readZip(bytes: Buffer): readonly ZipFile[] {
+function readZip(bytes: Buffer): readonly { readonly name: string; readonly content: Buffer }[] {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   const count = bytes.readUInt16LE(end + 10);
-  const files: ZipFile[] = [];
+  const files: { name: string; content: Buffer }[] = [];
   let at = bytes.readUInt32LE(end + 16);
   for (let index = 0; index < count; index += 1) {
     const [method, packed] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20)];
@@ -70,7 +83,7 @@ function readZip(bytes: Buffer): readonly ZipFile[] {
     const local = bytes.readUInt32LE(at + 42);
     const from = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
     const data = bytes.subarray(from, from + packed);
-    const content = (method === 0 ? data : inflateRawSync(data)).toString("utf8");
+    const content = method === 0 ? data : inflateRawSync(data);
     if (!name.endsWith("/")) files.push({ name, content });
     at += 46 + nameLength + extra + comment;
   }

@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  ImageRun,
   Paragraph,
   type ParagraphChild,
   Table,
@@ -13,6 +14,7 @@ import { type Refer, textRuns } from "./briefDocxRuns.ts";
 import type { BriefChart } from "./briefDrawn.ts";
 import { runsOf } from "./briefRuns.ts";
 import type { Brief, BriefFigures } from "./briefShape.ts";
+import { type Drawing, drawingSvg } from "./drawing.ts";
 
 /** What a table of figures shows, in words. */
 export function altOf({ caption, rows }: BriefFigures) {
@@ -49,18 +51,59 @@ export function figuresOf(
   ];
 }
 
-/** A figure as the table of its numbers under its finding: every office program shows it, and its numbers can be taken on. */
-export function chartOf(
-  { title, caption, captionForeign = [], columns, rows, note }: BriefChart,
-  { picture, notStated }: Brief["words"],
+/** A figure of a document: its picture for programs that do not show drawings, and its place among the figures. */
+export interface PlacedFigure {
+  readonly chart: BriefChart;
+  readonly number: number;
+  /** Missing where the part that makes it is not there for this machine: the numbers at the end stand for it. */
+  readonly png: Uint8Array | undefined;
+}
+
+/** A figure under its finding, as a drawing with a picture of points for programs that do not show drawings. */
+export function pictureOf(
+  { chart, number, png }: PlacedFigure,
+  words: Brief["words"],
   refer: Refer,
+): Paragraph[] {
+  const { caption, captionForeign = [], drawing, note } = chart;
+  return [
+    new Paragraph({
+      style: "Caption",
+      children: [new TextRun(figureName(chart, number, words)), ...refer(note)],
+    }),
+    ...(png === undefined ? [] : [drawn(drawing, png, figureName(chart, number, words))]),
+    new Paragraph({
+      style: "Small",
+      children: textRuns(runsOf({ text: caption, foreign: captionForeign })),
+    }),
+  ];
+}
+
+function drawn(drawing: Drawing, png: Uint8Array, name: string): Paragraph {
+  const { width, height, alt: description } = drawing;
+  // Pictures are measured in pixels of a screen, 96 to the inch, where a drawing counts points.
+  const transformation = { width: (width * 4) / 3, height: (height * 4) / 3 };
+  const fallback = { type: "png", data: Buffer.from(png), transformation } as const;
+  const data = Buffer.from(drawingSvg(drawing));
+  const altText = { name, description };
+  const image = new ImageRun({ type: "svg", data, fallback, transformation, altText });
+  return new Paragraph({ keepNext: true, children: [image] });
+}
+
+function figureName({ title }: BriefChart, number: number, { picture }: Brief["words"]): string {
+  return `${picture} ${number}. ${title}`;
+}
+
+/** The numbers of a figure as a table, to be read without the picture and taken on. */
+export function numbersOf(
+  chart: BriefChart,
+  number: number,
+  words: Brief["words"],
 ): (Paragraph | Table)[] {
+  const { columns, rows } = chart;
   const wide = Math.floor((total - widths[0]) / Math.max(1, columns.length));
   const head = ["", ...columns].map((one) => [new TextRun({ text: one, bold: true })]);
-  const lines = rows.map(({ label, values }) => [
-    [new TextRun(label)],
-    ...values.map((one) => [new TextRun(one === undefined ? notStated : String(one))]),
-  ]);
+  const lines = rows.map(({ label, cells }) => [label, ...cells].map((one) => [new TextRun(one)]));
   const row = (cells: readonly TextRun[][], tableHeader: boolean): TableRow =>
     new TableRow({
       ...(tableHeader ? { tableHeader } : {}),
@@ -68,19 +111,12 @@ export function chartOf(
       children: cells.map((one, at) => cell(one, at, at === 0 ? widths[0] : wide)),
     });
   return [
-    new Paragraph({
-      style: "Caption",
-      children: [new TextRun(`${picture}. ${title}`), ...refer(note)],
-    }),
+    new Paragraph({ style: "Caption", children: [new TextRun(figureName(chart, number, words))] }),
     new Table({
       width: { size: 100, type: WidthType.PERCENTAGE },
       columnWidths: [widths[0], ...columns.map(() => wide)],
       borders: lineBorders,
       rows: [row(head, true), ...lines.map((one) => row(one, false))],
-    }),
-    new Paragraph({
-      style: "Small",
-      children: textRuns(runsOf({ text: caption, foreign: captionForeign })),
     }),
   ];
 }

@@ -19,6 +19,8 @@ export interface BriefChart {
   readonly rows: readonly {
     readonly label: string;
     readonly values: readonly (number | undefined)[];
+    /** The same in words, to the last digit. */
+    readonly cells: readonly string[];
   }[];
   readonly note: number;
 }
@@ -41,6 +43,9 @@ export function drawChart(
   const rows = found.rows.map(({ label, numbers }) => ({
     label: writer.value(label),
     values: numbers,
+    cells: numbers.map((value) =>
+      value === undefined ? words.notStated : writer.value({ kind: "number", value }),
+    ),
   }));
   const write = (value: number): string => writer.value({ kind: "scaled", value });
   const told = rows.map(({ label, values }) => {

@@ -65,6 +65,7 @@ const shape = z.strictObject({
   count: labels,
   source: labels,
   figures: labels,
+  numbersOfFigures: labels,
   picture: labels,
   promisesUnit: labels,
   claimsUnit: labels,

@@ -1,6 +1,7 @@
 import { Problem } from "../terms/index.ts";
 import type { Brief } from "./briefShape.ts";
 import { briefTypst } from "./briefTypst.ts";
+import { messagesOf, openTypst } from "./typst.ts";
 
 /**
  * A brief as a tagged PDF (PDF/UA-1): the same bytes for the same brief.
@@ -10,9 +11,7 @@ import { briefTypst } from "./briefTypst.ts";
  * Source: ISO 14289-1.
  */
 export async function briefPdf(brief: Brief): Promise<Uint8Array> {
-  const { NodeCompiler } = await loadCompiler();
-  // A workspace that does not exist: the document can read no file.
-  const compiler = NodeCompiler.create({ workspace: "/nonexistent/hamkor-brief" });
+  const compiler = await openTypst();
   const seconds = Date.parse(`${brief.day}T00:00:00Z`) / 1000;
   try {
     const source = { mainFileContent: briefTypst(brief) };
@@ -24,22 +23,4 @@ export async function briefPdf(brief: Brief): Promise<Uint8Array> {
     const remedy = "Take the sign out of the row, or ask for html or docx.";
     throw new Problem("pdf-failed", `The PDF could not be set: ${said}. ${remedy}`, { cause });
   }
-}
-
-async function loadCompiler() {
-  try {
-    return await import("@myriaddreamin/typst-ts-node-compiler");
-  } catch (cause) {
-    const remedy = "The part that sets PDFs is not there for this machine: ask for html or docx.";
-    throw new Problem("pdf-unavailable", remedy, { cause });
-  }
-}
-
-function messagesOf(cause: unknown): string {
-  const all = Array.isArray(cause) ? cause : [cause];
-  const texts = all.map((one: unknown) => {
-    const message = typeof one === "object" && one !== null && "message" in one ? one.message : one;
-    return String(message);
-  });
-  return [...new Set(texts)].slice(0, 3).join("; ");
 }

@@ -5,6 +5,7 @@ import { type BriefMarks, listOf, marksOf } from "./briefMarks.ts";
 import { type Run, runsOf } from "./briefRuns.ts";
 import type { Brief, BriefFigures, BriefParagraph, BriefSentence } from "./briefShape.ts";
 import { drawingSvg } from "./drawing.ts";
+import { typstString } from "./typst.ts";
 
 /**
  * A brief as a Typst document: headings, native footnotes or marks of sources, a table with its header row, and a last part with what it rests on.
@@ -31,7 +32,7 @@ export function briefTypst(brief: Brief): string {
 function head(brief: Brief): string {
   const { title, subtitle, subtitleForeign = [], language, day, words, sides } = brief;
   const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-  return `#set document(title: ${quoted(`${title}. ${subtitle}`)}, author: "Hamkor", keywords: (${sides.map(quoted).join(", ")}), date: datetime(year: ${year}, month: ${month}, day: ${date}))
+  return `#set document(title: ${typstString(`${title}. ${subtitle}`)}, author: "Hamkor", keywords: (${sides.map(typstString).join(", ")}), date: datetime(year: ${year}, month: ${month}, day: ${date}))
 #set text(font: "Libertinus Serif", size: 10pt, ${languageSet(language)}, fallback: false, number-type: "lining")
 #set page(paper: "a4", margin: (x: 20mm, top: 17mm, bottom: 16mm), footer: context align(center, text(size: 7.5pt)[${string(words.page)} #counter(page).display("1 / 1", both: true)]))
 #set par(leading: 0.52em, spacing: 0.6em, justify: false)
@@ -75,7 +76,7 @@ function figuresOf({ caption, columns, rows }: BriefFigures, brief: Brief, noteO
     return `  [${string(label)}${noteOf(note)}], ${values.join(", ")},`;
   });
   const alt = `${caption}: ${rows.map(({ label, cells }) => `${label}: ${cells.join(", ")}`).join("; ")}`;
-  return `#figure(kind: table, supplement: [${string(brief.words.table)}], alt: ${quoted(alt)}, caption: figure.caption(position: top)[${string(caption)}], text(size: 9pt, table(
+  return `#figure(kind: table, supplement: [${string(brief.words.table)}], alt: ${typstString(alt)}, caption: figure.caption(position: top)[${string(caption)}], text(size: 9pt, table(
   columns: (1fr, auto, auto, auto), align: (left, right, right, right), stroke: (x: none, y: 0.4pt + luma(70%)), inset: (x: 3pt, y: 2.6pt),
   table.header(${header}),
 ${lines.join("\n")}
@@ -89,7 +90,7 @@ function chartOf(
   noteOf: NoteOf,
 ): string {
   const { alt, width } = drawing;
-  return `#figure(kind: image, supplement: [${string(brief.words.picture)}], alt: ${quoted(alt)}, caption: figure.caption(position: top)[#text(style: "normal", weight: "semibold")[${string(title)}]${noteOf(note)}], image(bytes(${quoted(drawingSvg(drawing))}), format: "svg", width: ${width}pt, alt: ${quoted(alt)}))
+  return `#figure(kind: image, supplement: [${string(brief.words.picture)}], alt: ${typstString(alt)}, caption: figure.caption(position: top)[#text(style: "normal", weight: "semibold")[${string(title)}]${noteOf(note)}], image(bytes(${typstString(drawingSvg(drawing))}), format: "svg", width: ${width}pt, alt: ${typstString(alt)}))
 #block(above: 0.3em, below: 0.9em, text(size: 7.5pt, style: "italic")[${runs(runsOf({ text: caption, foreign: captionForeign }))}])`;
 }
 
@@ -147,16 +148,10 @@ function written(text: string): string {
     .split(addressIn)
     .map((part, at) => {
       if (part === "") return "";
-      return at % 2 === 0 ? string(part) : `#link(${quoted(part)})[${string(part)}]`;
+      return at % 2 === 0 ? string(part) : `#link(${typstString(part)})[${string(part)}]`;
     })
     .join("");
 }
 
 /** A text as content of which no sign has a meaning. */
-const string = (text: string): string => `#${quoted(text)};`;
-
-/** A Typst string; signs that direct the writing order are taken away, as they hide what a text says. */
-function quoted(text: string): string {
-  const plain = text.replace(/[\u0000-\u001f\u202a-\u202e\u2066-\u2069]/g, " ");
-  return `"${plain.replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
-}
+const string = (text: string): string => `#${typstString(text)};`;

@@ -14,12 +14,12 @@ const firstDay = 0x0021; // 1 January 1980: an archive holds no clock
  *
  * Throws: nothing for what fits 4 GB; the caller writes tables, not films. Source: PKWARE APPNOTE 6.3.10, 4.3 and 4.4.
  */
-export function toZip(files: readonly ZipFile[]): Uint8Array<ArrayBuffer> {
+export function toZip(files: readonly (ZipFile | ZipBytes)[]): Uint8Array<ArrayBuffer> {
   const parts: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
   for (const { name, content } of files) {
-    const bytes = Buffer.from(content, "utf8");
+    const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
     const packed = deflateRawSync(bytes, { level: 6 });
     const path = Buffer.from(name, "utf8");
     const about = describe(crc32(bytes), packed.length, bytes.length, path.length);
@@ -42,6 +42,12 @@ export function toZip(files: readonly ZipFile[]): Uint8Array<ArrayBuffer> {
     [0, 2],
   );
   return new Uint8Array(Buffer.concat([...parts, directory, end]));
+}
+
+/** A file of bytes, as a picture is, for an archive. */
+export interface ZipBytes {
+  readonly name: string;
+  readonly content: Uint8Array;
 }
 
 type Field = readonly [value: number, bytes: 2 | 4];
