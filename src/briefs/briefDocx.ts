@@ -51,7 +51,9 @@ export async function briefDocx(brief: Brief): Promise<Uint8Array> {
     footnotes: Object.fromEntries(footnotes),
     sections: [
       {
-        properties: { page: { margin: { top: 960, bottom: 900, left: 1130, right: 1130 } } },
+        properties: {
+          page: { margin: { top: 960, bottom: 960, footer: 420, left: 1130, right: 1130 } },
+        },
         footers: { default: pageFooter(words.page) },
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),

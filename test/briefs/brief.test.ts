@@ -200,7 +200,7 @@ describe("briefPdf", () => {
     await expect(briefPdf({ ...made, title: "漢" })).rejects.toMatchObject({ code: "pdf-failed" });
   });
 
-  it("is tagged, names its language, is small and the same bytes twice, in five spellings", async () => {
+  it("is tagged, names its language, has its sources on the third page, is small and the same bytes twice, in five spellings", async () => {
     for (const language of languages) {
       const made = await brief({ language });
       const [bytes, again] = [await briefPdf(made), await briefPdf(made)];
@@ -208,6 +208,8 @@ describe("briefPdf", () => {
       for (const mark of ["/MarkInfo", "/StructTreeRoot", "/Lang"]) expect(raw).toContain(mark);
       expect(bytes.length).toBeLessThan(2_000_000);
       expect(Buffer.compare(bytes, again)).toBe(0);
+      const { text } = await extractText(await getDocumentProxy(bytes));
+      expect(text[2]?.trimStart().startsWith(made.words.references), language).toBe(true);
     }
   }, 60_000);
 

@@ -191,7 +191,7 @@ describe("country-pair-review", () => {
 });
 
 describe("figures", () => {
-  it("L8: are set in Kazakh as tagged PDF with their letters, small, and as tables in DOCX", async () => {
+  it("L8: are set in Kazakh as tagged PDF with their letters, small, and in DOCX as pictures with their words and as tables", async () => {
     const made = await built.brief({ name: "commitments-due", language: "kk" });
     const bytes = await briefPdf(made);
     const raw = Buffer.from(bytes).toString("latin1");
@@ -200,10 +200,18 @@ describe("figures", () => {
     expect(bytes.length).toBeLessThan(2_000_000);
     const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
     expect(text).toContain("орындалған");
-    const body = (await unzip(await briefDocx(made))).get("word/document.xml") ?? "";
+    const [packed, again] = [await briefDocx(made), await briefDocx(made)];
+    expect(Buffer.compare(packed, again)).toBe(0);
+    const parts = await unzip(packed);
+    const body = parts.get("word/document.xml") ?? "";
     const charts = made.sections.flatMap((one) => one.charts);
     expect(body.match(/<w:tblHeader/g)?.length).toBe(charts.length);
     expect(body.match(/<w:tblDescription/g)?.length).toBe(charts.length);
+    expect(body.match(/<asvg:svgBlip /g)?.length).toBe(charts.length);
+    for (const { drawing } of charts) expect(body).toContain(`descr="${drawing.alt}"`);
+    expect([...parts.keys()].filter((one) => /media\/.*\.png$/.test(one)).length).toBe(
+      charts.length,
+    );
   });
 
   it("draw the numbers that they tell: as many rows in words as in the drawing's own words", async () => {
