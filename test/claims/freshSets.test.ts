@@ -17,6 +17,8 @@ const even = [
   "fresh-8",
   "fresh-9",
   "fresh-10",
+  "fresh-11",
+  "fresh-12",
 ] as const;
 // Weighted by language: most are Russian, where the reader had missed most.
 const weighted = ["fresh-4", "fresh-5"] as const;
