@@ -1,6 +1,6 @@
 import type { RoleGrammars } from "../evidence/index.ts";
 import { type Span, stem } from "../language/index.ts";
-import type { Language } from "../terms/index.ts";
+import { statesIn } from "./contextCapitals.ts";
 import { groupRole, roleOf } from "./contextRoles.ts";
 import type { ClaimWorld } from "./contextWorld.ts";
 import type { Whole } from "./query.ts";
@@ -70,22 +70,6 @@ function groupStates(sentence: MarkedSentence, { world, grammars }: Setting): re
     const role = roleOf(sentence, row, grammars, world);
     return { ...span, whole, role, assumed: [], form, parts: row };
   });
-}
-
-/** Measures of what states, and not cities, do: there a capital stands for its state. */
-const ofStates: ReadonlySet<string> = new Set(
-  "exports imports sells buys external-debt vote-agreement electricity-sent electricity-received".split(
-    " ",
-  ),
-);
-
-/** The states that a sentence names; capitals alone stand for them where only states can be meant. */
-function statesIn({ marks }: MarkedSentence): readonly Mark[] {
-  const named = marks.filter((one) => one.kind === "state");
-  const own = named.filter((one) => one.as !== "capital");
-  const isOfStates = marks.some((one) => one.kind === "measure" && ofStates.has(one.id));
-  const isOfPlace = marks.some((one) => one.kind === "smaller-place");
-  return own.length === 0 && isOfStates && !isOfPlace ? named : own;
 }
 
 function wholeOf(ids: readonly string[], world: ClaimWorld): Whole {
@@ -168,6 +152,8 @@ function resolve(
     case "country":
     case "pronoun": {
       if (named.some(isNear) || isPlural(sentence, mark)) return undefined;
+      const speaker = mark.kind === "country" ? speakerState(sentence, named) : undefined;
+      if (speaker !== undefined) return { whole: { states: [speaker] }, assumed: ["state"] };
       const before = named.findLast(
         (one) => one.whole.states.length === 1 && one.end <= mark.start,
       );
@@ -180,6 +166,19 @@ function resolve(
     default:
       return undefined;
   }
+}
+
+/** “Our country …”, said the minister of X: the state whose official speaks. */
+function speakerState({ marks }: MarkedSentence, named: readonly Party[]): string | undefined {
+  if (!marks.some((one) => one.kind === "speech")) return undefined;
+  const states = named.filter(
+    (one) =>
+      one.whole.states.length === 1 &&
+      marks.some(
+        (other) => other.kind === "actor" && other.start >= one.end && other.start - one.end <= 3,
+      ),
+  );
+  return states.length === 1 ? states[0]?.whole.states[0] : undefined;
 }
 
 /** “Samarkand region” is another place: a name in capitals stands right before the word. */
@@ -261,9 +260,4 @@ export function settleWhole(whole: Whole, other: readonly string[], world: Claim
   if (whole.group !== "neighbours" || other.length !== 1) return whole;
   const states = world.borders.get(other[0] ?? "") ?? [];
   return { states, group: "neighbours" };
-}
-
-/** The language in which a party was found is needed for its grammar: Uzbek and Kazakh put the verb last. */
-export function isVerbLast(language: Language): boolean {
-  return language === "uz-Latn" || language === "uz-Cyrl" || language === "kk";
 }

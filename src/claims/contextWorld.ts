@@ -45,6 +45,8 @@ export interface ClaimWorld {
   readonly focus: readonly [string, string];
   readonly asOf: string;
   readonly states: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  /** The year since which each state exists, where the register has it. */
+  readonly since: ReadonlyMap<string, number>;
   readonly borders: ReadonlyMap<string, readonly string[]>;
   readonly entries: readonly NamedEntry[];
   /** Doctrines with an order of partners. */
@@ -74,6 +76,11 @@ export async function readClaimWorld(reader: Reader, dossier: Dossier): Promise<
     focus: settings.focus,
     asOf: settings.asOf,
     states: new Map(states.map((one) => [one.iso3, one.names])),
+    since: new Map(
+      states.flatMap(({ iso3, existsFrom }) =>
+        existsFrom === undefined ? [] : [[iso3, Number(existsFrom.slice(0, 4))] as const],
+      ),
+    ),
     borders: await readBorders(reader),
     entries: await readEntryNames(reader),
     ordered: new Set(ranked.map((one) => one.doctrine)),

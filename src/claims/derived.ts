@@ -4,7 +4,7 @@ import { type Cell, cellKey, type Voice } from "./voices.ts";
 type Derivation = ClaimRules["derived"][number];
 
 /**
- * What is counted from other series: a quotient, a sum, or growth over the year before.
+ * What is counted from other series: a quotient, a sum, what is left of a hundred per cent, or growth over the year before.
  *
  * Shape: one source for each edition of the first series; of the second the edition that reaches latest is taken.
  * Missing: where one part is missing, so is the whole.
@@ -48,6 +48,7 @@ function derive(first: Voice, second: Voice | undefined, one: Derivation): Voice
 }
 
 function combine(a: Cell, b: Cell | undefined, how: Derivation["how"]): Cell {
+  if (how === "complement") return a.value === undefined ? a : { ...a, value: 100 - a.value };
   const rows = [...a.rows, ...(b?.rows ?? [])];
   if (a.value === undefined || b?.value === undefined) {
     return { value: undefined, gap: a.gap ?? b?.gap ?? "no row", rows };

@@ -28,6 +28,7 @@ import { readGeography } from "./readGeography.ts";
 import { type Mark, type MarkedSentence, markPassage } from "./readMarks.ts";
 import { loadPaperNames } from "./readPaperNames.ts";
 import { readPartnerRanks } from "./readPartnerRanks.ts";
+import { readPast } from "./readPast.ts";
 import { readPeopleRatio } from "./readPeopleRatio.ts";
 import { loadPeoples } from "./readPeoples.ts";
 import { readPriorities } from "./readPriorities.ts";
@@ -217,17 +218,19 @@ function readAll(
   const targets = readTargets(desk, taken);
   const things = readThings(desk, taken);
   const changes = readChanges(desk, taken);
+  const past = changes.length > 0 ? [] : readPast(desk, taken);
   const shares = readShares(desk, taken);
   const amounts = readAmounts(desk, taken);
   const priorities = readPriorities(desk, entries);
   const frames = readRankFrames(desk);
-  const isTold = changes.length + shares.length + frames.length > 0;
+  const isTold = changes.length + past.length + shares.length + frames.length > 0;
   const ratios = readPeopleRatio(desk);
   const comparisons = isTold || ratios.length > 0 ? ratios : readComparisons(desk);
   const ranks = priorities.length > 0 ? [] : frames.length > 0 ? frames : readRanks(desk);
   const all = [
     ...things,
     ...changes,
+    ...past,
     ...shares,
     ...amounts,
     ...comparisons,

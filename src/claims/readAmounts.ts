@@ -1,5 +1,5 @@
 import type { Quantity } from "../terms/index.ts";
-import { clauseAt, isVerbLast } from "./context.ts";
+import { clauseAt } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
 import type { Relation } from "./query.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
@@ -9,6 +9,7 @@ import { type Owned, ownerOf } from "./readOwners.ts";
 import { isBeside, relationAt } from "./readRelation.ts";
 import { type Desk, distance, inOneClause, marksOf, nearest, type Reading } from "./readScope.ts";
 import { isFuture, pairedYear, whenOf } from "./readTime.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** The measure that an amount is a value of, with the mark that names it. */
 export interface Meant {

@@ -1,7 +1,8 @@
-import { isVerbLast, type Party } from "./context.ts";
+import type { Party } from "./context.ts";
 import type { Mark } from "./readMarks.ts";
 import { ownerOfNeighbours } from "./readNeighbours.ts";
 import { type Desk, distance, inOneClause, marksOf } from "./readScope.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** Who borders: the one that stands bare, in Russian and English before the verb. */
 export function subjectOf(desk: Desk, anchor: Mark): Party | undefined {

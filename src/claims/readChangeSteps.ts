@@ -1,7 +1,7 @@
-import { isVerbLast } from "./context.ts";
 import type { ChangeQuery } from "./query.ts";
 import type { Mark } from "./readMarks.ts";
 import { between, type Desk, distance, inOneClause, marksOf, nearest } from "./readScope.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** An amount's part in a change: by how much, to how much, from how much. */
 type Step = "by" | "to" | "from";

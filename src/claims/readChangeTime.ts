@@ -21,8 +21,16 @@ export function changeTime(
   if (first !== undefined && last !== undefined && first !== last) {
     return { when: { from: first, to: last }, assumed: [], spans: dates };
   }
-  const past = marksOf(desk, "years-past")[0];
   const year = yearOf(desk.memory, desk.world.asOf);
+  const [free] = marksOf(desk, "independence");
+  if (free !== undefined) {
+    const from = beginningOf(desk);
+    if (from === undefined) return { when: undefined, assumed: [], spans: [free] };
+    const to = String(first === undefined ? year : Number(first));
+    const throughout = first === undefined ? { throughout: true } : {};
+    return { when: { from, to, ...throughout }, assumed: ["year"], spans: [free] };
+  }
+  const past = marksOf(desk, "years-past")[0];
   if (past !== undefined && (first === undefined || past.value === 1)) {
     const to = first === undefined ? year : Number(first);
     return {
@@ -40,4 +48,12 @@ export function changeTime(
     assumed: [...assumed, "year"],
     spans: dates,
   };
+}
+
+/** The year since which the states spoken of exist, where it is one for all of them. */
+function beginningOf(desk: Desk): string | undefined {
+  const states = new Set(desk.parties.flatMap((one) => one.whole.states));
+  const years = new Set([...states].map((id) => desk.world.since.get(id)));
+  const [year, ...more] = years;
+  return year === undefined || more.length > 0 ? undefined : String(year);
 }

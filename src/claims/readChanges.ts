@@ -1,5 +1,4 @@
 import { stem } from "../language/index.ts";
-import { isVerbLast } from "./context.ts";
 import type { ChangeQuery } from "./query.ts";
 import { exceedAt, measureOf, sectorShare, unitOf } from "./readAmounts.ts";
 import { factorOf, relationOf } from "./readChangeSize.ts";
@@ -12,6 +11,7 @@ import { type Owned, ownerOf } from "./readOwners.ts";
 import { relationAt } from "./readRelation.ts";
 import { between, type Desk, distance, marksOf, nearest, type Reading } from "./readScope.ts";
 import { isFuture, whenOf } from "./readTime.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** “Trade doubled”, “inflation fell to 5 per cent”, “exports grew by 20 per cent in 2023”. */
 export function readChanges(desk: Desk, taken: Set<Mark>): readonly Reading[] {

@@ -1,6 +1,7 @@
-import { isVerbLast, type Party, settleWhole } from "./context.ts";
+import { type Party, settleWhole } from "./context.ts";
 import type { Relation } from "./query.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
+import { toldBefore } from "./readEllipsis.ts";
 import type { Mark } from "./readMarks.ts";
 import { measureAt, withBasis } from "./readMeasureAt.ts";
 import { comparePartners } from "./readPartners.ts";
@@ -15,6 +16,7 @@ import {
   type Reading,
 } from "./readScope.ts";
 import { isFuture, whenOf } from "./readTime.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** “X's GDP almost equals that of the others together”, “X has three times as many people as Y”. */
 export function readComparisons(desk: Desk): readonly Reading[] {
@@ -81,7 +83,13 @@ function measureFor(
   const named = marksOf(desk, "measure").filter((one) => !between(desk, anchor, one).includes(";"));
   const mark = nearest(desk, anchor, named);
   const word = mark === undefined ? undefined : measureAt(desk, mark);
-  if (word !== undefined && mark !== undefined && distance(desk, anchor, mark) < 130)
+  // What is the only measure of a sentence is meant also after a dash or two.
+  const isOnly = new Set(named.map((one) => one.id)).size === 1;
+  if (
+    word !== undefined &&
+    mark !== undefined &&
+    distance(desk, anchor, mark) < (isOnly ? 260 : 130)
+  )
     return { word, mark };
   const people = marksOf(desk, "people-cue").find(
     (one) => one.id === "live" && inOneClause(desk, one, anchor),
@@ -101,7 +109,8 @@ function sidesOf(desk: Desk, anchor: Mark): readonly [Party, Party] | undefined 
   const right = isVerbLast(desk.sentence.language)
     ? standardByCase(desk, anchor, able)
     : standardByWord(desk, anchor, able);
-  if (right === undefined) return undefined;
+  const told = toldBefore(desk, anchor, able);
+  if (right === undefined) return told;
   const others = able.filter((one) => one !== right && !isScene(one, able));
   const left =
     others.find(

@@ -1,7 +1,8 @@
 import { type Span, stem } from "../language/index.ts";
-import { clauseAt, isVerbLast } from "./context.ts";
+import { clauseAt } from "./context.ts";
 import type { Mark } from "./readMarks.ts";
 import { between, type Desk, inOneClause, marksOf } from "./readScope.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** Whether the text speaks of wish, plan, duty or condition in the clause of a mark: then it states no fact. */
 export function isOpen(desk: Desk, at: Span): boolean {

@@ -1,6 +1,7 @@
 import type { Span } from "../language/index.ts";
-import { clauseAt, isVerbLast } from "./context.ts";
+import { clauseAt } from "./context.ts";
 import { isOnlyBy, isOrderOfTime, isPromised } from "./readActGuards.ts";
+import { groupsOf } from "./readApart.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import { dateOf, isOfName } from "./readEntryDates.ts";
 import { type EntryNamed, statesBeside } from "./readEntryNames.ts";
@@ -16,6 +17,7 @@ import {
   nearest,
   type Reading,
 } from "./readScope.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** Statuses that each act leads to: without a date the claim is that it was done. */
 const leadsTo: Readonly<Record<string, readonly string[]>> = {
@@ -47,7 +49,9 @@ function ofOnePaper(claims: readonly Reading[]): readonly Reading[] {
   const start = (one: Reading): number => one.spans[0]?.start ?? 0;
   const named = claims.filter((one) => one.rule === "parties/named");
   const [first] = [...named].sort((a, b) => start(a) - start(b));
-  return claims.filter((one) => one === first || !named.includes(one));
+  return claims.filter(
+    (one) => !named.includes(one) || (first !== undefined && start(one) === start(first)),
+  );
 }
 
 /** Whether a cue belongs to an entry; before its noun stands a participle in Uzbek and Kazakh: “adopted in 2012 concept”. */
@@ -147,8 +151,7 @@ function signatories(
       other.whole.states.length > 0 &&
       !(other.start >= one.start && other.end <= one.end),
   );
-  const states = [...new Set(parties.flatMap((other) => other.whole.states))].sort();
-  if (states.length === 0)
+  if (parties.length === 0)
     return [
       {
         query: { kind: "status", entries: [one.entry.id], statuses: ["signed"] },
@@ -156,14 +159,18 @@ function signatories(
         spans: [one, act],
       },
     ];
-  return [
-    {
-      query: { kind: "parties", entry: one.entry.id, states, exact: false },
-      ...told,
-      rule: "parties/signed",
-      spans: [one, act, ...parties],
+  return groupsOf(desk, act, parties, told.negated).map(({ parties: own, negated }) => ({
+    query: {
+      kind: "parties" as const,
+      entry: one.entry.id,
+      states: [...new Set(own.flatMap((other) => other.whole.states))].sort(),
+      exact: false,
     },
-  ];
+    ...told,
+    negated,
+    rule: "parties/signed",
+    spans: [one, act, ...own],
+  }));
 }
 
 function fitsKind(one: EntryNamed, act: Mark): boolean {
@@ -260,19 +267,22 @@ function readParties(desk: Desk, one: EntryNamed): readonly Reading[] {
       !(other.start >= one.start && other.end <= one.end) &&
       clauseAt(desk.sentence, other.start) <= clauseAt(desk.sentence, anchor.start) + 2,
   );
-  const states = [...new Set(parties.flatMap((other) => other.whole.states))].sort();
-  if (states.length === 0) return [];
-  const exact =
-    marksOf(desk, "only").some((mark) => inOneClause(desk, mark, anchor)) ||
-    (between(desk, anchor, one as Span).length < 30 && states.length > 1);
-  return [
-    {
-      query: { kind: "parties", entry: one.entry.id, states, exact },
-      negated: anchor.value === "not-party" || isDenied(desk, anchor),
+  if (parties.length === 0) return [];
+  const isNot = anchor.value === "not-party" || isDenied(desk, anchor);
+  const groups = groupsOf(desk, anchor, parties, isNot);
+  return groups.map(({ parties: own, negated }) => {
+    const states = [...new Set(own.flatMap((other) => other.whole.states))].sort();
+    const exact =
+      groups.length === 1 &&
+      (marksOf(desk, "only").some((mark) => inOneClause(desk, mark, anchor)) ||
+        (between(desk, anchor, one as Span).length < 30 && states.length > 1));
+    return {
+      query: { kind: "parties" as const, entry: one.entry.id, states, exact },
+      negated,
       assumed: one.assumed,
       rule: "parties/named",
       confidence: one.confidence - 0.1,
-      spans: [one, anchor, ...parties],
-    },
-  ];
+      spans: [one, anchor, ...own],
+    };
+  });
 }

@@ -1,8 +1,8 @@
 import type { Span } from "../language/index.ts";
-import { isVerbLast } from "./context.ts";
 import type { EntryNamed } from "./readEntryNames.ts";
 import type { Mark } from "./readMarks.ts";
 import { between, type Desk, inOneClause, nearest } from "./readScope.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** Of several acts each has the date on its own side: after it in Russian and English, before it in Uzbek and Kazakh. */
 export function dateOf(
@@ -65,7 +65,15 @@ export function isOfName(desk: Desk, date: Mark, one: EntryNamed): boolean {
   if (/[,;:]/.test(gap)) return false;
   if (isVerbLast(language)) {
     const isAttribute = /(?:-?yilgi|йилги|жылғы)/u.test(text.slice(date.start, date.end + 8));
-    return date.end <= one.start && gap.length < 40 && isAttribute;
+    if (!isAttribute) return false;
+    // “… toʻgʻrisidagi 2022-yilgi shartnoma”: what the paper is about may stand before its year.
+    const noun = desk.sentence.marks.some(
+      (mark) =>
+        (mark.kind === "paper-noun" || mark.kind === "paper" || mark.kind === "nickname") &&
+        mark.start >= date.end &&
+        between(desk, date, mark).trim() === "",
+    );
+    return (date.end <= one.start && gap.length < 40) || (noun && gap.length < 40);
   }
   const before = text.slice(Math.max(0, date.start - 4), date.start);
   if (language === "ru")

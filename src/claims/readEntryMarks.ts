@@ -13,6 +13,13 @@ export function itDone(desk: Desk): Mark | undefined {
   const acts = marksOf(desk, "act").filter((one) =>
     /^(?:ratified|denounced)$/.test(String(one.value)),
   );
+  // No state takes effect: what does is the paper.
+  const begun = marksOf(desk, "act").find((one) => one.value === "entered-into-force");
+  const subject = marksOf(desk, "pronoun").find(
+    (one) => begun !== undefined && one.end <= begun.start && one.case !== "ablative",
+  );
+  if (subject !== undefined && marksOf(desk, "paper", "paper-noun", "nickname").length === 0)
+    return subject;
   return marksOf(desk, "it-done", "pronoun").find((one) =>
     acts.some((act) => between(desk, one, act).length < reachOfIt),
   );

@@ -1,6 +1,7 @@
-import { isVerbLast, type Party } from "./context.ts";
+import type { Party } from "./context.ts";
 import type { Mark } from "./readMarks.ts";
 import { type Desk, marksOf } from "./readScope.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** How far a name may stand from the word that takes it out: “except for X”. */
 const reach = 6;

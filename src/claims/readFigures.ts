@@ -29,9 +29,18 @@ function withOnes(text: string, language: Language): string {
   );
 }
 
+/** “11,453 constant 2015 dollars”: the price basis between figure and unit, put behind it as so many spaces. */
+const basisBetween =
+  /(?<=\p{Nd}(?: (?:thousand|million|billion|trillion))?) (?:in )?(?:constant )?(?:19|20)\d\d (?:US )?dollars/gu;
+
+function withoutBasis(text: string, language: Language): string {
+  if (language !== "en") return text;
+  return text.replace(basisBetween, (found) => " dollars".padEnd(found.length));
+}
+
 /** The amounts of a sentence; two that a case ending parts are never read as one. */
 export function amountsIn(given: string, language: Language): ReturnType<typeof quantities> {
-  const text = withOnes(given, language);
+  const text = withOnes(withoutBasis(given, language), language);
   const cut = fromOneToNext.exec(text);
   if (cut === null) return quantities(text, language);
   const at = cut.index + cut[0].length;

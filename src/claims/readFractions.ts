@@ -52,7 +52,7 @@ function formsIn(
       .replace("{nth}", nth[whole - 1] ?? "")
       .replace("{n}", n[part - 1] ?? "")
       .replace("{m}", m[whole - 1] ?? "");
-  const ones = part === 1 ? [...single, ...spread] : [];
+  const ones = part === 1 ? [...single, ...spread] : spread;
   const able = part === 1 ? parts : parts.filter((pattern) => pattern.includes("{n}"));
   return [...able, ...ones].map(fill);
 }

@@ -1,5 +1,4 @@
 import type { Span } from "../language/index.ts";
-import { isVerbLast } from "./context.ts";
 import type { TitleIndex } from "./contextEntries.ts";
 import type { NamedEntry } from "./contextWorld.ts";
 import type { FulfilmentQuery } from "./query.ts";
@@ -7,6 +6,7 @@ import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
 import { type Desk, distance, inOneClause, marksOf, nearest, type Reading } from "./readScope.ts";
 import { whenOf } from "./readTime.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 type Claimed = FulfilmentQuery["claimed"];
 const claimable: readonly Claimed[] = [

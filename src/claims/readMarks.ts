@@ -7,6 +7,7 @@ import type { Cues } from "./readCues.ts";
 import { joinEquivalents } from "./readEquivalents.ts";
 import { amountsIn } from "./readFigures.ts";
 import type { Mark } from "./readMark.ts";
+import { joinMultiples } from "./readMultiples.ts";
 import { narrowMeasures } from "./readNarrowing.ts";
 import { countPeople, isPeople } from "./readPeoples.ts";
 import { possessionsIn } from "./readPossessions.ts";
@@ -171,7 +172,7 @@ function markSentence(
       !amounts.slice(0, i).some((other) => other.end === one.end && other.start === one.start),
   );
   const found = joinEquivalents([...named, ...distinct]);
-  const settled = settle([...found, ...days, ...plainNumbers(text, amounts, days)]);
+  const settled = joinMultiples(settle([...found, ...days, ...plainNumbers(text, amounts, days)]));
   const marks = countPeople(text, narrowMeasures(text, settled));
   return { text, start, language, marks, words: words(text), clauses: cutClauses(text, marks) };
 }

@@ -1,6 +1,7 @@
-import { isVerbLast, type Party } from "./context.ts";
+import type { Party } from "./context.ts";
 import type { Mark } from "./readMarks.ts";
 import { between, type Desk } from "./readScope.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** “The neighbours of X are …”: the one in the genitive beside the word. */
 export function ownerOfNeighbours(

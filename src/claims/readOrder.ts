@@ -1,9 +1,9 @@
-import { isVerbLast } from "./context.ts";
 import type { DateQuery } from "./query.ts";
 import { isOpen } from "./readDenial.ts";
 import type { EntryNamed } from "./readEntryNames.ts";
 import type { Mark } from "./readMarks.ts";
 import { between, type Desk, distance, inOneClause, marksOf, type Reading } from "./readScope.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** How far a word of order may stand from the act. */
 const reach = 90;

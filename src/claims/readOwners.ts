@@ -1,10 +1,11 @@
-import { isVerbLast, type Party, restOf } from "./context.ts";
+import { type Party, restOf } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
 import type { Measure, Whole } from "./query.ts";
 import type { Mark } from "./readMarks.ts";
 import { withBasis } from "./readMeasureAt.ts";
 import { isWithin, otherSide, placeOf, sharedBorder } from "./readOwnerSides.ts";
 import { between, type Desk, distance, nearest } from "./readScope.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** Whose value a measure is, with the partner of a directed one. */
 export interface Owned {

@@ -1,10 +1,11 @@
-import { isVerbLast, type Party } from "./context.ts";
+import type { Party } from "./context.ts";
 import type { RankQuery } from "./query.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
 import { isOneOf } from "./readRankWords.ts";
 import { between, type Desk, distance, inOneClause, marksOf, type Reading } from "./readScope.ts";
 import { isFuture, whenOf } from "./readTime.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** What is ranked: trade both ways, what one buys, or what one sells. */
 type Flow = "partner" | "imports" | "exports";

@@ -1,10 +1,12 @@
-import { isVerbLast, type Party } from "./context.ts";
+import type { Party } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
 import type { Relation } from "./query.ts";
 import { isDenied } from "./readDenial.ts";
+import { isFirstStandard } from "./readEllipsis.ts";
 import type { Mark } from "./readMarks.ts";
 import { type Desk, marksOf, type Reading } from "./readScope.ts";
 import { isFuture, whenOf } from "./readTime.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** How many times, and how near. */
 export interface Times {
@@ -33,7 +35,9 @@ export function comparePartners(
   const twoPairs = pairsOf(desk);
   const sides =
     twoPairs ??
-    (states.length === 3 ? throughOne(singles, isFlow) : bothWays(desk, singles, states));
+    (states.length === 3
+      ? throughOne(desk, anchor, singles, isFlow)
+      : bothWays(desk, singles, states));
   const time = whenOf(desk, anchor);
   if (sides === undefined || isFuture(desk, time.when)) return undefined;
   const mutual = meant.word.grain === "mutual" ? { mutual: true } : {};
@@ -64,7 +68,11 @@ function twoPartners(
   singles: readonly Party[],
 ): Reading | undefined {
   if (meant.word.grain !== "directed") return undefined;
-  const role = meant.word.inverse ? "ablative" : "dative";
+  const parallel = besideThan(desk, anchor, meant, amount, singles);
+  if (parallel !== "none") return parallel;
+  // “More goods reached X from A than from B”: two that send stand against each other.
+  const isSent = singles.filter((one) => one.role === "ablative").length === 2;
+  const role = meant.word.inverse || isSent ? "ablative" : "dative";
   const partners = singles.filter((one) => one.role === role);
   const self = singles.find((one) => one.role !== role);
   const [left, right] = partners;
@@ -82,9 +90,57 @@ function twoPartners(
   return {
     query: {
       kind: "comparison",
-      measure: meant.word.inverse ? { concept, towards: own } : { concept, from: own },
+      measure: role === "ablative" ? { concept, towards: own } : { concept, from: own },
       left: one.whole,
       right: other.whole,
+      ...amount,
+      ...(time.when === undefined ? {} : { when: time.when }),
+    },
+    negated: isDenied(desk, anchor),
+    assumed: [...new Set([...singles.flatMap((party) => party.assumed), ...time.assumed])],
+    rule: `comparison/${anchor.id}/${meant.word.id}/partners`,
+    confidence: 0.74,
+    spans: [anchor, ...singles, ...(meant.mark === undefined ? [] : [meant.mark]), ...time.spans],
+  };
+}
+
+/**
+ * Uzbek and Kazakh: “to X from A than from B”, where the word for than gives B its case and so hides its part.
+ *
+ * Shape: B stands like the one right before it. Missing: `none` where no name stands before such a word.
+ */
+function besideThan(
+  desk: Desk,
+  anchor: Mark,
+  meant: { readonly word: MeasureWord; readonly mark: Mark | undefined },
+  amount: Times,
+  singles: readonly Party[],
+): Reading | undefined | "none" {
+  if (!isVerbLast(desk.sentence.language) || singles.length !== 3) return "none";
+  const than = marksOf(desk, "than").find((one) =>
+    singles.some((party) => one.start >= party.end && one.start - party.end <= 2),
+  );
+  const standard = singles.find(
+    (one) => than !== undefined && than.start - one.end <= 2 && one.end <= than.start,
+  );
+  if (standard === undefined) return "none";
+  const others = singles.filter((one) => one !== standard);
+  const like = others.findLast((one) => one.end <= standard.start);
+  const self = others.find((one) => one !== like);
+  if (like === undefined || self === undefined) return undefined;
+  const isSender = like.role === "ablative";
+  const isReceiver = like.role === "dative";
+  if (isSender === isReceiver) return undefined;
+  const time = whenOf(desk, anchor);
+  if (isFuture(desk, time.when)) return undefined;
+  const { concept } = meant.word;
+  const own = { states: self.whole.states };
+  return {
+    query: {
+      kind: "comparison",
+      measure: isSender ? { concept, towards: own } : { concept, from: own },
+      left: like.whole,
+      right: standard.whole,
       ...amount,
       ...(time.when === undefined ? {} : { when: time.when }),
     },
@@ -115,14 +171,21 @@ function pairsOf(desk: Desk): Sides | undefined {
 }
 
 /** One state with two partners: the partners stand in one role, the state in another. */
-function throughOne(singles: readonly Party[], isFlow: boolean): Sides | undefined {
+function throughOne(
+  desk: Desk,
+  anchor: Mark,
+  singles: readonly Party[],
+  isFlow: boolean,
+): Sides | undefined {
   const [first, second, third] = singles;
   const [a, b, c] = [first, second, third].map((one) => one?.whole.states[0]);
   if (a === undefined || b === undefined || c === undefined || singles.length !== 3)
     return undefined;
   // What one state sends to two others cannot be told apart by who sends it.
   if (!isFlow && second?.role === third?.role && first?.role !== second?.role) {
-    return { left: b, right: c, towards: [a] };
+    const isTurned =
+      second !== undefined && third !== undefined && isFirstStandard(desk, second, third, anchor);
+    return isTurned ? { left: c, right: b, towards: [a] } : { left: b, right: c, towards: [a] };
   }
   // “X sells more to A than Y does”: the two sellers stand alike.
   if (first?.role === third?.role && second?.role !== first?.role) {

@@ -1,11 +1,12 @@
 import type { Span } from "../language/index.ts";
-import { isVerbLast, type Party } from "./context.ts";
+import type { Party } from "./context.ts";
 import type { NamedEntry } from "./contextWorld.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { EntryNamed } from "./readEntryNames.ts";
 import type { Mark } from "./readMarks.ts";
 import { placesOf } from "./readRanks.ts";
 import { type Desk, distance, inOneClause, marksOf, nearest, type Reading } from "./readScope.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** How many sentences later a list still belongs to the doctrine that was named. */
 const longestMemory = 6;

@@ -1,5 +1,6 @@
-import { isVerbLast, type Party } from "./context.ts";
+import type { Party } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
+import type { When } from "./query.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
 import { measureAt, withBasis } from "./readMeasureAt.ts";
@@ -13,6 +14,7 @@ import {
   type Reading,
 } from "./readScope.ts";
 import { isFuture, whenOf } from "./readTime.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** Places told without their number: “second only to X”, “no state of the region is larger than X”. */
 export function readRankFrames(desk: Desk): readonly Reading[] {
@@ -23,14 +25,43 @@ export function readRankFrames(desk: Desk): readonly Reading[] {
 function secondOnly(desk: Desk): readonly Reading[] {
   const [cue] = marksOf(desk, "second-to");
   if (cue === undefined || isOpen(desk, cue) || isDenied(desk, cue)) return [];
-  const named = singles(desk).filter((one) => inOneClause(desk, one, cue));
+  const named = desk.parties.filter(
+    (one) => one.form === "name" && one.whole.states.length > 0 && inOneClause(desk, one, cue),
+  );
   const ahead = isVerbLast(desk.sentence.language)
-    ? named.findLast((one) => one.end <= cue.start)
+    ? named.findLast((one) => one.end <= cue.end)
     : named.find((one) => one.start >= cue.start);
   const subject = named.find((one) => one !== ahead && one.end <= (ahead?.start ?? 0));
   if (ahead === undefined || subject === undefined || named.length !== 2) return [];
   const word = wordAt(desk, cue);
-  return word === undefined ? [] : [placed(desk, cue, subject, word, 2, "highest")];
+  if (word === undefined || subject.whole.states.length > 1) return [];
+  const { states } = ahead.whole;
+  const rank = placed(desk, cue, subject, word, states.length + 1, "highest");
+  return [rank, ...states.map((state) => below(desk, rank, subject, state, word))];
+}
+
+/** That X comes after those it yields to says of each that it has more. */
+function below(
+  desk: Desk,
+  rank: Reading,
+  subject: Party,
+  state: string,
+  word: MeasureWord,
+): Reading {
+  const { when } = rank.query as { when?: When };
+  return {
+    ...rank,
+    query: {
+      kind: "comparison",
+      measure: withBasis(desk, word),
+      left: subject.whole,
+      right: { states: [state] },
+      relation: "less-than",
+      times: 1,
+      ...(when === undefined ? {} : { when }),
+    },
+    rule: `comparison/second-to/${word.id}`,
+  };
 }
 
 /** “No state of the region is larger than X”, “ни одна страна региона не больше X”. */

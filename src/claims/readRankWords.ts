@@ -1,6 +1,7 @@
-import { isVerbLast, type Party } from "./context.ts";
+import type { Party } from "./context.ts";
 import type { Mark } from "./readMarks.ts";
 import { between, type Desk, inOneClause, marksOf } from "./readScope.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** “Not in first place but in third”: what the “not” denies is followed by another place. */
 export function isReplaced(desk: Desk, one: Mark): boolean {

@@ -1,9 +1,10 @@
 import type { Span } from "../language/index.ts";
-import { clauseAt, isVerbLast, type Party, type Setting } from "./context.ts";
+import { clauseAt, type Party, type Setting } from "./context.ts";
 import type { Measures } from "./measures.ts";
 import type { Query } from "./query.ts";
 import type { Cues } from "./readCues.ts";
 import type { Mark, MarkedSentence } from "./readMarks.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** All that a reader has before it: a sentence with its marks, who is in it, what came before. */
 export interface Desk extends Setting {

@@ -1,4 +1,4 @@
-import { isVerbLast, type Party } from "./context.ts";
+import type { Party } from "./context.ts";
 import type { GeographyQuery } from "./query.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
@@ -11,6 +11,7 @@ import {
   nearest,
   type Reading,
 } from "./readScope.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** “Has no outlet to the sea”, “double landlocked”, “one of only two such states”. */
 export function readSea(desk: Desk): readonly Reading[] {

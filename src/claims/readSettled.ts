@@ -18,8 +18,14 @@ export function settle(marks: readonly Mark[]): readonly Mark[] {
   return kept.filter((one) => !kept.some((other) => hides(other, one)));
 }
 
+/** Amounts below this may be read from words that tell a part: “three quarters”. */
+const wordsEnd = 10;
+
 /** Two loose words are no measure where a measure of its own stands among them. */
 function givesWay(one: Mark, all: readonly Mark[]): boolean {
+  // “Three quarters of the people” is a part of them, and no three and a quarter.
+  if (one.kind === "quantity" && one.id !== "percent" && Number(one.value) < wordsEnd)
+    return all.some((other) => other.kind === "fraction" && other.start === one.start);
   if (one.kind !== "measure" || one.as !== compoundForm) return false;
   return all.some(
     (other) =>
@@ -52,14 +58,18 @@ function hides(outer: Mark, inner: Mark): boolean {
   const longer = outer.end - outer.start > inner.end - inner.start;
   if (!longer) return false;
   // “36 million inhabitants” is an amount, and names what is counted.
-  if (outer.kind === "quantity") return inner.kind !== "measure" && inner.kind !== "people-cue";
+  if (outer.kind === "quantity")
+    return inner.kind !== "measure" && inner.kind !== "people-cue" && inner.kind !== "fraction";
   if (outer.kind === "date") return true;
+  // “In constant 2015 dollars” is a price basis, and neither an amount nor a time.
+  if (outer.kind === "basis" && inner.kind !== "state") return true;
   // “Every fifth dollar” is a fraction and no five dollars.
   if (outer.kind === "fraction" && inner.kind === "quantity") return true;
   if (outer.kind === "nickname") return !["paper", "date", "state"].includes(inner.kind);
   if (holders.has(outer.kind)) return true;
   // Two loose words cover a plain measure, and no verb or name that stands among them.
-  if (outer.as === compoundForm) return inner.kind === "measure";
+  if (outer.as === compoundForm) return inner.kind === "measure" || inner.kind === "narrowing";
+  if (outer.kind === "second-to" && inner.kind === "and") return false;
   if (outer.kind === "actor") return false;
   if (outer.kind === "state")
     return inner.kind === "state" || inner.kind === "country" || inner.kind === "countries";

@@ -1,10 +1,11 @@
-import { isVerbLast } from "./context.ts";
+import type { Span } from "../language/index.ts";
 import type { Relation } from "./query.ts";
 import { exceedAt } from "./readAmounts.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
 import { isBeside, relationAt } from "./readRelation.ts";
 import { type Desk, distance, inOneClause, marksOf, nearest, type Reading } from "./readScope.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** How far, in letters and clauses, the word for what is counted may stand from its amount. */
 const farthest = 130;
@@ -94,7 +95,8 @@ function readOrder(desk: Desk, things: readonly Mark[]): readonly Reading[] {
   const order = words.find((one) => orderWord.test(one.id));
   const compare = marksOf(desk, "compare")[0];
   const plain = words.find((one) => !orderWord.test(one.id));
-  const anchor = order ?? (compare === undefined ? undefined : plain);
+  const multiple = marksOf(desk, "times", "times-unit")[0];
+  const anchor = order ?? ((compare ?? multiple) === undefined ? undefined : plain);
   if (anchor === undefined || things.length !== 2 || isPart(desk, anchor)) return [];
   const sides = sidesOf(desk, things);
   if (sides === undefined) return [];
@@ -139,7 +141,23 @@ function timesOf(
   );
   const said = Number(word?.value ?? number?.value ?? 1);
   if (!(said > 0) || said === 1) return { relation, times: 1 };
-  return { relation: "equals", times: relation === "less-than" && said > 1 ? 1 / said : said };
+  const isLess = relation === "less-than" && said > 1;
+  const near = nearnessOf(desk, word ?? number);
+  return {
+    relation: near === "more-than" && isLess ? "less-than" : near,
+    times: isLess ? 1 / said : said,
+  };
+}
+
+/** How near the multiple is said to be; the “more” of “twice more” is what is multiplied. */
+function nearnessOf(desk: Desk, multiple: Mark | undefined): Relation {
+  const said = multiple === undefined ? undefined : relationAt(desk, multiple);
+  if (said === undefined || multiple === undefined) return "equals";
+  if (said !== "more-than" && said !== "less-than") return said;
+  const isBefore = marksOf(desk, "relation").some(
+    (one) => one.value === said && one.end <= multiple.start && isBeside(desk, one, multiple),
+  );
+  return isBefore || multiple.case === "ablative" ? said : "equals";
 }
 
 /** The standard stands after “than” or in the ablative; in Russian it is the second one, in the genitive. */
@@ -147,13 +165,29 @@ function sidesOf(desk: Desk, things: readonly Mark[]): readonly [Mark, Mark] | u
   const [first, second] = things;
   if (first === undefined || second === undefined || first.id === second.id) return undefined;
   if (isVerbLast(desk.sentence.language)) {
-    const standard = things.find((one) => one.case === "ablative" || isCompared(desk, one));
+    const standard =
+      things.find((one) => one.case === "ablative" || isCompared(desk, one)) ??
+      ownerOfStandard(desk, things);
     if (standard === undefined) return undefined;
     return standard === second ? [first, second] : [second, first];
   }
-  const than = marksOf(desk, "than")[0];
+  const than = marksOf(desk, "than")[0] ?? asOf(desk, first, second);
   if (than === undefined) return desk.sentence.language === "ru" ? [first, second] : undefined;
   return second.start > than.start && first.start < than.start ? [first, second] : undefined;
+}
+
+/** “Twice as much as Y”: the “as” right before the second. */
+function asOf(desk: Desk, first: Mark, second: Mark): Span | undefined {
+  const found = / as (?:the )?$/u.exec(desk.sentence.text.slice(first.end, second.start));
+  if (found === null || desk.sentence.language !== "en") return undefined;
+  const start = first.end + found.index;
+  return { start, end: start + 1 };
+}
+
+/** “… X's capacity than that of Y”: the measure stands in the ablative, right behind the thing that it is of. */
+function ownerOfStandard(desk: Desk, things: readonly Mark[]): Mark | undefined {
+  const measure = marksOf(desk, "thing-measure").find((one) => one.case === "ablative");
+  return measure === undefined ? undefined : things.findLast((one) => one.end <= measure.start);
 }
 
 /** “Nisbatan”, “қарағанда”: right after the name. */

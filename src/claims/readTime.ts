@@ -1,9 +1,10 @@
 import type { Span } from "../language/index.ts";
-import { isVerbLast, type Memory } from "./context.ts";
+import type { Memory } from "./context.ts";
 import type { When } from "./query.ts";
 import type { Mark } from "./readMarks.ts";
 import { isBeside } from "./readRelation.ts";
 import { type Desk, inOneClause, marksOf, nearest } from "./readScope.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** The year of the text, or of the dossier where it has no date. */
 export function yearOf(memory: Memory, asOf: string): number {

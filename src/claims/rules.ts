@@ -52,7 +52,7 @@ const unit = z.strictObject({
 
 const derived = z.strictObject({
   concept: id,
-  how: z.enum(["quotient", "sum", "growth"]),
+  how: z.enum(["quotient", "sum", "growth", "complement"]),
   of: id,
   with: id.optional(),
   unit: z.string(),
