@@ -12,7 +12,12 @@ export function stepsOf(
   cue: Mark,
   rivals: readonly Mark[],
 ): readonly { readonly mark: Mark; readonly step: Step }[] {
-  const amounts = marksOf(desk, "quantity").filter((one) => one.id !== "years");
+  const amounts = [
+    ...marksOf(desk, "quantity").filter((one) => one.id !== "years"),
+    ...marksOf(desk, "fraction")
+      .filter((one) => isPartOfItself(desk, one))
+      .map(asPercent),
+  ];
   return amounts.flatMap((mark) => {
     if (!inOneClause(desk, mark, cue) || nearest(desk, mark, rivals) !== cue) return [];
     if (distance(desk, cue, mark) > 90) return [];
@@ -21,6 +26,26 @@ export function stepsOf(
       : stepByWord(desk, mark, cue);
     return step === undefined ? [] : [{ mark, step }];
   });
+}
+
+/** “Shrank by more than a quarter”, «на треть», “chorakka”: the part stands after “by”, or in the dative. */
+function isPartOfItself(desk: Desk, part: Mark): boolean {
+  if (isVerbLast(desk.sentence.language)) return isDative(desk, part);
+  const word = marksOf(desk, "step").findLast((one) => one.end <= part.start);
+  return word?.value === "by" && /^[^,;\p{Nd}]{0,20}$/u.test(between(desk, word, part));
+}
+
+/** The dative stands on the part, or on the “more than” behind it. */
+function isDative(desk: Desk, part: Mark): boolean {
+  if (part.case === "dative") return true;
+  const next = marksOf(desk, "relation").find(
+    (one) => one.start >= part.end && between(desk, part, one).length < 3,
+  );
+  return next?.case === "dative";
+}
+
+function asPercent(part: Mark): Mark {
+  return { ...part, kind: "quantity", id: "percent", unit: "percent", case: "dative" };
 }
 
 function stepByCase(desk: Desk, amount: Mark, cue: Mark): Step | undefined {
@@ -43,7 +68,8 @@ function stepByCase(desk: Desk, amount: Mark, cue: Mark): Step | undefined {
 /** A figure in the ablative before the amount, also one without a unit of its own. */
 function hasStart(desk: Desk, amount: Mark): boolean {
   const before = desk.sentence.text.slice(0, amount.start);
-  return /\p{Nd}\s?\p{L}{2,}(?:dan|дан|ден|тан|тен|нан|нен)\s/u.test(before);
+  // A year in the ablative is when it began, and no figure.
+  return /\p{Nd}\s?(?!-?(?:yil|йил|жыл))\p{L}{2,}(?:dan|дан|ден|тан|тен|нан|нен)\s/u.test(before);
 }
 
 function stepByWord(desk: Desk, amount: Mark, cue: Mark): Step | undefined {

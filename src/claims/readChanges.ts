@@ -62,6 +62,10 @@ function readChange(
   const time = changeTime(desk, cue);
   if (isFuture(desk, time.when)) return undefined;
   for (const step of steps) taken.add(step.mark);
+  // A part told as the step is a mark of its own, and no share of a whole.
+  for (const part of marksOf(desk, "fraction")) {
+    if (steps.some((one) => one.mark.start === part.start)) taken.add(part);
+  }
   const move = moveOf(cue);
   const relation = relationOf(desk, cue, amount, factor);
   const query: ChangeQuery = {

@@ -173,6 +173,7 @@ function standardByWord(desk: Desk, anchor: Mark, able: readonly Party[]): Party
   if (than !== undefined) return able.find((one) => one.start >= than.end);
   const after = able.filter((one) => one.start >= anchor.end);
   const [near, far] = after;
+  if (isPlaceBeside(anchor)) return near;
   // “Five times as many in A as in B”.
   if (
     near !== undefined &&
@@ -194,6 +195,11 @@ function standardByWord(desk: Desk, anchor: Mark, able: readonly Party[]): Party
     (one) =>
       (one.role === "genitive" || one.form === "group") && between(desk, anchor, one).length < 24,
   );
+}
+
+/** “Ahead of X”, «отстаёт от X»: the standard follows at once. */
+function isPlaceBeside({ id }: Mark): boolean {
+  return id === "ahead-of" || id === "behind-of";
 }
 
 /** “Forty-five times”: a multiple whose number is not read is no plain more. */

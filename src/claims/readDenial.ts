@@ -7,6 +7,8 @@ import { isVerbLast } from "./verbLast.ts";
 /** Whether the text speaks of wish, plan, duty or condition in the clause of a mark: then it states no fact. */
 export function isOpen(desk: Desk, at: Span): boolean {
   const clause = clauseAt(desk.sentence, at.start);
+  const own = desk.sentence.clauses[clause];
+  if (own !== undefined && intended.test(desk.sentence.text.slice(own.start, own.end))) return true;
   return marksOf(desk, "modal").some((one) => {
     const own = clauseAt(desk.sentence, one.start);
     if (one.value === "condition") return own <= clause && clause - own <= 1;
@@ -17,6 +19,10 @@ export function isOpen(desk: Desk, at: Span): boolean {
     );
   });
 }
+
+/** The verb form of what one means to do: “yetkazmoqchi”, «жеткізбекші». */
+const intended =
+  /\p{L}{2}(?:moqchi|моқчи|мақшы|мекші|бақшы|бекші|пақшы|пекші)(?:lar|miz|man|лар|миз|ман)?(?!\p{L})/u;
 
 function isLastClause(desk: Desk, clause: number): boolean {
   return clause === desk.sentence.clauses.length - 1;

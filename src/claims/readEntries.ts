@@ -254,6 +254,14 @@ function fitsStatus(one: EntryNamed, cue: Mark): boolean {
   return isDispute === (cue.value === "settled" || cue.value === "open");
 }
 
+/** “X joined the zone in 2013”, of a paper of another year: by which paper it joined is not said. */
+function joinsLater(desk: Desk, one: EntryNamed): boolean {
+  return marksOf(desk, "date").some((date) => {
+    const year = String(date.value).slice(0, 4);
+    return !isOfName(desk, date, one) && !one.entry.dates.some((known) => known.startsWith(year));
+  });
+}
+
 /** “The parties to the treaty are A and B”, “A is a party to it”, “the treaty between A and B”. */
 function readParties(desk: Desk, one: EntryNamed): readonly Reading[] {
   if (one.entry.kind !== "agreement") return [];
@@ -261,6 +269,7 @@ function readParties(desk: Desk, one: EntryNamed): readonly Reading[] {
   const joined = marksOf(desk, "act").find((mark) => mark.value === "acceded");
   const anchor = cue ?? joined;
   if (anchor === undefined || isOpen(desk, anchor)) return [];
+  if (cue === undefined && joinsLater(desk, one)) return [];
   const parties = desk.parties.filter(
     (other) =>
       other.whole.states.length > 0 &&

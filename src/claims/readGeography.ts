@@ -49,8 +49,18 @@ function isVerb(desk: Desk, anchor: Mark): boolean {
   return follows && !before;
 }
 
+/** “No border of X is longer than …” compares borders, and denies none. */
+function isNoneCompared(desk: Desk, anchor: Mark): boolean {
+  return marksOf(desk, "none-of").some(
+    (one) =>
+      one.end <= anchor.start &&
+      anchor.start - one.end < 3 &&
+      marksOf(desk, "compare").some((other) => other.start >= anchor.end),
+  );
+}
+
 function readBorder(desk: Desk, anchor: Mark): readonly Reading[] {
-  if (!isVerb(desk, anchor)) return [];
+  if (!isVerb(desk, anchor) || isNoneCompared(desk, anchor)) return [];
   // A length makes it an amount, which has a reader of its own.
   if (
     marksOf(desk, "quantity").some(
@@ -67,6 +77,7 @@ function readBorder(desk: Desk, anchor: Mark): readonly Reading[] {
   const held = borderHeld(desk, anchor);
   if (held !== undefined) return hasDeniedName(desk) ? [] : held;
   if (subject === undefined) return countedOf(desk, anchor);
+  if (isOnlySubject(desk, subject)) return [];
   const counted = neighbourCount(desk, anchor, subject);
   const others = othersOf(desk, anchor, subject);
   const [id = ""] = subject.whole.group === "region" ? ["region"] : subject.whole.states;
@@ -75,6 +86,15 @@ function readBorder(desk: Desk, anchor: Mark): readonly Reading[] {
     .filter((one) => one !== id && !subject.whole.states.includes(one));
   const reading = listReading(desk, anchor, subject, id, others, list);
   return [counted, reading].filter((one) => one !== undefined);
+}
+
+/** “Only X borders both Y and Z” says of the others that they do not: more than that X does. */
+function isOnlySubject(desk: Desk, subject: Party): boolean {
+  const { text, language } = desk.sentence;
+  if (language === "kk" && /^\s(?:ғана|қана)(?!\p{L})/u.test(text.slice(subject.end))) return true;
+  return marksOf(desk, "only").some(
+    (one) => one.end <= subject.start && subject.start - one.end < 3,
+  );
 }
 
 function isWith(one: Party): boolean {

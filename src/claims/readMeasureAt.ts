@@ -14,12 +14,24 @@ export function measureAt(desk: Desk, mark: Mark): MeasureWord | undefined {
   const word = desk.measures.byId(mark.id);
   if (word === undefined || word.per || word.id === "population" || word.id === "people")
     return word;
-  const heads = marksOf(desk, "per-head");
+  const heads = [
+    ...marksOf(desk, "per-head"),
+    ...marksOf(desk, "for-every").filter((one) => isPerPerson(desk, one)),
+  ];
   const near = heads.some(
     (one) => inOneClause(desk, one, mark) && distance(desk, one, mark) < reachOfHead,
   );
-  if (!near) return word;
+  const isPer =
+    desk.sentence.language === "en" && /^ per \p{Lu}/u.test(desk.sentence.text.slice(mark.end));
+  if (!near && !isPer) return word;
   return word.perHead === undefined ? undefined : desk.measures.byId(word.perHead);
+}
+
+/** “Per one Uzbek”: for every person of a state, and not for every dollar. */
+function isPerPerson(desk: Desk, cue: Mark): boolean {
+  return marksOf(desk, "state").some(
+    (one) => one.as !== "name" && one.start >= cue.end && one.start - cue.end < 3,
+  );
 }
 
 /** The price basis that the words near a measure name, and the concept that goes with it. */

@@ -219,7 +219,10 @@ function bothWays(
   );
   const turned = new Set(distinct.map((mark) => desk.measures.byId(mark.id)?.inverse));
   if (distinct.length < 2 || (turned.size < 2 && singles.length < 4)) return undefined;
-  const main = isVerbLast(desk.sentence.language) ? distinct.at(-1) : distinct[0];
+  // “What it buys is more than what it sells”: what stands in the ablative is the standard.
+  const standard = distinct.find((mark) => mark.case === "ablative");
+  const rest = standard === undefined ? distinct : distinct.filter((mark) => mark !== standard);
+  const main = isVerbLast(desk.sentence.language) ? rest.at(-1) : distinct[0];
   const isBuying = main === undefined ? false : desk.measures.byId(main.id)?.inverse === true;
   const [left, right] = isBuying ? [other, one] : [one, other];
   return { left, right, towards: states };

@@ -86,7 +86,9 @@ export function placesOf(desk: Desk): readonly Place[] {
       isSuperlative: true,
     };
   });
-  const leads = marksOf(desk, "leads").filter(() => joined.length === 0 && bare.length === 0);
+  const leads = marksOf(desk, "leads").filter(
+    (one) => joined.length === 0 && bare.length === 0 && !isAheadOfOne(desk, one),
+  );
   const last = marksOf(desk, "last");
   return [
     ...joined,
@@ -110,6 +112,13 @@ export function placesOf(desk: Desk): readonly Place[] {
       }),
     ),
   ];
+}
+
+/** “Y-dan oldinda”: ahead of one that stands in the ablative is no first place. */
+function isAheadOfOne(desk: Desk, mark: Mark): boolean {
+  return desk.parties.some(
+    (one) => one.role === "ablative" && one.end <= mark.start && mark.start - one.end < 24,
+  );
 }
 
 function dedupe(marks: readonly Mark[]): readonly Mark[] {

@@ -19,7 +19,8 @@ interface Fraction {
 
 /** “Half of the region's population lives in X”, “X makes up 45 per cent of the region's GDP”. */
 export function readShares(desk: Desk, taken: Set<Mark>): readonly Reading[] {
-  const words = marksOf(desk, "fraction").map(
+  const parts = marksOf(desk, "fraction").filter((one) => !taken.has(one));
+  const words = parts.map(
     (mark): Fraction => ({ mark, percent: Number(mark.value), isWord: true }),
   );
   const figures = marksOf(desk, "quantity").filter(

@@ -4,6 +4,7 @@ import type { FulfilmentQuery } from "./query.ts";
 import { isDenied } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
 import { type Desk, distance, inOneClause, marksOf, nearest, type Reading } from "./readScope.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** How far the figure of a target may stand from the word for it. */
 const farthest = 140;
@@ -54,10 +55,15 @@ function outcomeOf(desk: Desk, amount: Span): Mark | undefined {
 function claimedBy(desk: Desk, cue: Mark): FulfilmentQuery["claimed"] | undefined {
   // “They did not reach the five billion that had been set.”
   if (cue.kind === "exceed") return claimedByReach(desk, cue);
+  // Uzbek and Kazakh have the “not” in the word itself: only one behind it denies it.
+  const isTwice = isVerbLast(desk.sentence.language) && cue.kind === "target-outcome";
+  const isNot = isTwice
+    ? marksOf(desk, "not").some((one) => one.start >= cue.end && one.start - cue.end < 12)
+    : isDenied(desk, cue);
   const done = cue.value === "fulfilled" || cue.kind === "reach";
-  if (done) return isDenied(desk, cue) ? "not fulfilled" : "fulfilled";
+  if (done) return isNot ? "not fulfilled" : "fulfilled";
   if (cue.value === "not fulfilled" || cue.value === "late" || cue.value === "abandoned")
-    return isDenied(desk, cue) ? undefined : cue.value;
+    return isNot ? undefined : cue.value;
   return undefined;
 }
 

@@ -14,12 +14,53 @@ const farthest = 130;
 export function readThings(desk: Desk, taken: Set<Mark>): readonly Reading[] {
   const things = marksOf(desk, "thing");
   if (things.length === 0) return [];
-  const amounts = marksOf(desk, "quantity").flatMap((amount) => {
-    const reading = isOpen(desk, amount) ? undefined : readAmount(desk, amount, things);
+  const row = inTurn(desk, things);
+  const isOfTwo = new Set([...things, ...marksOf(desk, "project")].map((one) => one.id)).size > 1;
+  const amounts = marksOf(desk, "quantity").flatMap((amount, i) => {
+    // “35 metres lower than Y” is how far two lie apart, and the figure of neither.
+    if (isOfTwo && isDifference(desk, amount)) {
+      taken.add(amount);
+      return [];
+    }
+    const own = row === undefined ? things : row.slice(i, i + 1);
+    const reading = isOpen(desk, amount) ? undefined : readAmount(desk, amount, own);
     if (reading !== undefined) taken.add(amount);
     return reading === undefined ? [] : [reading];
   });
+  const isApart = marksOf(desk, "quantity").some((one) => isDifference(desk, one));
+  if (isApart && isOfTwo) return [];
+  if (row !== undefined) return [...readOrder(desk, things), ...amounts];
   return amounts.length > 0 ? amounts : readOrder(desk, things);
+}
+
+function isDifference(desk: Desk, amount: Mark): boolean {
+  const order = marksOf(desk, "thing-measure", "compare").filter(
+    (one) => one.kind === "compare" || orderWord.test(one.id),
+  );
+  return order.some((one) => one.start >= amount.end && one.start - amount.end < 3);
+}
+
+/** “X is longer than Y: 3,019 km against 2,540”: the figures behind both are theirs in turn. */
+function inTurn(desk: Desk, things: readonly Mark[]): readonly Mark[] | undefined {
+  const amounts = marksOf(desk, "quantity");
+  const last = things.at(-1);
+  const order = marksOf(desk, "compare", "thing-measure").some(
+    (one) => last !== undefined && one.end <= (amounts[0]?.start ?? 0) && one.start >= 0,
+  );
+  const isBehind = amounts.every((one) => last !== undefined && one.start >= last.end);
+  const [first] = amounts;
+  const isApart =
+    first !== undefined &&
+    last !== undefined &&
+    /[:(–—]/u.test(desk.sentence.text.slice(last.end, first.start));
+  return things.length === 2 &&
+    amounts.length > 0 &&
+    amounts.length <= 2 &&
+    order &&
+    isBehind &&
+    isApart
+    ? things
+    : undefined;
 }
 
 function readAmount(desk: Desk, amount: Mark, things: readonly Mark[]): Reading | undefined {
@@ -186,7 +227,10 @@ function asOf(desk: Desk, first: Mark, second: Mark): Span | undefined {
 
 /** “… X's capacity than that of Y”: the measure stands in the ablative, right behind the thing that it is of. */
 function ownerOfStandard(desk: Desk, things: readonly Mark[]): Mark | undefined {
-  const measure = marksOf(desk, "thing-measure").find((one) => one.case === "ablative");
+  // “… than Y's reservoir”: the noun behind the name may have the case.
+  const measure = marksOf(desk, "thing-measure", "smaller-place").find(
+    (one) => one.case === "ablative",
+  );
   return measure === undefined ? undefined : things.findLast((one) => one.end <= measure.start);
 }
 
