@@ -7,6 +7,7 @@ import {
   FootnoteReferenceRun,
   HeadingLevel,
   InternalHyperlink,
+  LevelFormat,
   Packer,
   PageNumber,
   Paragraph,
@@ -49,6 +50,7 @@ export async function briefDocx(brief: Brief): Promise<Uint8Array> {
     description: `${words.asOf}: ${brief.day}`,
     styles: stylesOf(brief.language),
     footnotes: Object.fromEntries(footnotes),
+    numbering: { config: [dashes] },
     sections: [
       {
         properties: {
@@ -167,6 +169,20 @@ function reference(brief: Brief, note: number): ParagraphChild[] {
   return [new TextRun(` ${found.open}`), ...links, new TextRun(found.close)];
 }
 
+/** Lines of a list begin with a dash near the margin, as in the PDF: the brief keeps to its pages. */
+const dashes = {
+  reference: "dashes",
+  levels: [
+    {
+      level: 0,
+      format: LevelFormat.BULLET,
+      text: "–",
+      style: { paragraph: { indent: { left: 260, hanging: 200 } } },
+    },
+  ],
+};
+const numbering = { reference: dashes.reference, level: 0 };
+
 function paragraphsOf(
   { kind, sentences }: BriefParagraph,
   { markPlace }: Brief,
@@ -180,7 +196,7 @@ function paragraphsOf(
   // Sentences of one paragraph are parted as their own words are, by a blank.
   const joined = runs.flatMap((own, at) => (at === 0 ? own : [new TextRun(" "), ...own]));
   if (kind === "paragraph") return [new Paragraph({ children: joined })];
-  return runs.map((children) => new Paragraph({ bullet: { level: 0 }, children }));
+  return runs.map((children) => new Paragraph({ numbering, spacing: { after: 30 }, children }));
 }
 
 function endOf(brief: Brief, figures: readonly PlacedFigure[]): readonly (Paragraph | Table)[] {
