@@ -1,7 +1,8 @@
 import { mount } from "svelte";
 import App from "./App.svelte";
 import { askEarly } from "./lib/api.ts";
-import { firstLanguage, speak } from "./lib/language.svelte.ts";
+import { firstLanguage, speakFirst } from "./lib/language.svelte.ts";
+import { lettersOf } from "./lib/letters.ts";
 import { overviewAddress } from "./lib/overview.ts";
 import { route } from "./lib/router.svelte.ts";
 import "./style/fonts.css";
@@ -23,6 +24,7 @@ askEarly("/api/frame");
 if (route.path === "/") askEarly(overviewAddress());
 
 const target = document.getElementById("app");
-void speak(firstLanguage()).then(() => {
+const tag = firstLanguage();
+void Promise.all([speakFirst(tag), lettersOf(tag)]).then(() => {
   if (target) mount(App, { target });
 });

@@ -3,7 +3,9 @@ import MessageFormat from "@messageformat/core";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { describe, expect, it } from "vitest";
 import { inCyrillic } from "../../web/messages/cyrillic.mjs";
+import { first } from "../../web/messages/first.mjs";
 import { compareKeys, compareMessage, pluralsOf } from "../../web/messages/parity.mjs";
+import { sourceFiles } from "../house/imports.ts";
 
 interface Compiler {
   compile(text: string): (values: Readonly<Record<string, unknown>>) => string;
@@ -76,6 +78,33 @@ describe.each(languages)("L9: messages in %s", (language) => {
     expect(same.map(({ text }) => text).filter((text) => !/^[A-Z][A-Za-z-]+$/.test(text))).toEqual(
       [],
     );
+  });
+});
+
+describe("the words of the first view", () => {
+  const web = new URL("../../web/", import.meta.url).pathname;
+  const written = (path: string) => readFileSync(path, "utf8");
+  const namespaces = Object.keys(source).join("|");
+  /** Files that a file takes in at once; pages and parts that are fetched later are not among them. */
+  const takenBy = (path: string) =>
+    [...written(path).matchAll(/^\s*(?:import|export)\s(?!type\b)[^;"]*"(\.[^"]+)"/gm)]
+      .map(([, target = ""]) => new URL(target, `file://${path}`).pathname)
+      .filter((target) => /\.(ts|svelte)$/.test(target));
+  const fetched = ["RegionMap", "Tour", "FigureCite", "FigureEmbed"];
+
+  it("are those that come first", () => {
+    const begun = [`${web}main.ts`, ...fetched.map((name) => `${web}parts/${name}.svelte`)];
+    const taken = new Set(begun);
+    for (const path of taken) for (const next of takenBy(path)) taken.add(next);
+    expect(taken.size).toBeGreaterThan(60);
+    expect(taken.size).toBeLessThan(sourceFiles(web).length);
+    const keys = new RegExp(`\\b(?:t|maybe)\\(\\s*["\`](${namespaces})(?=["\`.])`, "g");
+    const later = [...taken].flatMap((path) =>
+      [...written(path).matchAll(keys)]
+        .filter(([, name = ""]) => !first.includes(name))
+        .map(([key]) => `${path}: ${key}`),
+    );
+    expect(later).toEqual([]);
   });
 });
 

@@ -42,17 +42,36 @@ interface Spoken extends Words {
   readonly language: PageLanguage;
 }
 
-interface File extends Omit<Words, "messages"> {
+interface Rest {
   readonly default: Words["messages"];
 }
 
-// Each language is a file of its own: a reader fetches only the one that is spoken.
-const files: Readonly<Record<PageLanguage, () => Promise<File>>> = {
-  en: () => import("../messages/compiled/en.js"),
-  "uz-Latn": () => import("../messages/compiled/uz-Latn.js"),
-  "uz-Cyrl": () => import("../messages/compiled/uz-Cyrl.js"),
-  kk: () => import("../messages/compiled/kk.js"),
-  ru: () => import("../messages/compiled/ru.js"),
+interface First extends Rest, Omit<Words, "messages"> {}
+
+// Each language is a pair of files of its own, for the first view and for the rest: a reader fetches only what is spoken.
+const files: Readonly<
+  Record<PageLanguage, { readonly first: () => Promise<First>; readonly rest: () => Promise<Rest> }>
+> = {
+  en: {
+    first: () => import("../messages/compiled/en.js"),
+    rest: () => import("../messages/compiled/en-rest.js"),
+  },
+  "uz-Latn": {
+    first: () => import("../messages/compiled/uz-Latn.js"),
+    rest: () => import("../messages/compiled/uz-Latn-rest.js"),
+  },
+  "uz-Cyrl": {
+    first: () => import("../messages/compiled/uz-Cyrl.js"),
+    rest: () => import("../messages/compiled/uz-Cyrl-rest.js"),
+  },
+  kk: {
+    first: () => import("../messages/compiled/kk.js"),
+    rest: () => import("../messages/compiled/kk-rest.js"),
+  },
+  ru: {
+    first: () => import("../messages/compiled/ru.js"),
+    rest: () => import("../messages/compiled/ru-rest.js"),
+  },
 };
 
 let now = $state.raw<Spoken>({
@@ -61,6 +80,8 @@ let now = $state.raw<Spoken>({
   locale: { name: "", numbers: "en", bytes: [] },
   phrases: {},
 });
+
+let isWhole = false; // whether the words of all pages are here
 
 /** What is spoken now: language, messages, and its ways with dates and amounts. */
 export function spoken(): Spoken {
@@ -110,8 +131,32 @@ export function firstLanguage(): PageLanguage {
 
 /** Speaks a language from now on: every sentence on the page changes, and nothing else. */
 export async function speak(tag: PageLanguage): Promise<void> {
-  const { default: messages, locale, phrases } = await files[tag]();
-  now = { language: tag, messages, locale, phrases };
+  const [first, rest] = await Promise.all([files[tag].first(), files[tag].rest()]);
+  say(tag, first, rest.default);
+}
+
+/** Speaks a language with as many words as the first view has. */
+export async function speakFirst(tag: PageLanguage): Promise<void> {
+  say(tag, await files[tag].first());
+}
+
+/** Has the words of every page, where until now those of the first view were enough. */
+export async function speakOn(): Promise<void> {
+  if (isWhole) return;
+  const tag = now.language;
+  const rest = await files[tag].rest();
+  if (isWhole || now.language !== tag) return;
+  now = { ...now, messages: { ...now.messages, ...rest.default } };
+  isWhole = true;
+}
+
+function say(
+  tag: PageLanguage,
+  { default: first, locale, phrases }: First,
+  rest?: Rest["default"],
+) {
+  now = { language: tag, messages: { ...first, ...rest }, locale, phrases };
+  isWhole = rest !== undefined;
   document.documentElement.lang = tag;
 }
 

@@ -1,11 +1,12 @@
 import type { Component } from "svelte";
+import { speakOn } from "./language.svelte.ts";
 
 /** A page: drawn for a path, from which it reads what it is about. */
 export type Page = Component<{ path: string }>;
 
 type Load = () => Promise<{ default: Page }>;
 
-// Pages beyond the first come when they are asked for.
+// Pages beyond the first come when they are asked for, and with them the words that they speak.
 const pages: readonly (readonly [RegExp, Load])[] = [
   [/^\/cell$/, () => import("../pages/Cell.svelte")],
   [/^\/documents$/, () => import("../pages/Documents.svelte")],
@@ -46,5 +47,6 @@ export async function pageFor(path: string, isFramed = false): Promise<Page> {
   const isShown = !isFramed || !neverFramed.test(path);
   const found = isShown ? pages.find(([pattern]) => pattern.test(path)) : undefined;
   const load: Load = found ? found[1] : () => import("../pages/NotFound.svelte");
-  return (await load()).default;
+  const [page] = await Promise.all([load(), speakOn()]);
+  return page.default;
 }

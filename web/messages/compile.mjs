@@ -7,6 +7,7 @@ import MessageFormat from "@messageformat/core";
 import compileModule from "@messageformat/core/compile-module.js";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { inCyrillic } from "./cyrillic.mjs";
+import { parted } from "./first.mjs";
 import { compareKeys, compareMessage } from "./parity.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -16,9 +17,10 @@ const made = { language: "uz-Cyrl", from: "uz-Latn" };
 const isDraft = process.argv.includes("--draft") || process.env.HAMKOR_DRAFT === "1";
 const shape = `type Message = (values?: Readonly<Record<string, unknown>>) => string;
 declare const messages: Readonly<Record<string, Readonly<Record<string, Message>>>>;
-export declare const locale: import("../../lib/language.svelte.ts").Locale;
-export declare const phrases: Readonly<Record<string, string>>;
 export default messages;
+`;
+const firstShape = `${shape}export declare const locale: import("../../lib/language.svelte.ts").Locale;
+export declare const phrases: Readonly<Record<string, string>>;
 `;
 const readYaml = (url) => load(readFileSync(url, "utf8"), { schema: CORE_SCHEMA });
 const locales = readYaml(new URL("../../content/language/locales.yaml", import.meta.url));
@@ -78,14 +80,17 @@ function phrasesIn(language) {
   return Object.fromEntries(all.map((one) => [one.en, one[language]]));
 }
 
-/** The compiled module: plural rules of the language, digits grouped as it groups them, its locale and its phrases. */
-function compiled(language, messages, phrases) {
-  const locale = locales[language];
-  const { keep: _keep, ...shown } = locale;
+/** Messages as functions: plural rules of the language, digits grouped as it groups them. */
+function compiled(language, messages) {
   const format = new MessageFormat(language, { returnType: "string" });
   const text = compileModule(format, messages);
-  const counted = text.replaceAll(`number("${language}"`, `number("${locale.numbers}"`);
-  return `${counted}\nexport const locale = ${JSON.stringify(shown)};\nexport const phrases = ${JSON.stringify(phrases)};\n`;
+  return text.replaceAll(`number("${language}"`, `number("${locales[language].numbers}"`);
+}
+
+/** What goes with the first messages: the locale of the language and the phrases of content. */
+function besides(language, phrases) {
+  const { keep: _keep, ...shown } = locales[language];
+  return `export const locale = ${JSON.stringify(shown)};\nexport const phrases = ${JSON.stringify(phrases)};\n`;
 }
 
 const written = readdirSync(here, { withFileTypes: true })
@@ -103,8 +108,12 @@ for (const language of Object.keys(locales)) {
   const { messages: spelt, phrases } =
     language === made.language ? await inCyrillic(both, locales[language].keep) : both;
   isWhole.push(report(language, findOdd(spelt, expected)));
-  writeFileSync(`${out}/${language}.js`, compiled(language, filled(spelt, expected), phrases));
-  writeFileSync(`${out}/${language}.d.ts`, shape);
+  const { first, rest } = parted(filled(spelt, expected));
+  const [early, late] = [compiled(language, first), compiled(language, rest)];
+  writeFileSync(`${out}/${language}.js`, `${early}\n${besides(language, phrases)}`);
+  writeFileSync(`${out}/${language}.d.ts`, firstShape);
+  writeFileSync(`${out}/${language}-rest.js`, late);
+  writeFileSync(`${out}/${language}-rest.d.ts`, shape);
 }
 if (isWhole.includes(false)) {
   process.stderr.write(

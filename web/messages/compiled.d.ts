@@ -33,3 +33,23 @@ declare module "*/compiled/ru.js" {
   const messages: Messages;
   export default messages;
 }
+declare module "*/compiled/en-rest.js" {
+  const messages: Messages;
+  export default messages;
+}
+declare module "*/compiled/uz-Latn-rest.js" {
+  const messages: Messages;
+  export default messages;
+}
+declare module "*/compiled/uz-Cyrl-rest.js" {
+  const messages: Messages;
+  export default messages;
+}
+declare module "*/compiled/kk-rest.js" {
+  const messages: Messages;
+  export default messages;
+}
+declare module "*/compiled/ru-rest.js" {
+  const messages: Messages;
+  export default messages;
+}
