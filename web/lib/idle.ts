@@ -1,3 +1,5 @@
+import { flushSync } from "svelte";
+
 const jobs = new Set<() => void>();
 const urgent = new Set<() => void>();
 let isAsked = false;
@@ -22,11 +24,17 @@ function askAgain(): void {
   else setTimeout(doNext, 30);
 }
 
-function doNext(): void {
+// What a job may take, in milliseconds: another is begun only where as much is left.
+const ofOneJob = 12;
+
+function doNext(rest?: IdleDeadline): void {
   isAsked = false;
-  const queue = urgent.size > 0 ? urgent : jobs;
-  const [job] = queue;
-  if (job) queue.delete(job);
-  job?.();
+  do {
+    const queue = urgent.size > 0 ? urgent : jobs;
+    const [job] = queue;
+    if (!job) return;
+    queue.delete(job);
+    flushSync(job); // what the job changes is drawn before it is asked how much time is left
+  } while ((rest?.timeRemaining() ?? 0) > ofOneJob);
   askAgain();
 }
