@@ -24,8 +24,9 @@ function askAgain(): void {
   else setTimeout(doNext, 30);
 }
 
-// What a job may take, in milliseconds: another is begun only where as much is left.
-const ofOneJob = 12;
+// What a job may take, in milliseconds, with room for a slow machine: another is begun only where as much is left, which is
+// never so between two frames of a page that scrolls.
+const ofOneJob = 25;
 
 function doNext(rest?: IdleDeadline): void {
   isAsked = false;
