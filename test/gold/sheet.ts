@@ -11,6 +11,11 @@ export const goldHalves = ["tuned", "kept"] as const;
 export type GoldLanguage = (typeof goldLanguages)[number];
 export type GoldHalf = (typeof goldHalves)[number];
 
+/** The parts of the evidence set: its halves, and what was the kept half until rules were improved on it. */
+export const goldParts = ["tuned", "released", "kept"] as const;
+
+export type GoldPart = (typeof goldParts)[number];
+
 const day = String.raw`\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?`;
 const partialDate = z.string().regex(new RegExp(`^${day}$`));
 const dateOrPeriod = z.string().regex(new RegExp(`^${day}(?:/${day})?$`));
@@ -48,19 +53,20 @@ export const sheet = z.strictObject({
 
 export type Sheet = z.infer<typeof sheet>;
 
-/** Where the sheets of one language and half stand. */
-export function sheetFile(half: GoldHalf, language: GoldLanguage): URL {
-  return new URL(`./evidence/${half}/${language}.yaml`, import.meta.url);
+/** Where the sheets of one language and part stand. */
+export function sheetFile(part: GoldPart, language: GoldLanguage): URL {
+  const name = part === "released" ? `tuned/${language}-released` : `${part}/${language}`;
+  return new URL(`./evidence/${name}.yaml`, import.meta.url);
 }
 
 /**
- * The sheets of one language and half, checked against the schema.
+ * The sheets of one language and part, checked against the schema.
  *
  * Missing: a file that is not there gives no sheets.
  * Throws: what zod says of the first wrong field.
  */
-export function readSheets(half: GoldHalf, language: GoldLanguage): readonly Sheet[] {
-  const file = sheetFile(half, language);
+export function readSheets(part: GoldPart, language: GoldLanguage): readonly Sheet[] {
+  const file = sheetFile(part, language);
   if (!existsSync(file)) return [];
   return z.array(sheet).parse(load(readFileSync(file, "utf8"), { schema: CORE_SCHEMA }));
 }
