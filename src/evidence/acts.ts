@@ -1,3 +1,4 @@
+import type { Act } from "./codebook.ts";
 import type { CodedEvent, Polarity } from "./coder.ts";
 import { packageTable } from "./content.ts";
 import type { Predicate } from "./predicate.ts";
@@ -48,6 +49,11 @@ function readScale(): ReadonlyMap<string, CameoScale> {
       ];
     }),
   );
+}
+
+/** The PLOVER type of an act: its own, else that of its CAMEO code. Missing: none where neither tells. */
+export function typeOf({ type, cameo }: Act): string | undefined {
+  return type ?? cameoScale().get(cameo)?.type;
 }
 
 const conflictual: ReadonlySet<string> = new Set([
@@ -131,7 +137,7 @@ const needSource: ReadonlySet<string> = new Set(["COOPERATE", "THREATEN"]);
 
 function ofPredicate({ act }: Predicate, { hasSource, hasTarget }: Doers): Found | undefined {
   const scale = cameoScale().get(act.cameo);
-  const type = act.type ?? scale?.type;
+  const type = typeOf(act);
   if (type === undefined) return undefined;
   if (needSource.has(type) && !hasSource && !hasTarget) return undefined;
   // What one does alone (builds, opens) is no act between actors.

@@ -9,8 +9,11 @@ const ofWords = new WeakMap<object, Map<string, string>>();
 /** So many letters and a blank hold the noun after an adjective, with its ending. */
 const longestNoun = 32;
 
-/** A noun whose ending shows the dative plural. */
-const nounInDative = /^ \p{Ll}+([ая]м)(?!\p{L})/u;
+/** The last two letters of the noun after an adjective: they show its case. */
+const endOfNoun = /^ \p{Ll}+(\p{Ll}{2})(?!\p{L})/u;
+
+/** Feminine adjectives have one ending for four cases. */
+const feminine = /(?:ой|ей)$/u;
 
 /** The case that the last word of a name shows; `bare` when it stands as in the codebook. */
 export function caseOf(sentence: Sentence, named: Named): string {
@@ -21,7 +24,7 @@ export function caseOf(sentence: Sentence, named: Named): string {
     sentence.grammar.hasCases &&
     sentence.grammar.after.size === 0;
   const tail = isDeclined
-    ? (nounInDative.exec(text.slice(named.end, named.end + longestNoun))?.[1] ?? "")
+    ? (endOfNoun.exec(text.slice(named.end, named.end + longestNoun))?.[1] ?? "")
     : text.slice(named.end, named.end + 5);
   if (language === "en")
     return /^['’ʼ]s?(?!\p{L})/u.test(tail) || /['’ʼ]s$/u.test(written) ? "genitive" : "bare";
@@ -47,8 +50,10 @@ function readCase(
   // Where adjectives are declined, theirs is the case of what they stand before: «российские ведомства».
   if (named.group.as === "adjective" && grammar.adjectives.length > 0) {
     const found = grammar.adjectives.find(([ending]) => word.endsWith(ending))?.[1] ?? "bare";
-    // «Афганским коллегам»: one ending has two cases, and the noun tells which.
-    return found === "instrumental" && tail !== "" ? "dative" : found;
+    // «Афганским коллегам», «узбекской стороной»: one ending has several cases, and the noun tells which.
+    if (found === "instrumental" && /[ая]м$/u.test(tail)) return "dative";
+    if (!feminine.test(word)) return found;
+    return grammar.heads.find(([ending]) => tail.endsWith(ending))?.[1] ?? found;
   }
   const form = longestForm(word, named, language);
   if (form === undefined) return endingOf(word, grammar, 3);

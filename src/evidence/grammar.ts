@@ -53,6 +53,12 @@ export interface RoleGrammar {
     readonly not: readonly string[];
     readonly endings: readonly string[];
   };
+  /** Words before what something is in: “in”, «в»; Turkic languages have the locative. */
+  readonly inside: ReadonlySet<string>;
+  /** Nouns that make of the land that owns them a place: “the north of X”, “X hududida”. */
+  readonly places: ReadonlySet<string>;
+  /** Where an adjective has one ending for several cases, those of the noun after it tell which. */
+  readonly heads: readonly (readonly [ending: string, grammaticalCase: string])[];
   /** How a verb is known that does not carry its sentence. */
   readonly infinitive: {
     readonly before: ReadonlySet<string>;
@@ -95,6 +101,9 @@ const grammar = z.strictObject({
   with: list,
   before: cues.default({}),
   after: cues.default({}),
+  inside: list,
+  places: list,
+  heads: z.record(z.string(), list).default({}),
   and: list,
   but: list,
   that: list,
@@ -148,6 +157,9 @@ function toGrammar(raw: z.infer<typeof grammar>): RoleGrammar {
     cueOfCase,
     before: cueMap(raw.before),
     after: cueMap(raw.after),
+    inside: new Set(raw.inside.map(foldWord)),
+    places: new Set(raw.places.map(foldWord)),
+    heads: longestFirst(raw.heads),
     and: new Set(raw.and.map(foldWord)),
     but: new Set(raw.but.map(foldWord)),
     that: new Set(raw.that.map(foldWord)),

@@ -20,6 +20,8 @@ export interface Party {
   readonly named: Named;
   readonly case: string;
   readonly resolved: CodedActor["resolved"];
+  /** Whether something is or happens in it: “villagers in X”, “X-da”. */
+  readonly isIn: boolean;
   cue: PartyCue;
 }
 
@@ -90,7 +92,14 @@ function readParty(sentence: Sentence, named: Named, known: Known): Party {
     case: grammatical,
     resolved: isParties ? ("parties" as const) : undefined,
   };
-  return { ...base, cue: cueOf(sentence, named, grammatical) };
+  const cue = cueOf(sentence, named, grammatical);
+  return { ...base, cue, isIn: cue === "about" && isInside(sentence, named, grammatical) };
+}
+
+function isInside(sentence: Sentence, { start }: Named, grammatical: string): boolean {
+  const { after, inside } = sentence.grammar;
+  if (after.size > 0) return grammatical === "locative";
+  return inside.has(wordBefore(sentence, start)?.folded ?? "");
 }
 
 function idsOf({ type, code, group }: Named): readonly string[] {
@@ -101,9 +110,11 @@ function idsOf({ type, code, group }: Named): readonly string[] {
 
 function cueOf(sentence: Sentence, named: Named, grammatical: string): PartyCue {
   const { grammar } = sentence;
+  if (ownsPlace(sentence, named)) return "about";
   const cue =
     wordAfter(sentence, named.end)?.after ??
     wordBefore(sentence, named.start)?.before ??
+    cueOfRow(sentence, named, grammatical) ??
     grammar.cueOfCase.get(grammatical);
   if (cue === "into") return grammatical === "bare" ? "target" : "about";
   if (cue !== undefined) return cue;
@@ -112,6 +123,31 @@ function cueOf(sentence: Sentence, named: Named, grammatical: string): PartyCue 
   if (grammatical === "genitive") return "owner";
   if (grammatical !== "bare") return grammatical === "ablative" ? "from" : "about";
   return isOwner(sentence, named) ? "owner" : "bare";
+}
+
+/** «По безопасности и X-у»: after “and” the preposition of the noun before it holds. */
+function cueOfRow(
+  { grammar, words }: Sentence,
+  { start }: Named,
+  grammatical: string,
+): PartyCue | undefined {
+  if (grammar.before.size === 0 || !grammar.hasCases || grammatical === "bare") return undefined;
+  const at = wordFrom(words, start) - 1;
+  if (words[at]?.facts.isAnd !== true) return undefined;
+  return words[at - 2]?.facts.before === "about" ? "about" : undefined;
+}
+
+/** “In the north of X”, «с территории X», “X hududidan”: the land in which or from which something comes. */
+function ownsPlace(sentence: Sentence, { start, end, group }: Named): boolean {
+  const { places, after } = sentence.grammar;
+  if (after.size > 0) return places.has(wordAfter(sentence, end)?.folded ?? "");
+  if (group.as === "title") return false;
+  const at = wordFrom(sentence.words, start) - 1;
+  const isOf = sentence.words[at]?.facts.before === "owner";
+  const place = sentence.words[isOf ? at - 1 : at];
+  if (place === undefined || !places.has(place.facts.folded)) return false;
+  // “Sent to the south of X” reaches X.
+  return wordBefore(sentence, place.start)?.before !== "target";
 }
 
 /** “Qozogʻistonlik”, «қазақстандық»: made of the name, and an adjective. */

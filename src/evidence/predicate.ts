@@ -62,6 +62,7 @@ function isPassive(named: Named, sentence: Sentence | undefined): boolean {
   const first = sentence.words[wordFrom(sentence.words, named.start)];
   if (passive.endings.length > 0 && first !== undefined) {
     const { folded } = first.facts;
+    if (passive.not.includes(folded)) return false;
     return passive.endings.some((ending) => folded.endsWith(ending));
   }
   const reading = lastReading(named, sentence);

@@ -1,3 +1,4 @@
+import { typeOf } from "./acts.ts";
 import { clauseAt } from "./clauses.ts";
 import type { CodedActor, Role } from "./coder.ts";
 import type { Party } from "./parties.ts";
@@ -34,7 +35,8 @@ export function findRoles(
   const parts = partsOf(sentence, within, statement);
   const clauses = within.map((one) => clauseAt(sentence, one.named.start));
   const whole = { ...statement, clauses };
-  const roles = new Map(within.map((one, i) => [one, rolesOf(parts, i, within, whole)]));
+  const played = new Map(within.map((one, i) => [one, rolesOf(parts, i, within, whole)]));
+  const roles = withThoseWithin(played, statement);
   return collect(
     parties
       .filter((one) => !isOnlyDescribed(sentence, one, roles.get(one)))
@@ -43,6 +45,25 @@ export function findRoles(
 }
 
 const nobody: readonly CodedActor[] = [];
+
+/** Acts that reach those in a land: “killed villagers in X”, “fed hospitals in X”, “was on a visit in X”. */
+const reaching: ReadonlySet<string> = new Set(["ASSAULT", "AID"]);
+const visiting = "042";
+
+/** Where nobody else is reached, the land in which people are endangered, helped, attacked or visited is the target. */
+function withThoseWithin(
+  played: ReadonlyMap<Party, readonly Role[]>,
+  { kind, predicate }: Statement,
+): ReadonlyMap<Party, readonly Role[]> {
+  const all = [...played.values()].flat();
+  if (all.includes("target")) return played;
+  const type = predicate === undefined ? undefined : typeOf(predicate.act);
+  const isReaching =
+    predicate?.act.cameo === visiting || (type !== undefined && reaching.has(type));
+  if (kind !== "threat" && !(isReaching && kind === "event" && all.includes("source")))
+    return played;
+  return new Map([...played].map(([one, own]) => [one, one.isIn ? (["target"] as const) : own]));
+}
 
 /** In Uzbek and Kazakh an adjective names peoples and goods; it is an actor only where what it belongs to takes part. */
 function isOnlyDescribed(
@@ -131,7 +152,7 @@ function roleOf(part: Part, parts: readonly Part[], statement: Statement): Role 
 
 function roleInPriority(part: Part, parts: readonly Part[], isRank: boolean): Role {
   if (part === "source" || part === "for") return "source";
-  if (part === "subject") return isRank ? "target" : "source";
+  if (part === "subject") return isRank && !parts.includes("object") ? "target" : "source";
   const hasDoer = parts.includes("source") || parts.includes("for");
   // “X's priority is Y”: the owner puts, the subject is put.
   if (part === "owner")

@@ -16,6 +16,9 @@ export interface Speaker {
 /** Kinds of which experts speak without a verb of saying: they recommend and warn. */
 const advised: ReadonlySet<string> = new Set(["proposal", "threat"]);
 
+/** Kinds that are the word of whoever speaks: what he puts first, what he wants. */
+const own: ReadonlySet<string> = new Set(["priority", "proposal"]);
+
 /** How far a speaker may stand from the word that makes it one. */
 const reach = 7;
 
@@ -58,8 +61,10 @@ export function speakerOf(
     const party = subjectOf(sentence, verb, parties);
     // “Its minister said”: a minister of the state that the sentence names.
     const id = party?.ids[0] ?? (party && parties.find((one) => one.ids.length > 0)?.ids[0]);
-    // “…, said X”: who is named after his verb only reports.
-    const isReport = party !== undefined && party.named.start >= verb.end;
+    // “…, said X” and “…, X said”: who is named after his verb, or in a clause at the end, only reports.
+    const isReport =
+      party !== undefined &&
+      (party.named.start >= verb.end || (!own.has(kind) && isSetOff(sentence, party, verb)));
     if (id !== undefined) return { id, party, isReport };
   }
   return impersonal === undefined
@@ -109,6 +114,20 @@ function besideSpeaker(
   return party?.ids[0] === undefined ? undefined : { id: party.ids[0], party, isReport: true };
 }
 
+/** Words that a clause such as “, the ministry of X said on Monday” has at most before its name and after its verb. */
+const inClause = 4;
+
+function isSetOff(sentence: Sentence, { named }: Party, verb: Named): boolean {
+  const comma = sentence.text.slice(0, named.start).search(/[,”»][^,”»]*$/u);
+  if (comma < 0 || wordsBetween(sentence, comma, named.start) > inClause) return false;
+  const rest = sentence.text.slice(verb.end).search(/[,;.]/u);
+  const end = rest < 0 ? sentence.text.length : verb.end + rest;
+  return (
+    wordsBetween(sentence, named.end, verb.start) <= inClause &&
+    wordsBetween(sentence, verb.end, end) <= inClause
+  );
+}
+
 /** The subject of a verb of saying: the bare name before it, or in “…, said X” right after it. */
 function subjectOf(sentence: Sentence, verb: Named, parties: readonly Party[]): Party | undefined {
   const bare = parties.filter((one) => one.cue === "bare");
@@ -116,7 +135,18 @@ function subjectOf(sentence: Sentence, verb: Named, parties: readonly Party[]): 
   const after = bare.filter(
     (one) => one.named.start >= verb.end && wordsBetween(sentence, verb.end, one.named.start) <= 3,
   );
-  if (sentence.grammar.after.size > 0) return before[0] ?? after[0];
+  if (sentence.grammar.after.size > 0) {
+    const [last] = after;
+    // “…, deb xabar berdi X”: who stands after his verb at the end of a Turkic sentence speaks.
+    const isLast =
+      last !== undefined && wordsBetween(sentence, last.named.end, sentence.text.length) < inClause;
+    return isLast ? last : (before[0] ?? last);
+  }
   const near = before.filter((one) => wordsBetween(sentence, one.named.end, verb.start) <= reach);
-  return near.at(-1) ?? after[0];
+  return near.at(-1) ?? after[0] ?? parties.find((one) => isSeat(sentence, one, verb));
+}
+
+/** «Сообщили в X»: the body or capital right after the verb in which it is said. */
+function isSeat(sentence: Sentence, { named, isIn }: Party, { end }: Named): boolean {
+  return isIn && named.start >= end && wordsBetween(sentence, end, named.start) === 1;
 }

@@ -98,13 +98,14 @@ export function readStatement(quote: string, found: readonly Named[], desk: Desk
   const predicate = mainAct(named, kind.kind, sentence, (one) => weightIn(clauses, one, sentence));
   const speaker = sentence && speakerOf(sentence, named, all, { kind: kind.kind, predicate });
   const parties = withPronoun(sentence, named, desk.known, withoutSpeaker(all, speaker, kind.kind));
-  const actors = findRoles(sentence, parties, {
+  const played = findRoles(sentence, parties, {
     kind: kind.kind,
     predicate,
     isRank: kind.rule === "kind/rank",
     isTogether: sentence !== undefined && isTogether(sentence, parties),
     apart: sentence === undefined ? nobody : inOtherClause(sentence, parties, clauses),
   });
+  const actors = kind.kind === "priority" ? withAuthor(played, named) : played;
   const isResolved = actors.some((one) => one.resolved !== undefined);
   return {
     kind: kind.kind,
@@ -163,11 +164,22 @@ function withoutSpeaker(
   kind: string,
 ): readonly Party[] {
   if (speaker?.party === undefined) return all;
-  if (kind === "proposal" && !speaker.isReport && speaker.party.cue === "bare") return all;
+  const isBare = speaker.party.cue === "bare";
+  if (kind === "proposal" && !speaker.isReport && isBare) return all;
   const rest = all.filter((one) => one !== speaker.party);
   if (speaker.party.ids.length === 0) return rest;
   const acts = rest.some((one) => one.ids.length > 0 && doers.has(one.cue));
+  if (kind === "proposal" && isBare && !acts) return all;
   return speaker.isReport || acts ? rest : all;
+}
+
+/** What a doctrine puts first, its state does, where the sentence names no other: “the Concept of X lists …”. */
+function withAuthor(actors: readonly CodedActor[], named: readonly Named[]): readonly CodedActor[] {
+  if (actors.some((one) => one.role === "source")) return actors;
+  const paper = named.find((one) => one.type === "agreement" && one.code.iso3 !== undefined);
+  const id = paper?.code.iso3;
+  if (id === undefined) return actors;
+  return [{ id, role: "source" }, ...actors.filter((one) => one.id !== id)];
 }
 
 function isTogether(sentence: Sentence, parties: readonly Party[]): boolean {
