@@ -24,7 +24,7 @@ export function readAmounts(
   if (!isNumbered) return [];
   const read = quantities(text, language)
     .map(({ value, unit, start, end }) => ({ value, unit: flowOf(text, unit, start), start, end }))
-    .filter((one) => isAmount(one, text));
+    .filter((one) => isAmount(one, text) && !days.some((day) => isYearIn(one, day)));
   const spans = readSpans(text, named).filter((one) => !read.some((other) => overlap(one, other)));
   const known = [...read, ...spans];
   const taken = [...known, ...days];
@@ -61,6 +61,11 @@ function isAmount({ value, unit, start, end }: CodedQuantity, text: string): boo
   return !counted.has(unit) || value >= 1000 || /\d/.test(text.slice(start, end));
 }
 
+/** “1.1 billion in 2024 and 1.7 billion in 2025”: a year before “and” is no amount of billions. */
+function isYearIn({ start, end }: CodedQuantity, day: CodedDate): boolean {
+  return day.value?.length === 4 && day.start === start && day.end < end;
+}
+
 interface Placed {
   readonly start: number;
   readonly end: number;
@@ -79,12 +84,28 @@ function readSpans(text: string, named: readonly Named[]): readonly CodedQuantit
   const units = cues.filter((one) => one.group.as === "unit");
   const inOneWord = cues.filter((one) => one.group.as === "whole").map(readWhole);
   const spans = units.flatMap((unit) => {
+    const ends = rangeBefore(text, unit);
+    if (ends.length > 0) return ends;
     const number = numberBefore(text, unit.start, cues);
     // A year's number is its name, and an ordinal is no amount: 2022 жыл, 5-kun.
     if (number === undefined || (unit.code.id === "years" && number.value > 1000)) return [];
     return [{ value: number.value, unit: unit.code.id, start: number.start, end: unit.end }];
   });
   return [...inOneWord, ...spans].sort((a, b) => a.start - b.start);
+}
+
+/** Both ends of “3–5 days”. */
+function rangeBefore(text: string, { code, start, end }: Named): readonly CodedQuantity[] {
+  const range = /(?<![\d.,:/–-])(\d{1,3})\s?[–—-]\s?(\d{1,3})[\s-]$/u.exec(
+    text.slice(Math.max(0, start - 12), start),
+  );
+  if (range === null || Number(range[1]) >= Number(range[2])) return [];
+  const from = start - range[0].length;
+  const second = from + range[0].lastIndexOf(range[2] ?? "");
+  return [
+    { value: Number(range[1]), unit: code.id, start: from, end },
+    { value: Number(range[2]), unit: code.id, start: second, end },
+  ];
 }
 
 /** A span in one word, whose code is its unit and number: `days-3`. */

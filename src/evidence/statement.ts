@@ -20,6 +20,7 @@ import { isDeed, isTreatyDuty } from "./deed.ts";
 import type { RoleGrammars } from "./grammar.ts";
 import { chooseKind } from "./kinds.ts";
 import { isNegated, modalityOf } from "./manner.ts";
+import { joinMonthsOfYear } from "./monthsOfYear.ts";
 import { isPlace, type Known, type Party, pronounParty, readParties } from "./parties.ts";
 import { mainAct, type Predicate } from "./predicate.ts";
 import { findRoles } from "./roles.ts";
@@ -76,8 +77,11 @@ export function readStatement(quote: string, found: readonly Named[], desk: Desk
   const { passage, context, codebooks } = desk;
   const sentence = sentenceOf(quote, desk);
   const named = sentence === undefined ? found : withoutPlaces(found, sentence);
-  const days = daysOf(quote, named, desk);
-  const amounts = readAmounts(quote, named, days, passage.language);
+  const single = daysOf(quote, named, desk);
+  const { days, amounts } = joinMonthsOfYear(quote, {
+    days: single,
+    amounts: readAmounts(quote, named, single, passage.language),
+  });
   const all = sentence === undefined ? [] : readParties(sentence, named, desk.known);
   const hasQuantity = amounts.some((one) => !isSpan(one.unit));
   const hasDay = days.some((one) => one.value?.length === 10);
