@@ -58,9 +58,37 @@ function readCase(
   const form = longestForm(word, named, language);
   if (form === undefined) return endingOf(word, grammar, 3);
   if (form.length < word.length) return endingOf(word.slice(form.length), grammar, 0);
+  const head = caseOfHead(written, named, grammar, language);
+  if (head !== undefined) return head;
   // An ending may be set off by a hyphen or an apostrophe: БҰҰ-ның, BMT'ning.
   const apart = /^[-‐‑'’ʼʻ](\p{L}{2,4})/u.exec(tail)?.[1];
   return apart === undefined ? "bare" : endingOf(foldWord(apart), grammar, 0);
+}
+
+/**
+ * «Странам Центральной Азии», «Организацией Объединённых Наций»: where the last word of a Russian name never changes,
+ * its first shows the case.
+ */
+function caseOfHead(
+  written: string,
+  named: Named,
+  grammar: RoleGrammar,
+  language: ReadLanguage,
+): string | undefined {
+  if (!grammar.hasCases || grammar.after.size > 0 || named.type === "reference") return undefined;
+  const [first, second] = words(written).map((one) => foldWord(written.slice(one.start, one.end)));
+  if (first === undefined || second === undefined) return undefined;
+  const forms = named.code.groups.flatMap((group) => formsIn(group.forms, language));
+  if (forms.some((form) => foldWord(readForm(form).words[0]?.text ?? "") === first))
+    return undefined;
+  if (feminine.test(first)) {
+    return grammar.heads.find(([ending]) => second.endsWith(ending))?.[1] ?? "genitive";
+  }
+  const adjective = grammar.adjectives.find(([ending]) => first.endsWith(ending))?.[1];
+  if (adjective !== undefined && adjective !== "nominative") return adjective;
+  const found = endingOf(first, grammar, 3);
+  // «Стран», «государств»: no ending at all.
+  return found === "bare" ? "genitive" : found;
 }
 
 function endingOf(word: string, grammar: RoleGrammar, least: number): string {

@@ -146,8 +146,8 @@ function ownsPlace(sentence: Sentence, { start, end, group }: Named): boolean {
   const isOf = sentence.words[at]?.facts.before === "owner";
   const place = sentence.words[isOf ? at - 1 : at];
   if (place === undefined || !places.has(place.facts.folded)) return false;
-  // “Sent to the south of X” reaches X.
-  return wordBefore(sentence, place.start)?.before !== "target";
+  // “Sent to the south of X” reaches X; where nouns have cases, only those of a place are listed.
+  return sentence.grammar.hasCases || wordBefore(sentence, place.start)?.before !== "target";
 }
 
 /** “Qozogʻistonlik”, «қазақстандық»: made of the name, and an adjective. */

@@ -21,7 +21,14 @@ import type { RoleGrammars } from "./grammar.ts";
 import { chooseKind } from "./kinds.ts";
 import { isNegated, modalityOf } from "./manner.ts";
 import { joinMonthsOfYear } from "./monthsOfYear.ts";
-import { isPlace, type Known, type Party, pronounParty, readParties } from "./parties.ts";
+import {
+  isPlace,
+  isTitleOf,
+  type Known,
+  type Party,
+  pronounParty,
+  readParties,
+} from "./parties.ts";
 import { mainAct, type Predicate } from "./predicate.ts";
 import { findRoles } from "./roles.ts";
 import { readWords, type Sentence, wordsBetween } from "./sentence.ts";
@@ -101,7 +108,12 @@ export function readStatement(quote: string, found: readonly Named[], desk: Desk
   const clauses = sentence === undefined ? [] : relativeClauses(sentence, named);
   const predicate = mainAct(named, kind.kind, sentence, (one) => weightIn(clauses, one, sentence));
   const speaker = sentence && speakerOf(sentence, named, all, { kind: kind.kind, predicate });
-  const parties = withPronoun(sentence, named, desk.known, withoutSpeaker(all, speaker, kind.kind));
+  const parties = withPronoun(
+    sentence,
+    named,
+    desk.known,
+    withoutSpeaker(all, speaker, kind.kind, sentence),
+  );
   const played = findRoles(sentence, parties, {
     kind: kind.kind,
     predicate,
@@ -166,12 +178,17 @@ function withoutSpeaker(
   all: readonly Party[],
   speaker: Speaker | undefined,
   kind: string,
+  sentence: Sentence | undefined,
 ): readonly Party[] {
-  if (speaker?.party === undefined) return all;
-  const isBare = speaker.party.cue === "bare";
+  const { party } = speaker ?? {};
+  if (speaker === undefined || party === undefined || sentence === undefined) return all;
+  const isBare = party.cue === "bare";
   if (kind === "proposal" && !speaker.isReport && isBare) return all;
-  const rest = all.filter((one) => one !== speaker.party);
-  if (speaker.party.ids.length === 0) return rest;
+  // “The minister of transport of X”: the title and its state are one who speaks.
+  const isHim = (one: Party): boolean =>
+    one === party || isTitleOf(sentence, party, one) || isTitleOf(sentence, one, party);
+  const rest = all.filter((one) => !isHim(one));
+  if (!all.some((one) => isHim(one) && one.ids.length > 0)) return rest;
   const acts = rest.some((one) => one.ids.length > 0 && doers.has(one.cue));
   if (kind === "proposal" && isBare && !acts) return all;
   return speaker.isReport || acts ? rest : all;

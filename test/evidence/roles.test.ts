@@ -32,6 +32,36 @@ describe("the parts of names", () => {
       "UZB source, TJK target",
     ],
     [
+      "a feminine adjective by its noun",
+      "ru",
+      "Задержанные водители были отпущены казахстанской стороной.",
+      "KAZ source",
+    ],
+    [
+      "a land in the north of which danger gathers, in Russian",
+      "ru",
+      "Скопление боевиков на севере Афганистана создаёт опасность для Таджикистана.",
+      "AFG about, TJK target",
+    ],
+    [
+      "a land in the north of which danger gathers, in Uzbek",
+      "uz-Latn",
+      "Afgʻoniston shimolida toʻplangan jangarilar Tojikiston xavfsizligiga tahdid solmoqda.",
+      "AFG about, TJK target",
+    ],
+    [
+      "the states of a region by their first word",
+      "ru",
+      "Терроризм угрожает безопасности государств Центральной Азии.",
+      "region target",
+    ],
+    [
+      "who only reports, at the end",
+      "en",
+      "Drought endangers the harvest in Tajikistan, the World Bank said in July.",
+      "TJK target",
+    ],
+    [
       "two Russian adjectives before one long noun",
       "ru",
       "Казахстанскими и узбекскими железнодорожниками запущен совместный поезд.",

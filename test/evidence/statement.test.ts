@@ -145,3 +145,16 @@ describe("days that the document's date tells", () => {
     expect(day).toEqual({ value: undefined, start: 11, end: 20, relative: true });
   });
 });
+
+describe("months of a year", () => {
+  it.each<[Language, string]>([
+    ["en", "Trade reached 5 billion dollars in the first ten months of 2024."],
+    ["ru", "За десять месяцев 2024 года торговля достигла 5 млрд долларов."],
+    ["uz-Latn", "2024-yilning dastlabki oʻn oyida savdo 5 mlrd dollarga yetdi."],
+    ["kk", "2024 жылдың алғашқы он айында сауда 5 млрд долларға жетті."],
+  ])("are a period and no amount, in %s", (language, text) => {
+    const { dates, quantities } = code(text, language);
+    expect(dates.map((one) => one.value)).toEqual(["2024-01/2024-10"]);
+    expect(quantities.map((one) => `${one.value} ${one.unit}`)).toEqual(["5000000000 USD"]);
+  });
+});
