@@ -1,5 +1,6 @@
 // Looks at every page in every language, width and theme, with axe, and keeps a picture of each in test/output/look,
-// with an index.html that shows them side by side. Takes about an hour; a share of it is part of `npm test`.
+// with an index.html that shows them side by side. Takes an hour or two; a share of it is part of `npm test`.
+// What was looked at whole is kept beside its pictures: `npm run look -- --go-on` does the rest after a stop.
 import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,10 +13,13 @@ if (browser === undefined) {
   console.error("hamkor: no Chromium or Chrome was found: name one with CHROMIUM=/path/to/chrome");
   process.exit(1);
 }
-rmSync(folder, { recursive: true, force: true });
+if (!process.argv.includes("--go-on")) rmSync(folder, { recursive: true, force: true });
 const isFine = await served((url) =>
   testPages({ HAMKOR_URL: url, CHROMIUM: browser, HAMKOR_LOOK: folder }, [
     "test/pages/everyPage.test.ts",
+    // Every language at once, so that a page is seen in all of them together.
+    "--maxConcurrency=5",
+    "--testNamePattern=every page",
   ]),
 );
 if (existsSync(folder)) writeFileSync(join(folder, "index.html"), gallery());
@@ -24,7 +28,9 @@ process.exit(isFine ? 0 : 1);
 function gallery() {
   const places = readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory());
   const parts = places.map(({ name }) => {
-    const pictures = readdirSync(join(folder, name)).sort();
+    const pictures = readdirSync(join(folder, name))
+      .filter((file) => file.endsWith(".jpg"))
+      .sort();
     const shown = pictures.map(
       (file) =>
         `<figure><a href="${name}/${file}"><img loading="lazy" src="${name}/${file}" alt=""></a><figcaption>${file}</figcaption></figure>`,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
@@ -105,11 +105,30 @@ export async function lookAt(page: Page, { width, theme, withAxe }: Look): Promi
   return found.map((one) => `${width} px, ${theme}: ${one}`);
 }
 
+/** Where the pictures and findings of a page are kept; undefined without `HAMKOR_LOOK`. */
+function placeOf(name: string): string | undefined {
+  if (folder === undefined) return undefined;
+  const place = join(folder, name.replace(/[^a-z0-9]+/gi, "-"));
+  mkdirSync(place, { recursive: true });
+  return place;
+}
+
+/** What was found of a page in a language before the look was stopped; undefined when it was not looked at whole. */
+export function keptFindings(name: string, language: string): readonly string[] | undefined {
+  const file = join(placeOf(name) ?? "", `${language}.json`);
+  return isFull && existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+}
+
+/** Keeps what was found of a page in a language, as a mark that it has been looked at whole. */
+export function keepFindings(name: string, language: string, found: readonly string[]): void {
+  const place = placeOf(name);
+  if (place) writeFileSync(join(place, `${language}.json`), `${JSON.stringify(found, null, 1)}\n`);
+}
+
 /** Keeps a picture of the page as it is, where `HAMKOR_LOOK` names a folder. */
 export async function picture(page: Page, name: string, language: string, look: Look) {
-  if (folder === undefined) return;
-  const place = join(folder, name.replace(/[^a-z0-9]+/gi, "-"));
-  if (!existsSync(place)) mkdirSync(place, { recursive: true });
+  const place = placeOf(name);
+  if (place === undefined) return;
   await page.screenshot({
     path: join(place, `${language}-${look.width}-${look.theme}.jpg`),
     type: "jpeg",
