@@ -6,6 +6,11 @@ export interface Labelled {
   readonly lang: string;
 }
 
+/** Puts things in the order of their names, as the alphabet of the reader's language has it. */
+export function inNameOrder(x: { readonly name: string }, y: { readonly name: string }): number {
+  return x.name.localeCompare(y.name, language());
+}
+
 /** A label as a heading begins: with a capital, by the rules of its own language. */
 export function headed(label: Labelled): Labelled {
   const [first = "", ...rest] = label.text;

@@ -2,7 +2,7 @@ import type { PositionAnswer } from "../../src/server/contract.ts";
 import { ask } from "./api.ts";
 import { formatList, formatShare, formatValue } from "./format.ts";
 import { chosenPair, theFrame } from "./frame.svelte.ts";
-import { labelOf } from "./labels.ts";
+import { inNameOrder, labelOf } from "./labels.ts";
 import { maybe, t } from "./text.ts";
 
 /** What the map can be shaded by. */
@@ -17,7 +17,7 @@ export function statesOfPage(): readonly string[] {
   const rest = region
     .map(({ iso3, names }) => ({ iso3, name: labelOf(names, iso3).text }))
     .filter(({ iso3 }) => iso3 !== pair.a && iso3 !== pair.b)
-    .sort((x, y) => (x.name < y.name ? -1 : 1));
+    .sort(inNameOrder);
   return [pair.a, pair.b, ...rest.map(({ iso3 }) => iso3)];
 }
 
