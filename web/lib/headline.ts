@@ -33,7 +33,8 @@ export function headline(lines: readonly Line[], unit: string): string | undefin
   const factor = amount(top) / amount(bottom);
   const key = states.length > 2 ? "indicators.findMany" : "indicators.findTwo";
   if (amount(bottom) > 0 && factor < 1000) {
-    return t(key, { ...named, factor: formatValue(Number(factor.toPrecision(2))) });
+    const times = Number(factor.toPrecision(2));
+    return t(key, { ...named, times, factor: formatValue(times) });
   }
   return t("indicators.findValues", {
     ...named,
