@@ -1,6 +1,7 @@
 import type { IdealPointsAnswer, SimilarityAnswer } from "../../src/server/contract.ts";
 import { formatNumber } from "./format.ts";
 import { stateName } from "./frame.svelte.ts";
+import { headed, phrase } from "./labels.ts";
 import { maybe, t } from "./text.ts";
 import type { TrendLine } from "./trend.ts";
 
@@ -17,8 +18,7 @@ export function measureName(name: string): string {
 
 /** An issue as its source marks it, in words. */
 export function issueName(issue: string): string {
-  const words = issue.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return headed(phrase(issue.replaceAll("_", " "))).text;
 }
 
 /** A coefficient with as many digits as two of them can be compared by. */

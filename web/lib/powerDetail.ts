@@ -9,6 +9,8 @@ export interface PowerDetail {
     readonly label: Labels;
     readonly need: readonly number[];
     readonly unserved: readonly number[];
+    /** What makes power there. */
+    readonly supplies: readonly { readonly id: string; readonly label: Labels }[];
   }[];
   readonly lines: readonly PowerLine[];
 }

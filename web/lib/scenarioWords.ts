@@ -1,7 +1,7 @@
 import type { ScenarioAnswer } from "../../src/server/contract.ts";
 import { formatNumber } from "./format.ts";
 import { codeLabel, stateName, theFrame } from "./frame.svelte.ts";
-import { labelOf } from "./labels.ts";
+import { labelOf, phrase } from "./labels.ts";
 import { language, spoken } from "./language.svelte.ts";
 import type { Measure, Row } from "./scenarioRows.ts";
 import type { Assumption, Lever, Setting } from "./scenarioSettings.ts";
@@ -38,7 +38,14 @@ export function formatSetting(one: Lever | Assumption, value: Setting): string {
     const options = "options" in one ? one.options : undefined;
     return labelOf(options?.find(({ id }) => id === value)?.label, value).text;
   }
-  return [formatNumber(value, { maximumSignificantDigits: 5 }), one.unit].filter(Boolean).join(" ");
+  return [formatNumber(value, { maximumSignificantDigits: 5 }), unitName(one)]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** The unit of a measure, a lever or an assumption in the reader's language; empty where it is a plain number ("1"). */
+export function unitName({ unit }: { readonly unit?: string | undefined }): string {
+  return unit && unit !== "1" ? phrase(unit).text : "";
 }
 
 /** The name of a measure in the reader's language. */
