@@ -10,7 +10,14 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const mark = join(root, "dist", ".built");
 
 const digest = createHash("sha256");
-const sources = ["src", "web", "content/phrases", "content/language", "scripts/pack", "package-lock.json"];
+const sources = [
+  "src",
+  "web",
+  "content/phrases",
+  "content/language",
+  "scripts/pack",
+  "package-lock.json",
+];
 const settings = ["vite.config.ts", "vite.pack.config.ts", "tsconfig.build.json"];
 for (const path of [...sources, ...settings]) {
   add(join(root, path));
