@@ -137,6 +137,8 @@ async function put({ taken, head, foot, top, width, height, ground }: Layout): P
 /** A figure as an SVG file. */
 export const svgOf = ({ text }: Picture): Blob => new Blob([text], { type: "image/svg+xml" });
 
+const lettersTakeMs = 400;
+
 /** A figure as a PNG file at twice its size. */
 export async function pngOf(picture: Picture): Promise<Blob | undefined> {
   const source = URL.createObjectURL(svgOf(picture));
@@ -146,7 +148,12 @@ export async function pngOf(picture: Picture): Promise<Blob | undefined> {
   const canvas = document.createElement("canvas");
   canvas.width = picture.width * 2;
   canvas.height = picture.height * 2;
-  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const context = canvas.getContext("2d");
+  const draw = () => context?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  // The first drawing has the browser read the letters that the file brings; until then it leaves their words out.
+  draw();
+  await new Promise((done) => setTimeout(done, lettersTakeMs));
+  draw();
   URL.revokeObjectURL(source);
   return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), "image/png"));
 }

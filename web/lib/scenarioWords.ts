@@ -104,9 +104,10 @@ export function modelName(model: string): string {
   return maybe("models", `model-${model}`) ?? model;
 }
 
-/** The name of a month, 1 to 12. */
+/** The name of a month, 1 to 12, as it stands without a day. */
 export function formatMonth(month: number): string {
-  const named = spoken().locale.months?.[month - 1];
+  const { alone, months } = spoken().locale;
+  const named = (alone ?? months)?.[month - 1];
   if (named !== undefined) return named;
   const day = new Date(Date.UTC(2000, month - 1, 1));
   return new Intl.DateTimeFormat(language(), { month: "long", timeZone: "UTC" }).format(day);

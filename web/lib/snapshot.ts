@@ -159,7 +159,8 @@ function takeDrawing(svg: SVGSVGElement, work: Work): void {
   if (!copy.hasAttribute("viewBox")) copy.setAttribute("viewBox", `0 0 ${width} ${height}`);
   for (const [key, value] of Object.entries({ x, y, width, height }))
     copy.setAttribute(key, String(Number(value.toFixed(2))));
-  copy.setAttribute("overflow", "visible");
+  // A map ends at its frame; letters of a plot may hang over its edge.
+  copy.setAttribute("overflow", svg.classList.contains("map") ? "hidden" : "visible");
   work.parts.push(copy);
 }
 
