@@ -91,7 +91,7 @@ async function readEntries(reader: Reader): Promise<readonly BookEntry[]> {
       ...(kind === "commitment" && { due: row.due, agreement: row.agreement }),
     })),
     ...priorities.map((row) =>
-      common("priority", { ...row, title: { en: row.topic } }, row.states),
+      common("priority", { ...row, title: { en: nameOfPriority(row) } }, row.states),
     ),
   ];
 }
@@ -130,6 +130,11 @@ function common(
     agreement: undefined,
     row: { ...row },
   };
+}
+
+/** Many readers name the partner and say "all fields": the topic alone would name nothing. */
+function nameOfPriority({ partner, topic }: Pick<PriorityRow, "partner" | "topic">): string {
+  return partner === undefined || partner === "" ? topic : `${partner}: ${topic}`;
 }
 
 function groupActs<Row extends Pick<ActRow, "id" | "entry" | "date">>(
