@@ -38,8 +38,8 @@ export async function foreignWords(page: Page): Promise<string[]> {
   const found: string[] = [];
   const isEnglish = (await page.evaluate<string>("document.documentElement.lang")) === "en";
   for (const text of await page.evaluate<string[]>(saidInOwn)) {
-    // Paths and rules are names, in whatever language.
-    if (!isEnglish && english.test(text.replace(/\S+\/\S+/g, " "))) {
+    // Paths, rules and ids are names, in whatever language.
+    if (!isEnglish && english.test(text.replace(/\S+\/\S+|[a-z]+(?:-[a-z\d]+){2,}/g, " "))) {
       found.push(`English: ${text.slice(0, 120)}`);
     }
     if (keys.has(text)) found.push(`bare key: ${text}`);
