@@ -33,12 +33,11 @@ async function recorded(browser, page, act) {
 
 /** Tasks of the thread on which the marks were set, and the frames that began between them. */
 function mainThread(events) {
-  const mark = events.find(({ name }) => name === "bench-start");
   const end = events.find(({ name }) => name === "bench-end");
-  const own = events.filter(
-    ({ pid, tid, ts }) =>
-      pid === mark.pid && tid === mark.tid && ts >= mark.ts && ts <= (end?.ts ?? ts),
-  );
+  const isSame = ({ pid, tid }) => pid === end.pid && tid === end.tid;
+  // A page that opens in a process of its own may begin before that process is recorded.
+  const start = events.find((one) => one.name === "bench-start" && isSame(one))?.ts ?? 0;
+  const own = events.filter((one) => isSame(one) && one.ts >= start && one.ts <= end.ts);
   const tasks = own
     .filter(({ name, ph }) => ph === "X" && /(^|::)RunTask$/.test(name))
     .map(({ ts, dur = 0, tdur = 0 }) => ({ at: ts / 1000, clock: dur / 1000, thread: tdur / 1000 }))
