@@ -321,3 +321,21 @@ describe("the pages", () => {
     await context.close();
   });
 });
+
+describe("the masthead on a telephone", () => {
+  it("keeps its pages behind one button that says where one is, and goes by them", async () => {
+    const { page, context, complaints } = await watchPage(browser, { width: 390 });
+    await visit(page, "/delivery?lang=en");
+    const fold = page.locator(".nav-fold");
+    expect(await fold.textContent()).toMatch(/Promises/);
+    expect(await page.isVisible(".nav a[href^='/register']")).toBe(false);
+    await fold.click();
+    expect(await fold.getAttribute("aria-expanded")).toBe("true");
+    await page.click(".nav a[href^='/register']");
+    await page.waitForURL(/\/register/);
+    await until(page, `document.querySelector(".nav-fold").textContent.includes("Register")`);
+    expect(await page.isVisible(".nav a[href^='/delivery']")).toBe(false);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});

@@ -82,3 +82,13 @@ export const rareGroups = groupsOf((place) => place.isRare === true);
 
 /** Every page of the masthead. */
 export const places: readonly Place[] = groups.flatMap((group) => group.places);
+
+/** Whether an address lies on a page of the masthead; a cell of the matrix is part of the first page. */
+export function isAt(page: string, path: string): boolean {
+  return page === "/" ? path === "/" || path === "/cell" : path.startsWith(page);
+}
+
+/** The page of the masthead on which an address lies; undefined for one that the masthead does not lead to. */
+export function placeOf(path: string): Place | undefined {
+  return places.find((one) => isAt(one.path, path));
+}
