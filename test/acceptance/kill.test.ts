@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
@@ -53,6 +53,13 @@ const exported = async (): Promise<string> => {
   return ended.out;
 };
 const good = (): string => copy.elsewhere("good.duckdb");
+/** What the store holds; of one that is byte for byte the last good one it is known. */
+const held = async (): Promise<string> => {
+  const isUntouched =
+    !existsSync(`${storePath(copy.store)}.wal`) &&
+    readFileSync(storePath(copy.store)).equals(readFileSync(good()));
+  return isUntouched ? before : exported();
+};
 /** What an unfinished build left, as the ids of the processes that built. */
 const drafts = (): readonly number[] =>
   readdirSync(copy.store).flatMap((name) => {
@@ -98,7 +105,8 @@ describe("a build that is killed", () => {
       const left = drafts();
       // What an earlier build left is swept as soon as a later one begins to write.
       if (left.includes(pid)) expect(left).not.toContain(last);
-      const found = await exported();
+      // Opened now and then all the same.
+      const found = moment % 10 === 0 ? await exported() : await held();
       expect(found === before || found === after, `moment ${moment}`).toBe(true);
       outcomes.inTime += wasKilled ? 1 : 0;
       outcomes.withDraft += left.length > 0 ? 1 : 0;

@@ -26,7 +26,8 @@ export const isFull = folder !== undefined;
 /**
  * The ways in which one page is looked at in one language.
  *
- * Every width always; axe and theme in turns, so that over the pages every language, width and theme meet.
+ * Every width in the first language, two of three in the others; widths, axe and theme in turns, so that over the pages
+ * every language, width and theme meet.
  * With `HAMKOR_LOOK` every width in every theme, always with axe.
  */
 export function looksOf(stop: number, language: number): readonly Look[] {
@@ -35,10 +36,11 @@ export function looksOf(stop: number, language: number): readonly Look[] {
   }
   const turn = stop * 2 + language;
   const withAxe = stop % languages.length === language;
-  return widths.map((width, index) => {
+  return widths.flatMap((width, index) => {
     const isTurn = withAxe && turn % widths.length === index;
+    if (!isTurn && language > 0 && (turn + 1) % widths.length === index) return [];
     const theme = themes[isTurn ? Math.floor(turn / widths.length) % themes.length : 0] ?? "light";
-    return { width, theme, withAxe: isTurn };
+    return [{ width, theme, withAxe: isTurn }];
   });
 }
 

@@ -11,7 +11,7 @@ const keys = new Set(
 );
 // Words that no sentence in the other languages has, and hardly an English one is without.
 const english =
-  /(?<![\p{L}ʻʼ])(the|and|of|with|which|from|was|were|are|is|this|that|their|between|not|has|have|been|its|each|both|million|billion|year|share|ratio)(?![\p{L}ʻʼ])/iu;
+  /(?<![\p{L}ʻʼ])(the|and|of|with|which|from|was|were|are|is|this|that|their|between|not|has|have|been|its|each|both|billion|year|share|ratio)(?![\p{L}ʻʼ])/iu;
 
 /** What a reader sees or hears that is said to be in the language of the page. */
 const saidInOwn = `(() => {
