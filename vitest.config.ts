@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/pages/**"],
+    globalSetup: ["test/shippedStores.ts"],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     pool: "forks",

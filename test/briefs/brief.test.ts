@@ -17,9 +17,10 @@ import {
   readBriefGround,
   toXlsx,
 } from "../../src/briefs/index.ts";
-import { buildDossier, type OpenedDossier, openBuilt } from "../../src/pipeline.ts";
+import { type OpenedDossier, openBuilt } from "../../src/pipeline.ts";
 import { readContent } from "../../src/sources/index.ts";
 import { languages, Problem, type ReadLanguage } from "../../src/terms/index.ts";
+import { storeShipped } from "../shipped.ts";
 import { unzip } from "./workbookRead.ts";
 
 const folder = fileURLToPath(new URL("../../dossiers/central-asia", import.meta.url));
@@ -27,7 +28,7 @@ const home = mkdtempSync(join(tmpdir(), "hamkor-briefs-"));
 let opened: OpenedDossier;
 
 beforeAll(async () => {
-  await buildDossier(folder, { store: home });
+  await storeShipped(home);
   opened = await openBuilt(folder, home);
 }, 240_000);
 afterAll(() => {

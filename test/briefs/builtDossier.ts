@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Brief, type BriefAsked, writeBrief } from "../../src/briefs/index.ts";
-import { buildDossier, type OpenedDossier, openBuilt } from "../../src/pipeline.ts";
+import { type OpenedDossier, openBuilt } from "../../src/pipeline.ts";
+import { storeShipped } from "../shipped.ts";
 
 /** The shipped dossier, built into a folder of its own for the tests of one file. */
 export interface BuiltDossier {
@@ -16,7 +17,7 @@ export interface BuiltDossier {
 export async function buildShipped(): Promise<BuiltDossier> {
   const folder = fileURLToPath(new URL("../../dossiers/central-asia", import.meta.url));
   const home = mkdtempSync(join(tmpdir(), "hamkor-briefs-"));
-  await buildDossier(folder, { store: home });
+  await storeShipped(home);
   const opened = await openBuilt(folder, home);
   return {
     opened,

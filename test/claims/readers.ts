@@ -19,6 +19,7 @@ import {
 } from "../../src/claims/index.ts";
 import { buildDossier, openBuilt } from "../../src/pipeline.ts";
 import type { Language } from "../../src/terms/index.ts";
+import { storeShipped } from "../shipped.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -26,7 +27,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export async function readerOf(which: "shipped" | "invented"): Promise<ClaimReader> {
   const folder = join(root, which === "shipped" ? "dossiers/central-asia" : "test/region/dossier");
   const place = mkdtempSync(join(tmpdir(), "hamkor-readers-"));
-  await buildDossier(folder, { store: place });
+  if (which === "shipped") await storeShipped(place);
+  else await buildDossier(folder, { store: place });
   const { dossier, store } = await openBuilt(folder, place);
   try {
     return createClaimReader(await readClaimWorld(store, dossier));
@@ -40,7 +42,7 @@ export async function readerOf(which: "shipped" | "invented"): Promise<ClaimRead
 export async function shippedWording(): Promise<Wording> {
   const folder = join(root, "dossiers/central-asia");
   const place = mkdtempSync(join(tmpdir(), "hamkor-wording-"));
-  await buildDossier(folder, { store: place });
+  await storeShipped(place);
   const { dossier, store } = await openBuilt(folder, place);
   const content = (path: string): string => readFileSync(join(root, "content", path), "utf8");
   const rules = parseClaimRules(content("rules/claims.yaml"));

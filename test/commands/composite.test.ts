@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { main } from "../../src/commands/main.ts";
 import { buildDossier } from "../../src/pipeline.ts";
+import { storeShipped } from "../shipped.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "hamkor-index-"));
 const dossier = "dossiers/central-asia";
@@ -28,7 +29,7 @@ const shipped = (...words: readonly string[]) =>
   index("cooperation", "--dossier", dossier, "--store", store, ...words);
 
 beforeAll(async () => {
-  await buildDossier(dossier, { store });
+  await storeShipped(store);
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

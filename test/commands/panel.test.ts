@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { main } from "../../src/commands/main.ts";
-import { buildDossier } from "../../src/pipeline.ts";
+import { storeShipped } from "../shipped.ts";
 
 const dossier = fileURLToPath(new URL("../../dossiers/central-asia", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "hamkor-panel-command-"));
@@ -28,7 +28,7 @@ const panel = (...words: readonly string[]) =>
   run("panel", "--dossier", dossier, "--store", store, "--pairs", "UZB-KAZ", ...words);
 
 beforeAll(async () => {
-  await buildDossier(dossier, { store });
+  await storeShipped(store);
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

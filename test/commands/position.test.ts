@@ -6,6 +6,7 @@ import { main } from "../../src/commands/main.ts";
 import { buildDossier } from "../../src/pipeline.ts";
 import { positionAnswer } from "../../src/server/contract.ts";
 import { createApp, openLive, routes } from "../../src/server/index.ts";
+import { storeShipped } from "../shipped.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "hamkor-position-"));
 const shipped = { folder: "dossiers/central-asia", store: join(folder, "shipped") };
@@ -28,7 +29,8 @@ async function position(of: typeof shipped, ...words: readonly string[]) {
 }
 
 beforeAll(async () => {
-  for (const one of [shipped, invented]) await buildDossier(one.folder, { store: one.store });
+  await storeShipped(shipped.store);
+  await buildDossier(invented.folder, { store: invented.store });
 }, 240_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

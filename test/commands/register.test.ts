@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { main } from "../../src/commands/main.ts";
-import { buildDossier } from "../../src/pipeline.ts";
+import { storeShipped } from "../shipped.ts";
 
 const dossier = fileURLToPath(new URL("../../dossiers/central-asia", import.meta.url));
 const store = mkdtempSync(join(tmpdir(), "hamkor-register-"));
@@ -28,7 +28,7 @@ async function run(...words: readonly string[]) {
 const json = async (...words: readonly string[]) => JSON.parse((await run(...words, "--json")).out);
 
 beforeAll(async () => {
-  await buildDossier(dossier, { store });
+  await storeShipped(store);
 }, 120_000);
 
 afterAll(() => rmSync(store, { recursive: true, force: true }));

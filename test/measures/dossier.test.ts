@@ -12,8 +12,9 @@ import {
   panelNames,
   readPanelGround,
 } from "../../src/measures/index.ts";
-import { buildDossier, type OpenedDossier, openBuilt } from "../../src/pipeline.ts";
+import { type OpenedDossier, openBuilt } from "../../src/pipeline.ts";
 import { toParquet } from "../../src/store/index.ts";
+import { storeShipped } from "../shipped.ts";
 
 const shipped = fileURLToPath(new URL("../../dossiers/central-asia", import.meta.url));
 let folder = "";
@@ -23,7 +24,7 @@ let ground: PanelGround;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "hamkor-panel-"));
   const store = join(folder, "store");
-  await buildDossier(shipped, { store });
+  await storeShipped(store);
   opened = await openBuilt(shipped, store);
   ground = await readPanelGround(opened.dossier, opened.store);
 }, 120_000);

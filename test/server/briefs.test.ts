@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeBrief } from "../../src/briefs/index.ts";
-import { buildDossier } from "../../src/pipeline.ts";
 import {
   type BriefAnswer,
   type BriefList,
@@ -12,6 +11,7 @@ import {
   type ProblemDetails,
 } from "../../src/server/contract.ts";
 import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
+import { storeShipped } from "../shipped.ts";
 
 // The shipped dossier: what is handed over is made from its rows.
 const folder = "dossiers/central-asia";
@@ -38,7 +38,7 @@ const linesOf = ({ brief }: BriefAnswer) =>
   ]);
 
 beforeAll(async () => {
-  await buildDossier(folder, { store });
+  await storeShipped(store);
   live = await openLive({ folder, store, watch: false, log: () => undefined });
   app = createApp({
     live,

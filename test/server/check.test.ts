@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildDossier } from "../../src/pipeline.ts";
 import { type CheckedText, checkedText, type DocumentList } from "../../src/server/contract.ts";
 import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
+import { storeShipped } from "../shipped.ts";
 
 // The shipped dossier: its own notes are what is checked.
 const folder = "dossiers/central-asia";
@@ -36,7 +36,7 @@ const codeOf = async (answer: Response): Promise<string> =>
   ((await answer.json()) as { readonly code: string }).code;
 
 beforeAll(async () => {
-  await buildDossier(folder, { store });
+  await storeShipped(store);
   live = await openLive({ folder, store, watch: false, log: (line) => logged.push(line) });
   app = make();
 }, 120_000);

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildDossier } from "../../src/pipeline.ts";
 import type { Disagreement, DisagreementList } from "../../src/server/contract.ts";
 import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
+import { storeShipped } from "../shipped.ts";
 
 const folder = fileURLToPath(new URL("../../dossiers/central-asia", import.meta.url));
 const store = mkdtempSync(join(tmpdir(), "hamkor-disagreements-"));
@@ -20,7 +20,7 @@ async function ask(query: string): Promise<DisagreementList> {
 }
 
 beforeAll(async () => {
-  await buildDossier(folder, { store });
+  await storeShipped(store);
   live = await openLive({ folder, store, watch: false, log: () => undefined });
   app = createApp({ live, routes, pages: new Map(), hosts: [], log: () => undefined });
 }, 120_000);

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildDossier } from "../../src/pipeline.ts";
 import type {
   CommitmentMeasure,
   Delivery,
@@ -12,6 +11,7 @@ import type {
   EntryDetail,
 } from "../../src/server/contract.ts";
 import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
+import { storeShipped } from "../shipped.ts";
 
 const folder = fileURLToPath(new URL("../../dossiers/central-asia", import.meta.url));
 const store = mkdtempSync(join(tmpdir(), "hamkor-doctrines-"));
@@ -29,7 +29,7 @@ const compare = (first: string, second: string) =>
   ask<DoctrineComparison>(`/api/doctrines/compare?first=${first}&second=${second}`);
 
 beforeAll(async () => {
-  await buildDossier(folder, { store });
+  await storeShipped(store);
   live = await openLive({ folder, store, watch: false, log: () => undefined });
   app = createApp({ live, routes, pages: new Map(), hosts: [], log: () => undefined });
 }, 120_000);

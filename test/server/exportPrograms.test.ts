@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildDossier } from "../../src/pipeline.ts";
 import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
+import { storeShipped } from "../shipped.ts";
 import { allOf, type Element, readXml } from "./xmlRead.ts";
 
 // Files opened by programs that we did not write: a spreadsheet, a citation processor, a converter of references.
@@ -61,7 +61,7 @@ let items: readonly Item[];
 
 beforeAll(async () => {
   const store = join(home, "store");
-  await buildDossier(folder, { store });
+  await storeShipped(store);
   live = await openLive({ folder, store, watch: false, log: () => undefined });
   app = createApp({ live, routes, pages: new Map(), hosts: [], log: () => undefined });
   items = JSON.parse(readFileSync(await fetchFile(`${list}&format=csl`, "kept.json"), "utf8"));

@@ -8,6 +8,7 @@ import type { IndexList, IndexView } from "../../src/server/contract.ts";
 import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
 import { smallestSwaps } from "../../web/lib/swaps.ts";
 import { orderBy, pointsOf, readMoved, weigh, writeMoved } from "../../web/lib/weigh.ts";
+import { storeShipped } from "../shipped.ts";
 
 const folder = fileURLToPath(new URL("../../dossiers/central-asia", import.meta.url));
 const store = mkdtempSync(join(tmpdir(), "hamkor-indexes-"));
@@ -28,7 +29,7 @@ const serverOf = (opened: LiveDossier) =>
   createApp({ live: opened, routes, pages: new Map(), hosts: [], log: () => undefined });
 
 beforeAll(async () => {
-  await buildDossier(folder, { store });
+  await storeShipped(store);
   live = await openLive({ folder, store, watch: false, log: () => undefined });
   app = serverOf(live);
 }, 120_000);

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answerFault, questionMaker } from "../../bench/api/requests.mjs";
-import { buildDossier } from "../../src/pipeline.ts";
 import type { EntryList, ScenarioList } from "../../src/server/contract.ts";
 import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
+import { storeShipped } from "../shipped.ts";
 
 const folder = fileURLToPath(new URL("../../dossiers/central-asia", import.meta.url));
 const store = mkdtempSync(join(tmpdir(), "hamkor-random-"));
@@ -20,7 +20,7 @@ const ask = (address: string) =>
 const read = async <T>(address: string): Promise<T> => (await (await ask(address)).json()) as T;
 
 beforeAll(async () => {
-  await buildDossier(folder, { store });
+  await storeShipped(store);
   live = await openLive({ folder, store, watch: false, log: () => undefined });
   app = createApp({
     live,

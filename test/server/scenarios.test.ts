@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildDossier } from "../../src/pipeline.ts";
 import type {
   ProblemDetails,
   ScenarioAnswer,
@@ -11,6 +10,7 @@ import type {
   ScenarioList,
 } from "../../src/server/contract.ts";
 import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
+import { storeShipped } from "../shipped.ts";
 
 const folder = fileURLToPath(new URL("../../dossiers/central-asia", import.meta.url));
 const store = mkdtempSync(join(tmpdir(), "hamkor-scenarios-"));
@@ -23,7 +23,7 @@ async function ask<T>(path: string): Promise<{ readonly status: number; readonly
 }
 
 beforeAll(async () => {
-  await buildDossier(folder, { store });
+  await storeShipped(store);
   live = await openLive({ folder, store, watch: false, log: () => undefined });
   app = createApp({ live, routes, pages: new Map(), hosts: [], log: () => undefined });
 }, 120_000);

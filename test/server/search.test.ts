@@ -12,6 +12,7 @@ import {
   routes,
 } from "../../src/server/index.ts";
 import { search } from "../../src/texts/index.ts";
+import { storeShipped } from "../shipped.ts";
 
 const folder = "dossiers/central-asia";
 const store = mkdtempSync(join(tmpdir(), "hamkor-search-"));
@@ -26,7 +27,7 @@ const ask = (q: string, more: Readonly<Record<string, string>> = {}): Promise<Se
 const idsOf = ({ hits }: SearchResult): readonly string[] => hits.map((hit) => hit.passage);
 
 beforeAll(async () => {
-  await buildDossier(folder, { store });
+  await storeShipped(store);
   live = await openLive({ folder, store, watch: false, log: () => undefined });
   app = createApp({ live, routes, pages: new Map(), hosts: [], log: () => undefined });
 });
