@@ -83,24 +83,49 @@ function twoPartners(
   if (than === undefined) return undefined;
   const isFirst = isVerbLast(desk.sentence.language) && than.start < right.start;
   const [one, other] = isFirst ? [right, left] : [left, right];
+  return partnersOf(desk, anchor, meant, amount, singles, {
+    self,
+    left: one,
+    right: other,
+    isFrom: role === "ablative",
+  });
+}
+
+interface Partners {
+  readonly self: Party;
+  readonly left: Party;
+  readonly right: Party;
+  /** Whether the partners send to the state: otherwise it sends to them. */
+  readonly isFrom: boolean;
+}
+
+/** The comparison of one state's flow with two partners. Missing: undefined for a year that is to come. */
+function partnersOf(
+  desk: Desk,
+  anchor: Mark,
+  { word, mark }: { readonly word: MeasureWord; readonly mark: Mark | undefined },
+  amount: Times,
+  singles: readonly Party[],
+  { self, left, right, isFrom }: Partners,
+): Reading | undefined {
   const time = whenOf(desk, anchor);
   if (isFuture(desk, time.when)) return undefined;
   const own = { states: self.whole.states };
-  const { concept } = meant.word;
+  const { concept } = word;
   return {
     query: {
       kind: "comparison",
-      measure: role === "ablative" ? { concept, towards: own } : { concept, from: own },
-      left: one.whole,
-      right: other.whole,
+      measure: isFrom ? { concept, towards: own } : { concept, from: own },
+      left: left.whole,
+      right: right.whole,
       ...amount,
       ...(time.when === undefined ? {} : { when: time.when }),
     },
     negated: isDenied(desk, anchor),
     assumed: [...new Set([...singles.flatMap((party) => party.assumed), ...time.assumed])],
-    rule: `comparison/${anchor.id}/${meant.word.id}/partners`,
+    rule: `comparison/${anchor.id}/${word.id}/partners`,
     confidence: 0.74,
-    spans: [anchor, ...singles, ...(meant.mark === undefined ? [] : [meant.mark]), ...time.spans],
+    spans: [anchor, ...singles, ...(mark === undefined ? [] : [mark]), ...time.spans],
   };
 }
 
@@ -131,25 +156,12 @@ function besideThan(
   const isSender = like.role === "ablative";
   const isReceiver = like.role === "dative";
   if (isSender === isReceiver) return undefined;
-  const time = whenOf(desk, anchor);
-  if (isFuture(desk, time.when)) return undefined;
-  const { concept } = meant.word;
-  const own = { states: self.whole.states };
-  return {
-    query: {
-      kind: "comparison",
-      measure: isSender ? { concept, towards: own } : { concept, from: own },
-      left: like.whole,
-      right: standard.whole,
-      ...amount,
-      ...(time.when === undefined ? {} : { when: time.when }),
-    },
-    negated: isDenied(desk, anchor),
-    assumed: [...new Set([...singles.flatMap((party) => party.assumed), ...time.assumed])],
-    rule: `comparison/${anchor.id}/${meant.word.id}/partners`,
-    confidence: 0.74,
-    spans: [anchor, ...singles, ...(meant.mark === undefined ? [] : [meant.mark]), ...time.spans],
-  };
+  return partnersOf(desk, anchor, meant, amount, singles, {
+    self,
+    left: like,
+    right: standard,
+    isFrom: isSender,
+  });
 }
 
 interface Sides {
