@@ -138,7 +138,8 @@ async function inForm(
 function templateOf(call: Call, known: readonly string[]): string {
   const [name] = call.words;
   if (name !== undefined && known.includes(name)) return name;
-  throw new Problem("usage", `hamkor brief needs a template: ${known.join(", ")}.`);
+  const fault = name === undefined ? "hamkor brief needs a template" : `No template “${name}”`;
+  throw new Problem("usage", `${fault}: choose one of ${known.join(", ")}.`);
 }
 
 /** The two states in the order in which they are named. */

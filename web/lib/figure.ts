@@ -31,7 +31,8 @@ export function aboutOf(card: FigureCard): string {
       : t("figure.count", {
           known: formatCount(known),
           all: formatCount(all),
-          share: formatShare(known / all),
+          // Whole only where nothing lacks.
+          share: formatShare(known < all ? Math.min(known / all, 0.99) : 1),
         });
   const subject = card.finding ? card.subject : "";
   return [subject, card.unit, card.period, counted].filter(Boolean).join("; ");
