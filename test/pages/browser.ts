@@ -98,12 +98,12 @@ export async function until(page: Page, expression: string): Promise<void> {
   throw new Error(`Never true of ${page.url()}: ${expression}`);
 }
 
-/** Waits until the page shows no answer that is still to come. */
+/** Waits until the page of the address is drawn and shows no answer that is still to come. */
 export async function settle(page: Page): Promise<void> {
-  await until(page, `document.querySelector("main h1, main .problem")`);
   await until(
     page,
-    `document.querySelector("main .waiting, main [aria-busy=true], main .map-space") === null`,
+    `document.querySelector("main h1, main .problem") && document.querySelector(
+      "main[aria-busy=true], main .waiting, main [aria-busy=true], main .map-space") === null`,
   );
   // What watches sizes has then seen them.
   await page.evaluate(
