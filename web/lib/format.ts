@@ -22,6 +22,9 @@ export function formatDate(date: string): string {
 }
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
+// A drawing of a thousand acts says the same few hundred days again and again, and the platform takes its time with each.
+const writtenDates = new Map<string, string>();
+const mostWritten = 5000;
 
 /** A day or a month by the pattern of the language, or by the platform where that knows the language everywhere. */
 function dated(date: string, options: Intl.DateTimeFormatOptions): string {
@@ -38,11 +41,16 @@ function dated(date: string, options: Intl.DateTimeFormatOptions): string {
   }
   // English stands for every reader of English here: day, month, year, as treaties have it.
   const tag = language() === "en" ? "en-GB" : language();
+  const before = writtenDates.get(`${tag} ${date}`);
+  if (before !== undefined) return before;
   const key = `${tag} ${d === ""}`;
   const format =
     dateFormats.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" });
   dateFormats.set(key, format);
-  return format.format(new Date(`${y}-${m}-${d || "01"}T00:00:00Z`));
+  const written = format.format(new Date(`${y}-${m}-${d || "01"}T00:00:00Z`));
+  if (writtenDates.size >= mostWritten) writtenDates.clear();
+  writtenDates.set(`${tag} ${date}`, written);
+  return written;
 }
 
 /** A count. */

@@ -65,11 +65,15 @@ export function boxAround(features: readonly Feature[]): Box {
   return box;
 }
 
+// Nothing nearer to the point before it than this can be seen apart. Unit: those of the drawing, about a pixel.
+const finest = 0.4;
+
 /**
  * A conic map of some features, equal in area, with a pen that draws on it.
  *
  * The pen works on the plane: files differ in the turn of their rings, and on the sphere a ring
- * turned the other way would cover the whole world.
+ * turned the other way would cover the whole world. Points that nobody could tell apart are left out;
+ * what was drawn once is kept for as long as its feature.
  */
 export function drawMap(features: readonly Feature[], width: number, margin = 12) {
   const box = boxAround(features);
@@ -78,24 +82,60 @@ export function drawMap(features: readonly Feature[], width: number, margin = 12
     .parallels([box.south + spread, box.north - spread])
     .rotate([-(box.west + box.east) / 2, 0])
     .center([0, (box.south + box.north) / 2]);
-  const plane = geoTransform({
-    point(x, y) {
-      const placed = projection([x, y]);
-      if (placed) this.stream.point(placed[0], placed[1]);
-    },
-  });
-  const pen = geoPath(plane).digits(1);
+  const project = (x: number, y: number) => projection([x, y]);
+  const whole = geoPath(plane(project, 0));
   const extent = { type: "FeatureCollection", features } as unknown as GeoJSON.FeatureCollection;
-  const [[left, top], [right, bottom]] = pen.bounds(extent);
+  const [[left, top], [right, bottom]] = whole.bounds(extent);
   const scale = (projection.scale() * (width - margin * 2)) / (right - left);
   const height = Math.round(((bottom - top) * (width - margin * 2)) / (right - left)) + margin * 2;
   projection.scale(scale).translate([0, 0]);
-  const [[x, y]] = pen.bounds(extent);
+  const [[x, y]] = whole.bounds(extent);
   projection.translate([margin - x, margin - y]);
-  const draw = (feature: Feature) => pen(feature as unknown as GeoJSON.Feature) ?? "";
-  const length = (feature: Feature) => pen.measure(feature as unknown as GeoJSON.Feature);
+  const pen = geoPath(plane(project, finest)).digits(1);
+  const drawn = new WeakMap<Feature, string>();
+  const draw = (feature: Feature) => {
+    const before = drawn.get(feature);
+    if (before !== undefined) return before;
+    const path = pen(feature as unknown as GeoJSON.Feature) ?? "";
+    drawn.set(feature, path);
+    return path;
+  };
+  const length = (feature: Feature) => whole.measure(feature as unknown as GeoJSON.Feature);
   const place = (x: number, y: number) => projection([x, y]) ?? [0, 0];
   return { height, draw, length, place };
+}
+
+/** A map as it is drawn: its height, a pen, lengths and places on it. */
+export type DrawnMap = ReturnType<typeof drawMap>;
+
+/** Draws on the plane; points nearer than `grain` to the one before are left out, but never the last of a line. */
+function plane(project: (x: number, y: number) => [number, number] | null, grain: number) {
+  let [lastX, lastY] = [Number.NaN, Number.NaN];
+  let left: [number, number] | undefined;
+  return geoTransform({
+    point(x, y) {
+      const placed = project(x, y);
+      if (!placed) return;
+      if (Math.hypot(placed[0] - lastX, placed[1] - lastY) < grain) {
+        left = placed;
+        return;
+      }
+      [lastX, lastY] = placed;
+      left = undefined;
+      this.stream.point(lastX, lastY);
+    },
+    lineStart() {
+      lastX = Number.NaN;
+      left = undefined;
+      this.stream.lineStart();
+    },
+    lineEnd() {
+      if (left) this.stream.point(left[0], left[1]);
+      lastX = Number.NaN;
+      left = undefined;
+      this.stream.lineEnd();
+    },
+  });
 }
 
 /** The longest run of points of a line feature, for a label in its middle. */

@@ -1,7 +1,5 @@
 import type { IndexView } from "../../src/server/contract.ts";
-import { orderBy, partsBelow, type Scale, weigh } from "./weigh.ts";
-
-type Pair = IndexView["pairs"][number];
+import { orderBy, partsBelow, type Scale, scoreWith, weigh } from "./weigh.ts";
 
 /** One weight moved just so far that two neighbours in the order change places. */
 export interface Swap {
@@ -37,15 +35,17 @@ export function smallestSwaps(
   part: string,
 ): readonly Swap[] {
   const order = orderBy(view, part);
-  const pairOf = (id: string | undefined) => view.pairs.find(({ pair }) => pair === id);
+  const scores = new Map(view.pairs.map(({ pair, cells }) => [pair, weigh(view, cells)]));
   return order.slice(1).flatMap(({ pair }, index) => {
-    const [upper, lower] = [pairOf(order[index]?.pair), pairOf(pair)];
+    const above = order[index]?.pair ?? "";
+    const [upper, lower] = [scores.get(above), scores.get(pair)];
     if (upper === undefined || lower === undefined) return [];
-    const found = partsBelow(view.parts, part).flatMap(
-      (one) => swapBy({ view, part, upper, lower }, one) ?? [],
-    );
+    const isKnown = (of: ReturnType<typeof weigh>, id: string) => of.get(id)?.score !== undefined;
+    const isAlike = view.parts.every(({ id }) => isKnown(upper, id) === isKnown(lower, id));
+    const duel = { view, part, upper, lower, isAlike };
+    const found = partsBelow(view.parts, part).flatMap((one) => swapBy(duel, one) ?? []);
     const [least] = found.sort((x, y) => moveOf(x) - moveOf(y));
-    return [{ upper: upper.pair, lower: lower.pair, by: least }];
+    return [{ upper: above, lower: pair, by: least }];
   });
 }
 
@@ -54,8 +54,11 @@ const moveOf = ({ shareFrom, shareTo }: SwapBy) => Math.abs(shareTo - shareFrom)
 interface Duel {
   readonly view: Scale;
   readonly part: string;
-  readonly upper: Pair;
-  readonly lower: Pair;
+  /** The scores of the two as they are. */
+  readonly upper: ReturnType<typeof weigh>;
+  readonly lower: ReturnType<typeof weigh>;
+  /** Whether the same parts of both have a score: then both are divided by the same weights. */
+  readonly isAlike: boolean;
 }
 
 function swapBy(duel: Duel, own: Scale["parts"][number]): SwapBy | undefined {
@@ -79,6 +82,11 @@ function swapBy(duel: Duel, own: Scale["parts"][number]): SwapBy | undefined {
 
 /** The first weight on the way from one to another at which the lower of two is no longer behind. */
 function crossing(duel: Duel, id: string, from: number, to: number): number | undefined {
+  if (duel.isAlike) {
+    // Where the same is known of both, who is ahead changes once at most: the end of the way tells.
+    const atEnd = leadOf(duel, id, to);
+    if (atEnd !== undefined) return atEnd > 0 ? undefined : halved(duel, id, from, to);
+  }
   let before = from;
   for (let step = 1; step <= steps; step += 1) {
     const at = from + ((to - from) * step) / steps;
@@ -102,8 +110,8 @@ function halved(duel: Duel, id: string, first: number, last: number): number {
 
 /** By how much the upper of two is ahead with one weight moved; missing where one of them loses its score. */
 function leadOf({ view, part, upper, lower }: Duel, id: string, weight: number) {
-  const [first, second] = [upper, lower].map(
-    ({ cells }) => weigh(view, cells, { [id]: weight }).get(part)?.score,
+  const [first, second] = [upper, lower].map((found) =>
+    scoreWith(view, found, { id, weight }, part),
   );
   return first === undefined || second === undefined ? undefined : first - second;
 }

@@ -32,37 +32,91 @@ export function canWeigh(mean: string): boolean {
   return mean in bends;
 }
 
-/** The scores of all parts of an index from the values of one pair, by the weights of the file or by moved ones. */
-export function weigh(scale: Scale, cells: Cells, moved: Moved = {}): ReadonlyMap<string, Weighed> {
-  const found = new Map<string, Weighed>();
-  const sizes = new Map<string, number>();
-  for (const { indicator, normalised, counts } of cells) {
-    found.set(indicator, { score: normalised, coverage: Number(counts) });
-    sizes.set(indicator, 1);
+const grouped = new WeakMap<Parts, ReadonlyMap<string, Parts>>();
+
+/** The parts of each group; found once for each index, since a move of a weight weighs all pairs many times. */
+function membersOf(parts: Parts): ReadonlyMap<string, Parts> {
+  const before = grouped.get(parts);
+  if (before) return before;
+  const groups = new Map<string, Parts[number][]>();
+  for (const part of parts) {
+    if (part.parent === undefined) continue;
+    const group = groups.get(part.parent);
+    if (group) group.push(part);
+    else groups.set(part.parent, [part]);
   }
+  grouped.set(parts, groups);
+  return groups;
+}
+
+interface Sized extends Weighed {
+  /** How many indicators are below it. */
+  readonly size: number;
+}
+
+/** The score of a group from those of its members, and how much of it is there. */
+function weighGroup(
+  scale: Scale,
+  group: Parts[number],
+  weightOf: (part: Parts[number]) => number,
+  foundOf: (id: string) => Sized | undefined,
+): Sized {
   const [bend, straighten] = bends[scale.mean] ?? bends.arithmetic ?? [(x) => x, (x) => x];
-  for (const { id, minimum } of scale.parts) {
-    if (minimum === undefined) continue;
-    let [sum, weight, size, reached] = [0, 0, 0, 0];
-    let leaves = 0;
-    for (const part of scale.parts) {
-      const own = moved[part.id] ?? part.weight;
-      if (part.parent !== id || own <= 0) continue;
-      const { score, coverage } = found.get(part.id) ?? { score: undefined, coverage: 0 };
-      const share = scale.coverageBy === "weight" ? own : (sizes.get(part.id) ?? 0);
-      size += share;
-      leaves += sizes.get(part.id) ?? 0;
-      if (score === undefined) continue;
-      sum += own * bend(score);
-      weight += own;
-      reached += coverage * share;
-    }
-    const coverage = size === 0 ? 0 : reached / size;
-    const isEnough = weight > 0 && coverage >= minimum - 1e-12;
-    sizes.set(id, leaves);
-    found.set(id, { score: isEnough ? straighten(sum / weight) : undefined, coverage });
+  let [sum, weight, whole, reached, size] = [0, 0, 0, 0, 0];
+  for (const part of membersOf(scale.parts).get(group.id) ?? []) {
+    const own = weightOf(part);
+    if (own <= 0) continue;
+    const found = foundOf(part.id) ?? { score: undefined, coverage: 0, size: 0 };
+    const share = scale.coverageBy === "weight" ? own : found.size;
+    whole += share;
+    size += found.size;
+    if (found.score === undefined) continue;
+    sum += own * bend(found.score);
+    weight += own;
+    reached += found.coverage * share;
+  }
+  const coverage = whole === 0 ? 0 : reached / whole;
+  const isEnough = weight > 0 && coverage >= (group.minimum ?? 0) - 1e-12;
+  return { score: isEnough ? straighten(sum / weight) : undefined, coverage, size };
+}
+
+/** The scores of all parts of an index from the values of one pair, by the weights of the file or by moved ones. */
+export function weigh(scale: Scale, cells: Cells, moved: Moved = {}): ReadonlyMap<string, Sized> {
+  const found = new Map<string, Sized>();
+  for (const { indicator, normalised, counts } of cells) {
+    found.set(indicator, { score: normalised, coverage: Number(counts), size: 1 });
+  }
+  const weightOf = (part: Parts[number]) => moved[part.id] ?? part.weight;
+  for (const part of scale.parts) {
+    if (part.minimum === undefined) continue;
+    found.set(
+      part.id,
+      weighGroup(scale, part, weightOf, (id) => found.get(id)),
+    );
   }
   return found;
+}
+
+/**
+ * The score of a part with one weight below it moved, from the scores as they are: only the groups above that weight are
+ * weighed anew. Missing: no score, or a weight that is not below the part.
+ */
+export function scoreWith(
+  scale: Scale,
+  found: ReadonlyMap<string, Sized>,
+  move: { readonly id: string; readonly weight: number },
+  part: string,
+): number | undefined {
+  const partOf = (id: string | undefined) => scale.parts.find((one) => one.id === id);
+  const weightOf = (one: Parts[number]) => (one.id === move.id ? move.weight : one.weight);
+  let [below, changed]: [string, Sized | undefined] = [move.id, found.get(move.id)];
+  for (let group = partOf(partOf(below)?.parent); group; group = partOf(group.parent)) {
+    const [was, now] = [below, changed];
+    changed = weighGroup(scale, group, weightOf, (id) => (id === was ? now : found.get(id)));
+    if (group.id === part) return changed.score;
+    below = group.id;
+  }
+  return undefined;
 }
 
 /** A pair in the order by a part: its score and its place. */
