@@ -54,7 +54,7 @@ export async function briefDocx(brief: Brief): Promise<Uint8Array> {
     sections: [
       {
         properties: {
-          page: { margin: { top: 960, bottom: 960, footer: 420, left: 1130, right: 1130 } },
+          page: { margin: { top: 820, bottom: 820, footer: 380, left: 1020, right: 1020 } },
         },
         footers: { default: pageFooter(words.page) },
         children: [
@@ -100,8 +100,8 @@ function leftOut(cause: unknown): undefined {
 }
 
 function stylesOf(language: string) {
-  const run = { font: face, size: 20, language: { value: language } };
-  const spacing = { after: 60 };
+  const run = { font: face, size: 19, language: { value: language } };
+  const spacing = { after: 40 };
   return {
     default: {
       document: { run, paragraph: { spacing } },
@@ -109,14 +109,14 @@ function stylesOf(language: string) {
       heading1: {
         run: { size: 22, bold: true },
         paragraph: {
-          spacing: { before: 150, after: 60 },
+          spacing: { before: 110, after: 40 },
           keepNext: true,
           border: {
             bottom: { style: BorderStyle.SINGLE, size: 4, space: 1, color: "B9B2A2" },
           },
         },
       },
-      footnoteText: { run: { size: 14 }, paragraph: { spacing: { after: 0 } } },
+      footnoteText: { run: { size: 13 }, paragraph: { spacing: { after: 0 } } },
       hyperlink: { run: { color: "7A3B12" } },
     },
     paragraphStyles: [
@@ -196,7 +196,7 @@ function paragraphsOf(
   // Sentences of one paragraph are parted as their own words are, by a blank.
   const joined = runs.flatMap((own, at) => (at === 0 ? own : [new TextRun(" "), ...own]));
   if (kind === "paragraph") return [new Paragraph({ children: joined })];
-  return runs.map((children) => new Paragraph({ numbering, spacing: { after: 30 }, children }));
+  return runs.map((children) => new Paragraph({ numbering, spacing: { after: 14 }, children }));
 }
 
 function endOf(brief: Brief, figures: readonly PlacedFigure[]): readonly (Paragraph | Table)[] {

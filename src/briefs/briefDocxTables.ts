@@ -22,22 +22,29 @@ export function altOf({ caption, rows }: BriefFigures) {
   return { title: caption, text };
 }
 
+// A table that takes a part of a page stands on one page; a longer one may go on, under its header row.
+const mostKept = 15;
+
 /** A table of figures of both sides under its caption, with its header row. */
 export function figuresOf(
   { caption, columns, rows }: BriefFigures,
   word: string,
   refer: Refer,
 ): (Paragraph | Table)[] {
+  const isKept = rows.length <= mostKept;
   const header = new TableRow({
     tableHeader: true,
-    children: columns.map((one, at) => cell([new TextRun({ text: one, bold: true })], at)),
+    children: columns.map((one, at) =>
+      cell([new TextRun({ text: one, bold: true })], at, { keepNext: isKept }),
+    ),
   });
-  const lines = rows.map(({ label, year, cells, note }) => {
+  const lines = rows.map(({ label, year, cells, note }, index) => {
+    const keepNext = isKept && index < rows.length - 1;
     const own = [[new TextRun(label), ...refer(note)]];
     const values = [String(year), ...cells].map((one) => [new TextRun(one)]);
     return new TableRow({
       cantSplit: true,
-      children: [...own, ...values].map((one, at) => cell(one, at)),
+      children: [...own, ...values].map((one, at) => cell(one, at, { keepNext })),
     });
   });
   return [
@@ -108,7 +115,7 @@ export function numbersOf(
     new TableRow({
       ...(tableHeader ? { tableHeader } : {}),
       cantSplit: true,
-      children: cells.map((one, at) => cell(one, at, at === 0 ? widths[0] : wide)),
+      children: cells.map((one, at) => cell(one, at, { size: at === 0 ? widths[0] : wide })),
     });
   return [
     new Paragraph({ style: "Caption", children: [new TextRun(figureName(chart, number, words))] }),
@@ -139,12 +146,15 @@ const total = 9646;
 function cell(
   children: readonly ParagraphChild[],
   at: number,
-  size: number = widths[at] ?? widths[1],
+  {
+    size = widths[at] ?? widths[1],
+    keepNext = false,
+  }: { readonly size?: number; readonly keepNext?: boolean } = {},
 ): TableCell {
   const alignment = at === 0 ? AlignmentType.LEFT : AlignmentType.RIGHT;
   const spacing = { after: 0 };
   return new TableCell({
     width: { size, type: WidthType.DXA },
-    children: [new Paragraph({ alignment, spacing, children: [...children] })],
+    children: [new Paragraph({ alignment, spacing, keepNext, children: [...children] })],
   });
 }
