@@ -50,13 +50,15 @@ export async function viewChanges(
   const asked = changesAsked(desk, query);
   const words = parseChangeWords(contentOf(desk, changeWordsFile));
   const { changes, counts, history } = await findChanges(desk, asked);
-  const label = (one: Told) => ({ ...one, label: words.get(one.kind) ?? { en: one.kind } });
+  const labelOf = (kind: string) => words.get(kind) ?? { en: kind };
+  const label = (one: Told) => ({ ...one, label: labelOf(one.kind) });
   return {
     from: asked.from,
     to: asked.to,
     pair: asked.pair?.id,
     total: changes.length,
     counts,
+    kinds: Object.fromEntries(Object.keys(counts).map((kind) => [kind, labelOf(kind)])),
     history,
     changes: changes.map(label),
   };

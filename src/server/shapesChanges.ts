@@ -92,6 +92,7 @@ export const changeList = z.object({
   counts: z
     .record(z.string(), z.number().int())
     .describe("By kind; kinds without any stay, with 0."),
+  kinds: z.record(z.string(), labels).describe("What each kind of `counts` is called."),
   history: z
     .object({
       state: z.enum(["compared", "none"]),
