@@ -1,7 +1,7 @@
 import type { SearchResult } from "../../src/server/contract.ts";
 import { languageName } from "./format.ts";
 import { codeLabel, stateName } from "./frame.svelte.ts";
-import { type Labelled, labelOf } from "./labels.ts";
+import { type Labelled, labelOf, phrase } from "./labels.ts";
 import { param } from "./router.svelte.ts";
 import { maybe, t } from "./text.ts";
 
@@ -69,7 +69,7 @@ export function valueLabel(field: string, value: string): Labelled {
     return labelOf(undefined, languageName(value) || t("documents.unknownLanguage"));
   if (field === "direction") return codeLabel("directions", value);
   if (field === "kind") return codeLabel("kinds", value);
-  if (field !== "side") return labelOf(undefined, value);
+  if (field !== "side") return /^\d+$/.test(value) ? labelOf(undefined, value) : phrase(value);
   const name = stateName(value);
   return name.text === value
     ? labelOf(undefined, maybe("documents", `side-${value}`) ?? value)
