@@ -18,6 +18,7 @@ export function roomFor(name: string, guess: number): Room {
   const before = known.get(key);
   let width = $state(before ?? guess);
   const keep = (found: number) => {
+    if (found === 0) return; // not laid out: nothing is drawn in no room
     known.set(`${name} ${window.innerWidth}`, found);
     width = found;
   };
