@@ -27,6 +27,7 @@ export type MissingReason =
   | "not published"
   | "not applicable"
   | "withheld"
+  | "in doubt"
   | "outside period";
 
 /** Every reason that a missing value may carry. */
@@ -35,5 +36,6 @@ export const missingReasons: readonly MissingReason[] = [
   "not published",
   "not applicable",
   "withheld",
+  "in doubt",
   "outside period",
 ];
