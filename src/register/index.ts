@@ -127,6 +127,7 @@ export {
   priority,
   registerAccount,
   state,
+  wording,
 } from "./table.ts";
 export { parseTerm, type Term, termOn } from "./term.ts";
 export {

@@ -13,6 +13,7 @@ import { readMeasure } from "./measures.ts";
 import { type ReadRows, readRows, refuse } from "./rows.ts";
 import type { ActedKind, StatusRules } from "./rules.ts";
 import type * as tables from "./table.ts";
+import { findStale, readWordings } from "./wordings.ts";
 
 /** The tables of a dossier that the register is made from. */
 export const registerFiles = {
@@ -26,6 +27,7 @@ export const registerFiles = {
   measures: "register/measures.csv",
   acts: "register/acts.csv",
   disagreements: "register/disagreements.csv",
+  wordings: "register/wordings.csv",
 } as const;
 
 /** The content of those tables, where the dossier has them. */
@@ -56,6 +58,7 @@ export interface Register {
   readonly acts: readonly RowOf<typeof tables.act>[];
   readonly measures: readonly RowOf<typeof tables.measure>[];
   readonly disagreements: readonly RowOf<typeof tables.disagreement>[];
+  readonly wordings: readonly RowOf<typeof tables.wording>[];
   readonly accounts: readonly RowOf<typeof tables.registerAccount>[];
   readonly findings: readonly Finding[];
 }
@@ -86,18 +89,22 @@ export function readRegister(
   const book = completeBook(withDecided(drafts, decided), allActs);
   const measures = readMeasures(csv, book);
   const disagreements = readDisagreements(csv, known);
-  const read = [states, ...Object.values(drafts), acts, measures, disagreements];
+  const wordings = readWordings(csv.wordings, registerFiles.wordings, known);
+  const worded = [...Object.values(book), allActs, measures.rows, disagreements.rows].flat();
+  const read = [states, ...Object.values(drafts), acts, measures, disagreements, wordings];
   return {
     ...book,
     states: states.rows,
     acts: allActs,
     measures: measures.rows,
     disagreements: disagreements.rows,
+    wordings: wordings.rows,
     accounts: read.filter(({ file }) => isPresent(csv, file)).map(accountOf),
     findings: [
       ...read.flatMap((one) => one.findings),
       ...faultyLinks(book, content),
       ...faultySides(disagreements.rows, book, allActs),
+      ...findStale(wordings.rows, worded),
       ...decided.findings,
     ],
   };

@@ -29,6 +29,7 @@ import {
   priority,
   registerAccount,
   state,
+  wording,
 } from "./table.ts";
 
 const contentFiles = ["rules/acts.yaml", "rules/status.yaml"] as const;
@@ -48,6 +49,7 @@ export const registerStage: Stage<Dossier> = {
     dispute,
     meeting,
     disagreement,
+    wording,
     registerAccount,
   ],
   inputs: (dossier) => registerInputs(dossier),
@@ -69,6 +71,7 @@ export const registerStage: Stage<Dossier> = {
     await work.write(dispute, register.disputes);
     await work.write(meeting, register.meetings);
     await work.write(disagreement, register.disagreements);
+    await work.write(wording, register.wordings);
     await work.write(registerAccount, register.accounts);
     const entries = locateEntries(register);
     const day = dossier.settings.asOf;

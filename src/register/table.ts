@@ -253,6 +253,20 @@ export const disagreement = table({
   },
 });
 
+/** What short texts of the register say in the other languages of the dossier. */
+export const wording = table({
+  name: "wording",
+  room: "register",
+  grain: "One text of the register's tables, with our renderings of it; rows rest on the text.",
+  key: ["text"],
+  columns: {
+    text: text("The text as the tables have it."),
+    label: json<Labels>("The text and its renderings by language tag."),
+    file: place.file,
+    row: place.row,
+  },
+});
+
 /** What the register took from each of its files. */
 export const registerAccount = table({
   name: "register_account",

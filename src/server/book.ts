@@ -11,10 +11,12 @@ import {
   type Standing,
   type StatusRules,
   type Subject,
+  state,
 } from "../register/index.ts";
 import type { Reader, RowOf } from "../store/index.ts";
 import type { EntryKind, HistoryStep } from "./contract.ts";
 import { createHistories } from "./history.ts";
+import { joinSaid, readWordingBook, type Wordings } from "./wordings.ts";
 
 type Labels = Readonly<Record<string, string>>;
 type ActRow = RowOf<typeof act>;
@@ -35,8 +37,18 @@ export interface BookEntry {
   readonly checked: string | undefined;
   readonly subject: Subject | undefined;
   readonly agreement: string | undefined;
+  /** The doctrine that it is a priority of, and its place in that doctrine's order. */
+  readonly ofDoctrine: PriorityOf | undefined;
   /** The row as the store has it: for the page of one entry. */
   readonly row: Readonly<Record<string, unknown>>;
+}
+
+/** What a priority is of: a doctrine, with its title and the date of its first act. */
+export interface PriorityOf {
+  readonly id: string;
+  readonly title: Labels;
+  readonly date: string | undefined;
+  readonly rank: number | undefined;
 }
 
 /** The register at hand: entries by id, acts by entry, statuses on a day. */
@@ -48,6 +60,8 @@ export interface Book {
   /** The same as the rules of status see them. */
   readonly datedOf: ReadonlyMap<string, readonly DatedAct[]>;
   readonly priorities: readonly PriorityRow[];
+  /** Short texts of the rows in the languages of the dossier. */
+  readonly wordings: Wordings;
   standingsOn(day: string): ReadonlyMap<string, Standing>;
   /** How the status of an entry changed up to a day; empty for an entry without acts of its own kind. */
   historyOf(id: string, day: string): readonly HistoryStep[];
@@ -60,7 +74,8 @@ const keptDays = 16;
 
 /** Reads the register from the store. */
 export async function readBook(reader: Reader, rules: StatusRules): Promise<Book> {
-  const entries = await readEntries(reader);
+  const wordings = await readWordingBook(reader);
+  const entries = await readEntries(reader, wordings);
   const acts = await reader.rows(act);
   const dated = datedActs(acts);
   const subjects = entries.flatMap((one) => one.subject ?? []);
@@ -73,6 +88,7 @@ export async function readBook(reader: Reader, rules: StatusRules): Promise<Book
     actsOf: groupActs(acts),
     datedOf,
     priorities: await reader.rows(priority),
+    wordings,
     historyOf: createHistories(subjects, datedOf, rules),
     standingsOn: remember(createStandings(subjects, indexActs(dated), rules)),
     partiesOn: (id, day) => {
@@ -82,17 +98,23 @@ export async function readBook(reader: Reader, rules: StatusRules): Promise<Book
   };
 }
 
-async function readEntries(reader: Reader): Promise<readonly BookEntry[]> {
+async function readEntries(reader: Reader, wordings: Wordings): Promise<readonly BookEntry[]> {
   const seen = await readSubjectRows(reader);
   const priorities = await reader.rows(priority);
+  const byId = new Map(seen.map(({ row }) => [row.id, row]));
+  const names = new Map((await reader.rows(state)).map((one) => [one.iso3, one.names]));
   return [
     ...seen.map(({ kind, row, subject }) => ({
       ...common(kind, row, subject.parties, subject),
       ...(kind === "commitment" && { due: row.due, agreement: row.agreement }),
     })),
-    ...priorities.map((row) =>
-      common("priority", { ...row, title: { en: nameOfPriority(row) } }, row.states),
-    ),
+    ...priorities.map((row) => {
+      const { title = {}, date } = byId.get(row.doctrine) ?? {};
+      const said = (text: string) => names.get(text) ?? wordings.get(text) ?? { en: text };
+      const named = { ...row, date, title: nameOfPriority(row, said) };
+      const ofDoctrine = { id: row.doctrine, title, date, rank: row.rank };
+      return { ...common("priority", named, row.states), ofDoctrine };
+    }),
   ];
 }
 
@@ -128,13 +150,18 @@ function common(
     checked,
     subject,
     agreement: undefined,
+    ofDoctrine: undefined,
     row: { ...row },
   };
 }
 
 /** Many readers name the partner and say "all fields": the topic alone would name nothing. */
-function nameOfPriority({ partner, topic }: Pick<PriorityRow, "partner" | "topic">): string {
-  return partner === undefined || partner === "" ? topic : `${partner}: ${topic}`;
+function nameOfPriority(
+  { partner, topic }: Pick<PriorityRow, "partner" | "topic">,
+  said: (text: string) => Labels,
+): Labels {
+  if (partner === undefined || partner === "") return said(topic);
+  return joinSaid([said(partner), said(topic)], ": ") ?? { en: `${partner}: ${topic}` };
 }
 
 function groupActs<Row extends Pick<ActRow, "id" | "entry" | "date">>(

@@ -14,6 +14,7 @@ import type { Disagreement, DisagreementSide } from "./contract.ts";
 import { contentOf, type Desk } from "./desk.ts";
 import { sourceOf } from "./entryView.ts";
 import { concerns } from "./relation.ts";
+import { saidOf, type Wordings } from "./wordings.ts";
 
 type Side = DisagreementSide & { readonly known: string };
 type Act = Desk["book"]["acts"][number];
@@ -60,6 +61,7 @@ async function statedOn(desk: Desk, day: string): Promise<readonly Disagreement[
         title: { ...title },
         about,
         note,
+        said: saidOf(desk.book.wordings, { note }),
         entries: entriesOf(desk, entries, day),
         sides: shown.map(withoutKnown),
       },
@@ -69,18 +71,19 @@ async function statedOn(desk: Desk, day: string): Promise<readonly Disagreement[
 
 function allSides({ book }: Desk): ReadonlyMap<string, Side> {
   const sides = [
-    ...book.acts.map((one) => sideOfAct(one)),
-    ...book.entries.map((one) => sideOfEntry(one)),
+    ...book.acts.map((one) => sideOfAct(one, book.wordings)),
+    ...book.entries.map((one) => sideOfEntry(one, book.wordings)),
   ];
   return new Map(sides.map((one) => [one.id, one]));
 }
 
-function sideOfAct(one: Act): Side {
+function sideOfAct(one: Act, wordings: Wordings): Side {
   const { id, act, value, date, party, note, known } = one;
-  return { id, act, value, date, party, note, known, source: sourceOf(one) };
+  const said = saidOf(wordings, { value, note });
+  return { id, act, value, date, party, note, said, known, source: sourceOf(one) };
 }
 
-function sideOfEntry({ id, title, row, date, due, known }: BookEntry): Side {
+function sideOfEntry({ id, title, row, date, due, known }: BookEntry, wordings: Wordings): Side {
   const { targetValue, unit, note, rank } = row;
   const value = typeof targetValue === "number" ? [targetValue, unit].join(" ").trim() : undefined;
   return {
@@ -90,6 +93,7 @@ function sideOfEntry({ id, title, row, date, due, known }: BookEntry): Side {
     date,
     due,
     note: typeof note === "string" ? note : undefined,
+    said: saidOf(wordings, { note }),
     known,
     source: sourceOf(row),
   };
@@ -111,7 +115,7 @@ function conflictsOn(desk: Desk, day: string, told: ReadonlySet<string>): readon
           title: { ...book.byId.get(entry)?.title },
           about: one.about,
           entries: entriesOf(desk, [entry], day),
-          sides: own.map((act) => withoutKnown(sideOfAct(act))),
+          sides: own.map((act) => withoutKnown(sideOfAct(act, book.wordings))),
         },
       ];
     }),
@@ -140,11 +144,13 @@ function placesOn(desk: Desk, day: string): readonly Disagreement[] {
           kind: "places",
           title: { ...doctrine.title },
           about: partners.byId.get(id)?.label.en ?? id,
+          said: { about: { ...partners.byId.get(id)?.label } },
           entries: entriesOf(desk, [doctrine.id], day),
           sides: own.map((row) => ({
             id: row.id,
             value: String(row.rank),
             note: row.note,
+            said: saidOf(book.wordings, { note: row.note }),
             source: sourceOf(row),
           })),
         };

@@ -16,6 +16,7 @@ import type {
   Statement,
 } from "./contract.ts";
 import { sourceOf, viewEntry } from "./entryView.ts";
+import { joinSaid, saidOf, type Wordings } from "./wordings.ts";
 
 /** What is needed to show a comparison: the doctrines as entries, and names of what they rank. */
 export interface ViewGround {
@@ -30,19 +31,24 @@ export interface ViewGround {
 export function viewComparison(found: Compared, ground: ViewGround): DoctrineComparison {
   const { book, entries, matters, day } = ground;
   const names = namesIn(found, ground.partners);
+  const answered = (side: SideAnswer) => viewAnswer(side, book.wordings);
   const sides = found.sides.map((side, i) => {
     const matter = matters[i === 0 ? 0 : 1];
     return {
       doctrine: viewEntry(book, entries[i === 0 ? 0 : 1], day),
       period: matter.doctrine.period,
       instrument: matter.doctrine.instrument,
+      said: saidOf(book.wordings, { instrument: matter.doctrine.instrument }),
       readers: side.readers.map(({ row, ...counts }) => ({ source: sourceOf(row), ...counts })),
       emphasis: {
         ...side.emphasis,
         documents: [...side.emphasis.documents],
         shares: [...side.emphasis.shares],
       },
-      unmatched: [...side.unmatched],
+      unmatched: side.unmatched.map((one) => ({
+        ...one,
+        said: saidOf(book.wordings, { text: one.text }),
+      })),
     };
   });
   return {
@@ -53,12 +59,12 @@ export function viewComparison(found: Compared, ground: ViewGround): DoctrineCom
     questions: found.questions.map((one) => ({
       id: one.id,
       label: { ...one.label },
-      sides: one.sides.map(viewAnswer),
+      sides: one.sides.map(answered),
     })),
     directions: found.directions.map((one) => ({
       direction: one.direction,
       label: { ...one.label },
-      sides: one.sides.map(viewAnswer),
+      sides: one.sides.map(answered),
       relations: one.relations.map(viewRelation),
     })),
   };
@@ -98,27 +104,29 @@ function viewRanked(
   };
 }
 
-function viewAnswer({
-  state,
-  interests,
-  statements,
-  voices,
-  voicesFound,
-}: SideAnswer): AnswerOfSide {
+function viewAnswer(
+  { state, interests, statements, voices, voicesFound }: SideAnswer,
+  wordings: Wordings,
+): AnswerOfSide {
   return {
     state,
     interests: [...interests],
-    statements: statements.map(viewStatement),
-    voices: voices.map(viewStatement),
+    statements: statements.map((one) => viewStatement(one, wordings)),
+    voices: voices.map((one) => viewStatement(one, wordings)),
     voicesFound,
   };
 }
 
-function viewStatement(one: Shown): Statement {
+function viewStatement(one: Shown, wordings: Wordings): Statement {
   if (one.kind === "priority") {
     const { id, topic, note, interests, rank, partner } = one.row;
     const text = note === undefined ? topic : `${topic}: ${note}`;
     const source = sourceOf(one.row);
+    const parts = note === undefined ? [topic] : [topic, note];
+    const told = joinSaid(
+      parts.map((each) => wordings.get(each)),
+      ": ",
+    );
     return {
       kind: "priority",
       says: one.says,
@@ -127,6 +135,7 @@ function viewStatement(one: Shown): Statement {
       interests: [...interests],
       rank,
       partner,
+      said: { ...saidOf(wordings, { partner }), ...(told && { text: told }) },
       source,
     };
   }

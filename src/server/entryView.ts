@@ -1,6 +1,7 @@
 import type { Standing } from "../register/index.ts";
 import type { Book, BookEntry } from "./book.ts";
 import type { Act, Entry, EntryDetail, Source, Status } from "./contract.ts";
+import { saidOf, type Wordings } from "./wordings.ts";
 
 /** A priority has no acts and so no status of its own: it stands as long as its doctrine does. */
 const noActs: Standing = {
@@ -26,8 +27,15 @@ export function viewEntry(book: Book, entry: BookEntry, day: string): Entry {
     due: entry.due,
     status: viewStatus(book.standingsOn(day).get(entry.id) ?? noActs),
     checked: entry.checked,
+    priorityOf: priorityOf(entry),
     source: sourceOf(entry.row),
   };
+}
+
+function priorityOf({ ofDoctrine }: BookEntry): Entry["priorityOf"] {
+  if (ofDoctrine === undefined) return undefined;
+  const { id, title, rank } = ofDoctrine;
+  return { id, title: { ...title }, rank };
 }
 
 /** An entry with everything known of it on a day but what measures it, for which figures are needed. */
@@ -40,7 +48,7 @@ export function viewDetail(
   return {
     ...viewEntry(book, entry, day),
     byParty: viewParties(book, entry, day),
-    fields: fieldsOf(entry.row),
+    fields: fieldsOf(entry.row, book.wordings),
     acts: acts.map((one) => viewAct(book, one)),
     related: relatedTo(book, entry, day),
     priorities: prioritiesOf(book, entry, day),
@@ -66,6 +74,7 @@ function viewParties(book: Book, entry: BookEntry, day: string): EntryDetail["by
 /** An act with the title of what it is about. */
 export function viewAct(book: Book, one: Book["acts"][number]): Act {
   const title = book.byId.get(one.entry)?.title ?? {};
+  const { place, value, note } = one;
   return {
     id: one.id,
     entry: one.entry,
@@ -74,9 +83,10 @@ export function viewAct(book: Book, one: Book["acts"][number]): Act {
     act: one.act,
     date: one.date,
     party: one.party,
-    place: one.place,
-    value: one.value,
-    note: one.note,
+    place,
+    value,
+    note,
+    said: saidOf(book.wordings, { place, value, note }),
     source: sourceOf(one),
   };
 }
@@ -135,11 +145,15 @@ const shownElsewhere = new Set([
   "doctrine",
 ]);
 
-function fieldsOf(row: Readonly<Record<string, unknown>>): { name: string; value: string }[] {
+function fieldsOf(
+  row: Readonly<Record<string, unknown>>,
+  wordings: Wordings,
+): EntryDetail["fields"] {
   return Object.entries(row).flatMap(([name, value]) => {
     if (shownElsewhere.has(name) || value === undefined || value === "") return [];
     if (Array.isArray(value) && value.length === 0) return [];
-    return [{ name, value: Array.isArray(value) ? value.join(", ") : String(value) }];
+    const label = saidOf(wordings, { value })?.value;
+    return [{ name, value: Array.isArray(value) ? value.join(", ") : String(value), label }];
   });
 }
 
@@ -183,12 +197,9 @@ function prioritiesOf(book: Book, entry: BookEntry, day: string): EntryDetail["p
   return book.priorities
     .filter((one) => one.doctrine === entry.id && one.known <= day)
     .sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999) || (a.id < b.id ? -1 : 1))
-    .map((one) => ({
-      id: one.id,
-      rank: one.rank,
-      partner: one.partner ?? "",
-      topic: one.topic,
-      note: one.note,
-      source: sourceOf(one),
-    }));
+    .map((one) => {
+      const { id, rank, partner = "", topic, note } = one;
+      const said = saidOf(book.wordings, { partner, topic, note });
+      return { id, rank, partner, topic, note, said, source: sourceOf(one) };
+    });
 }

@@ -12,6 +12,7 @@ import type { RowOf } from "../store/index.ts";
 import type { BookEntry } from "./book.ts";
 import type { CommitmentMeasure, MeasureCount } from "./contract.ts";
 import { contentOf, type Desk } from "./desk.ts";
+import { saidOf } from "./wordings.ts";
 
 type Measure = RowOf<typeof measure>;
 type Value = ReturnType<typeof measuredValues>[number];
@@ -41,6 +42,7 @@ export async function viewMeasures(
     unit: typeof unit === "string" ? unit : "",
     due: typeof due === "string" ? due : undefined,
     note: one.reason,
+    said: saidOf(desk.book.wordings, { unit, note: one.reason }),
     method,
     horizon: rules.horizonYears,
     counts: progressOf(measuredValues(one, figures, day), target, rules).map(viewCount),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { labels } from "./shapesFrame.ts";
+import { labels, said } from "./shapesFrame.ts";
 import { next } from "./shapesPage.ts";
 import { entryKinds, source } from "./shapesRegister.ts";
 
@@ -16,6 +16,7 @@ export const disagreementSide = z.object({
   due: z.string().optional(),
   party: z.string().optional().describe("State that did it, or by whose count."),
   note: z.string().optional(),
+  said,
   source,
 });
 
@@ -31,6 +32,7 @@ export const disagreement = z.object({
   about: z.string().describe("What they differ about, by the words of the rows."),
   entries: z.array(z.object({ id: z.string(), kind: z.enum(entryKinds), title: labels })),
   note: z.string().optional(),
+  said,
   sides: z.array(disagreementSide).describe("None comes before another: by what became known."),
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { labels } from "./shapesFrame.ts";
+import { labels, said } from "./shapesFrame.ts";
 import { entry, source } from "./shapesRegister.ts";
 
 /** A figure with the range that what is not sure leaves open. */
@@ -15,6 +15,7 @@ export const statement = z.object({
   interests: z.array(z.string()),
   rank: z.number().int().optional(),
   partner: z.string().optional(),
+  said: said.describe("Text and partner of a priority in the languages of the dossier."),
   source: source.optional().describe("Who reads the doctrine so; of a priority."),
   document: z.string().optional(),
   documentTitle: z.string().optional(),
@@ -105,10 +106,11 @@ export const doctrineSide = z.object({
   doctrine: entry,
   period: z.string().optional(),
   instrument: z.string().optional(),
+  said,
   readers: z.array(z.object({ source, priorities: z.number().int(), ranked: z.number().int() })),
   emphasis,
   unmatched: z
-    .array(z.object({ id: z.string(), rank: z.number().int().optional(), text: z.string() }))
+    .array(z.object({ id: z.string(), rank: z.number().int().optional(), text: z.string(), said }))
     .describe("Partners of its rows that the list of partners does not have."),
 });
 

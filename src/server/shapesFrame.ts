@@ -3,6 +3,12 @@ import { z } from "zod";
 /** A label in the languages in which it is known, by language tag. */
 export const labels = z.record(z.string(), z.string()).describe("Label by language tag.");
 
+/** Texts of a row that the dossier words in its languages, by the name of the field that has the text itself. */
+export const said = z
+  .record(z.string(), labels)
+  .optional()
+  .describe("Texts of the row in the languages of the dossier, by field; missing: no wording.");
+
 const code = z.object({
   id: z.string(),
   label: labels,

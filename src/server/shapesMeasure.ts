@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { said } from "./shapesFrame.ts";
 
 const count = z.number().int();
 
@@ -60,6 +61,7 @@ export const commitmentMeasure = z.object({
   unit: z.string(),
   due: z.string().optional(),
   note: z.string().optional(),
+  said,
   method: z.string(),
   horizon: count.describe(
     "Years past the latest value of a count for which its trend is followed.",

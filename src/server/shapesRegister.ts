@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { labels } from "./shapesFrame.ts";
+import { labels, said } from "./shapesFrame.ts";
 import { commitmentMeasure } from "./shapesMeasure.ts";
 import { next } from "./shapesPage.ts";
 
@@ -34,6 +34,7 @@ export const act = z.object({
   place: z.string().optional(),
   value: z.string().optional(),
   note: z.string().optional(),
+  said,
   source,
 });
 
@@ -58,10 +59,21 @@ export const entry = z.object({
   directions: z.array(z.string()),
   interests: z.array(z.string()),
   tags: z.array(z.string()),
-  date: z.string().optional().describe("Date of its first act."),
+  date: z
+    .string()
+    .optional()
+    .describe("Date of its first act; of a priority that of its doctrine."),
   due: z.string().optional(),
   status,
   checked: z.string().optional(),
+  priorityOf: z
+    .object({
+      id: z.string(),
+      title: labels,
+      rank: z.number().int().optional().describe("Place in the doctrine's order, 1 being first."),
+    })
+    .optional()
+    .describe("Of a priority: the doctrine that it stands in."),
   source,
 });
 
@@ -85,7 +97,13 @@ export const partyActs = z.object({
 export const entryDetail = entry.extend({
   byParty: z.array(partyActs).describe("Of agreements and disputes; empty for other kinds."),
   measures: z.array(commitmentMeasure).describe("Of commitments; empty where nothing counts it."),
-  fields: z.array(z.object({ name: z.string(), value: z.string() })),
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      value: z.string(),
+      label: labels.optional().describe("The value in the languages of the dossier."),
+    }),
+  ),
   acts: z.array(act),
   related: z.array(
     z.object({ id: z.string(), kind: z.string(), title: labels, relation: z.string() }),
@@ -97,6 +115,7 @@ export const entryDetail = entry.extend({
       partner: z.string(),
       topic: z.string(),
       note: z.string().optional(),
+      said,
       source,
     }),
   ),

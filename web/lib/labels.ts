@@ -34,6 +34,11 @@ export function labelOf(labels: Readonly<Record<string, string>> | undefined, id
   return first ? { text: first[1], lang: first[0] } : { text: id, lang: own };
 }
 
+/** A text of a row as the dossier words it in the reader's language, else as `phrase` has it. */
+export function worded(text: string, labels?: Readonly<Record<string, string>>): Labelled {
+  return labels === undefined ? phrase(text) : labelOf(labels, text);
+}
+
 /**
  * What content says in English alone (a unit, a choice, what a rule says of itself), in the reader's language where
  * content/phrases has it; numbers in it stay. Else the English, marked as English.

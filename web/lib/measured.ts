@@ -1,7 +1,7 @@
 import type { CommitmentMeasure, MeasureCount } from "../../src/server/contract.ts";
 import { formatShare, formatValue } from "./format.ts";
 import { chosenPair, stateName } from "./frame.svelte.ts";
-import { phrase } from "./labels.ts";
+import { phrase, worded } from "./labels.ts";
 import { t } from "./text.ts";
 
 /** Counts in the reader's order: first the first state's, then the second's, then all others. */
@@ -61,7 +61,12 @@ export function growthInWords({ trend }: MeasureCount): string {
   });
 }
 
+/** The unit of a promise in words. */
+export function unitInWords({ unit, said }: Pick<CommitmentMeasure, "unit" | "said">): string {
+  return worded(unit, said?.unit).text;
+}
+
 /** The target in words. */
-export function targetInWords({ target, unit }: CommitmentMeasure): string {
-  return t("delivery.target", { value: formatValue(target), unit: phrase(unit).text });
+export function targetInWords({ target, ...rest }: CommitmentMeasure): string {
+  return t("delivery.target", { value: formatValue(target), unit: unitInWords(rest) });
 }
