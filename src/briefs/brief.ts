@@ -59,7 +59,8 @@ export function makeBrief(
 ): Brief {
   const { dossier, day, sides } = ground;
   const sayings = parseSayings(readContent(dossier, "claims/reasons.yaml"));
-  const writer = briefWriter(options.language, sayings, readPhrases(dossier));
+  const phrases = new Map([...readPhrases(dossier), ...ground.wordings]);
+  const writer = briefWriter(options.language, sayings, phrases);
   const words = writeFixedWords(ground.labels, writer);
   const { style, notes: form = "footnotes" } = options;
   const notes = noteWriter(words, writer, { style, form, cite: citerOf(ground, writer) });

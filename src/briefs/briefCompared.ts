@@ -179,7 +179,9 @@ function sayStatement(ground: BriefGround, one: Statement | undefined): BriefVal
   if (one === undefined) return words(ground.labels.notStated);
   if (one.kind === "passage") return quoted(ground, one.quote);
   const { topic, note, sourceTitle } = one.row;
-  const said = lineText(note === undefined ? topic : `${topic}: ${note}`);
+  const by: BriefValue = { kind: "unit", unit: topic };
+  const said: BriefValue =
+    note === undefined ? by : { kind: "named", by, value: { kind: "unit", unit: note } };
   return phrase(ground.labels.readIn, { text: said, title: lineText(sourceTitle) });
 }
 

@@ -17,6 +17,7 @@ import {
   type RegisterContent,
   readRegisterContent,
   state,
+  wording,
 } from "../register/index.ts";
 import type { Dossier } from "../sources/index.ts";
 import type { Reader, RowOf } from "../store/index.ts";
@@ -44,6 +45,8 @@ export interface BriefGround {
   readonly register: ReadonlyMap<string, UnrankedEntry>;
   /** Words that stand in every brief, in their languages. */
   readonly labels: FixedLabels;
+  /** What short texts of the register say in the languages of the dossier, by the English text. */
+  readonly wordings: ReadonlyMap<string, Readonly<Record<string, string>>>;
   readonly acts: ReadonlyMap<string, RowOf<typeof act>>;
   readonly datedOf: ReadonlyMap<string, readonly DatedAct[]>;
   readonly priorities: readonly RowOf<typeof priority>[];
@@ -113,6 +116,7 @@ export async function readBriefGround(
       }),
     register: new Map(all.map((one) => [one.id, one])),
     labels: readFixedLabels(dossier),
+    wordings: new Map((await store.rows(wording)).map(({ text, label }) => [text, label])),
     acts: new Map(acts.map((one) => [one.id, one])),
     datedOf: grouped(dated),
     priorities: (await store.rows(priority)).filter((one) => one.known <= day),

@@ -2,6 +2,7 @@ import { type CellKind, type CslItem, type Declared, toCsl } from "../briefs/ind
 import type { RowOf } from "../store/index.ts";
 import type { document } from "../texts/index.ts";
 import type { Source } from "./contract.ts";
+import { inLanguage } from "./exportFile.ts";
 
 type DocumentRow = RowOf<typeof document>;
 
@@ -13,6 +14,18 @@ export function column<Row>(
   of: Declared<Row>["of"],
 ): Declared<Row> {
   return { name, kind, describe, of };
+}
+
+/** A text of a row in the language of the export, beside the column that has the text itself. Missing: no wording. */
+export function worded<Row>(
+  name: string,
+  language: string,
+  of: (row: Row) => Readonly<Record<string, string>> | undefined,
+): Declared<Row> {
+  return column(`${name}_label`, "text", "The same in the language asked for.", (row) => {
+    const label = of(row);
+    return label && inLanguage(label, language);
+  });
 }
 
 /** Reads a value from the row that another names; missing where there is no such row. */

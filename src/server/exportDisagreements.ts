@@ -1,7 +1,7 @@
 import { type Declared, toCsl } from "../briefs/index.ts";
 import type { Disagreement, DisagreementList, DisagreementSide } from "./contract.ts";
 import type { Desk } from "./desk.ts";
-import { column, sourceColumns } from "./exportColumns.ts";
+import { column, sourceColumns, worded } from "./exportColumns.ts";
 import { askedOf, chooseColumns, type Exported, inLanguage, joined } from "./exportFile.ts";
 import type { Shown } from "./route.ts";
 
@@ -57,16 +57,19 @@ function columnsOf({ found, language, origin }: DisagreementsExport): readonly D
       joined(one.question.entries.map(({ id }) => id)),
     ),
     column("question_note", "text", "What a reader should know.", (one) => one.question.note),
+    worded("question_note", language, (one) => one.question.said?.note),
     column("side", "text", "Row that says it.", (one) => one.side.id),
     column("title", "text", "Title, where the row is an entry of its own.", (one) =>
       one.side.title === undefined ? undefined : inLanguage(one.side.title, language),
     ),
     column("act", "text", "What was done, where the row is an act.", (one) => one.side.act),
     column("value", "text", "The figure or place that it gives.", (one) => one.side.value),
+    worded("value", language, (one) => one.side.said?.value),
     column("date", "date", "Date, as exact as the source.", (one) => one.side.date),
     column("due", "date", "Day by which it is due.", (one) => one.side.due),
     column("party", "text", "State that did it, or by whose count.", (one) => one.side.party),
     column("note", "text", "What a reader should know of the row.", (one) => one.side.note),
+    worded("note", language, (one) => one.side.said?.note),
     ...sourceColumns<SideRow>(({ side }) => side.source),
     column("as_of", "date", "Day for which it is shown.", () => found.asOf),
     column(

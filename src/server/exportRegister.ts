@@ -7,9 +7,10 @@ import type { BookEntry } from "./book.ts";
 import { citeEntry } from "./citeEntry.ts";
 import type { Entry, EntryKind, EntryList } from "./contract.ts";
 import type { Desk } from "./desk.ts";
-import { column, sourceColumns } from "./exportColumns.ts";
+import { column, sourceColumns, worded } from "./exportColumns.ts";
 import { askedOf, chooseColumns, type Exported, inLanguage, joined } from "./exportFile.ts";
 import { quoteColumns, quoteSheet, type SourceQuote } from "./exportQuotes.ts";
+import { saidOf, type Wordings } from "./wordings.ts";
 
 /** What is asked of a list of the register that is handed out. */
 export interface RegisterExport {
@@ -37,10 +38,10 @@ export function exportEntries(desk: Desk, options: RegisterExport): Exported {
   const quotes = rows.flatMap(({ entry }) => quotesOf(entry.id));
   const columns = [
     ...commonColumns(desk, options),
-    ...ownColumns(kind),
+    ...ownColumns(desk, options),
     ...(options.further ?? []).map((one) => ({ ...one, of: ({ entry }: Row) => one.of(entry) })),
     ...quoteColumns<Row>(({ entry }) => quotesOf(entry.id)),
-    ...lastColumns(options),
+    ...lastColumns(desk, options),
   ];
   const acts = rows.flatMap(({ entry }) =>
     (desk.book.actsOf.get(entry.id) ?? []).filter((one) => one.known <= list.asOf),
@@ -150,8 +151,17 @@ const elsewhere = new Set(
   ),
 );
 
+/** Columns of texts that the dossier may word in other languages. */
+const wordedNames = new Set(
+  "duration instrument level others outcome partner place sections settlement subject topic unit".split(
+    " ",
+  ),
+);
+
+const saidIn = (wordings: Wordings, value: unknown) => saidOf(wordings, { value })?.value;
+
 /** What only entries of this kind have, as their table declares it. */
-function ownColumns(kind: EntryKind): readonly Declared<Row>[] {
+function ownColumns({ book }: Desk, { kind, language }: RegisterExport): readonly Declared<Row>[] {
   return Object.entries(declared[kind]).flatMap(([name, { kind: held, describe }]) => {
     if (elsewhere.has(name)) return [];
     const of = ({ known }: Row) => {
@@ -162,17 +172,23 @@ function ownColumns(kind: EntryKind): readonly Declared<Row>[] {
     const cell =
       held === "number" || held === "integer" ? "number" : /^date/.test(name) ? "date" : "text";
     const written = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    return [column<Row>(written === "kind" ? "form" : written, cell, describe, of)];
+    const own = column<Row>(written === "kind" ? "form" : written, cell, describe, of);
+    if (!wordedNames.has(name)) return [own];
+    return [own, worded(own.name, language, ({ known }) => saidIn(book.wordings, known.row[name]))];
   });
 }
 
-function lastColumns({ list, origin }: RegisterExport): readonly Declared<Row>[] {
+function lastColumns(
+  { book }: Desk,
+  { list, origin, language }: RegisterExport,
+): readonly Declared<Row>[] {
   const text = (value: unknown): string | undefined =>
     typeof value === "string" && value !== "" ? value : undefined;
   return [
     column("note", "text", "What a reader should know of the row.", ({ known }) =>
       text(known.row.note),
     ),
+    worded("note", language, ({ known }) => saidIn(book.wordings, known.row.note)),
     column(
       "checked",
       "date",
@@ -188,6 +204,7 @@ function lastColumns({ list, origin }: RegisterExport): readonly Declared<Row>[]
 }
 
 function actColumns(desk: Desk, { language }: RegisterExport): readonly Declared<Act>[] {
+  const { wordings } = desk.book;
   const label = (one: Act) =>
     inLanguage(desk.content.rules.acts.get(one.act)?.label ?? {}, language) || one.act;
   return [
@@ -199,8 +216,11 @@ function actColumns(desk: Desk, { language }: RegisterExport): readonly Declared
     column("known", "date", "Day from which it counts as known.", (one) => one.known),
     column("party", "text", "State that did it, or by whose count.", (one) => one.party),
     column("place", "text", "Where.", (one) => one.place),
+    worded("place", language, (one) => saidIn(wordings, one.place)),
     column("value", "text", "What was reached or counted, with its unit.", (one) => one.value),
+    worded("value", language, (one) => saidIn(wordings, one.value)),
     column("note", "text", "What a reader should know.", (one) => one.note),
+    worded("note", language, (one) => saidIn(wordings, one.note)),
     column("source_title", "text", "Source.", (one) => one.sourceTitle),
     column("source_url", "link", "Address of the source.", (one) => one.sourceUrl),
     column("confidence", "text", "How sure.", (one) => one.confidence),

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { codersOf } from "../evidence/index.ts";
 import { type FrameCode, listStatuses } from "../register/index.ts";
 import { pairOf } from "../terms/index.ts";
-import { term, termLanguages } from "../texts/index.ts";
 import { type Frame, frame } from "./contract.ts";
 import type { Desk } from "./desk.ts";
 import { readTour } from "./helpRoutes.ts";
+import { namesOnMaps } from "./mapNames.ts";
 import { type Route, route } from "./route.ts";
 
 /** The words and the scope of the dossier: what every page needs first. */
@@ -74,21 +74,6 @@ function viewCode(
   code: Pick<FrameCode, "id" | "label" | "definition">,
 ): Frame["directions"][number] {
   return { id: code.id, label: { ...code.label }, definition: { en: code.definition } };
-}
-
-/** What maps name: places and waters of the glossary in every language; of several forms the first. */
-async function namesOnMaps(desk: Desk): Promise<Frame["names"]> {
-  const terms = await desk.store.rows(term);
-  return terms
-    .filter(({ category, en }) => en !== undefined && ["place", "river"].includes(category))
-    .map((one) =>
-      Object.fromEntries(
-        termLanguages.flatMap(([column, tag]) => {
-          const form = one[column]?.split(";")[0]?.trim();
-          return form ? [[tag, form]] : [];
-        }),
-      ),
-    );
 }
 
 function roleOf(desk: Desk, iso3: string): "region" | "neighbour" | "other" {

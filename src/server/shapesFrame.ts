@@ -64,7 +64,11 @@ export const frame = z.object({
     }),
   ),
   actors: z.array(code).describe("Names of all codes that a coding may mention."),
-  names: z.array(labels).describe("Names of places and waters that maps show, from the glossary."),
+  names: z
+    .array(labels)
+    .describe(
+      "Names of places and waters that maps show, from the glossary and the dossier's list of towns.",
+    ),
   tour: z.boolean().describe("Whether the dossier has a guided tour: see /api/tour."),
   layers: z.array(
     z.object({

@@ -293,6 +293,20 @@ describe("an invented region", () => {
     expect(answers.get("/api/explain/d-orn-bank")).toContain('"register/disputes.csv"');
   });
 
+  it("says texts of its rows in its own languages where it words them, and keeps the text", async () => {
+    const { entries } = await ask<EntryList>("/api/register/priority?party=ARL");
+    const passage = entries.find((one) => one.id === "arl-1996-sea.p01");
+    expect(passage?.title).toEqual({ en: "Borsia: free passage", ru: "Борсия: свободный проход" });
+    expect(passage?.priorityOf).toMatchObject({ id: "arl-1996-sea", rank: 1 });
+    const paper = await ask<EntryDetail>("/api/register/agreement/halde-1997-strait");
+    const signed = paper.acts.find((one) => one.act === "signed");
+    expect(signed).toMatchObject({ place: "Morvik", said: { place: { ru: "Морвик" } } });
+    expect(paper.fields.find((one) => one.name === "subject")).toMatchObject({
+      value: "free passage, pilots, lights",
+      label: { ru: "свободный проход, лоцманы, огни" },
+    });
+  });
+
   it("says nothing of any other region in any of its answers", async () => {
     await ask("/api/openapi.json");
     await ask("/api/build");

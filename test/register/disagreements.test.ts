@@ -62,7 +62,7 @@ describe("a row of register/disagreements.csv", () => {
   const csv = (fields: Readonly<Record<string, string>>) => {
     const records = [{ row: 2, fields }];
     const table = { header: [], records, rows: 1, refused: 0, findings: [] };
-    return readRegister({ ...tables, disagreements: table }, content);
+    return readRegister({ ...tables, wordings: undefined, disagreements: table }, content);
   };
   const good = { id: "d", title_en: "What", entries: "uzb-2012-concept", checked: "2026-01-01" };
 

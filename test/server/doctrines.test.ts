@@ -9,6 +9,7 @@ import type {
   DoctrineComparison,
   DoctrineList,
   EntryDetail,
+  EntryList,
 } from "../../src/server/contract.ts";
 import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
 import { storeShipped } from "../shipped.ts";
@@ -53,6 +54,35 @@ describe("GET /api/doctrines", () => {
       "kaz-1995-concept",
       "kaz-2001-concept",
     ]);
+  });
+});
+
+describe("GET /api/register/priority", () => {
+  const tags = ["en", "kk", "ru", "uz-Cyrl", "uz-Latn"];
+
+  it("names every priority in every language, with the doctrine, its date and the place in it", async () => {
+    const { entries } = await ask<EntryList>("/api/register/priority");
+    expect(entries.length).toBeGreaterThan(60);
+    for (const { id, title, priorityOf } of entries) {
+      expect(Object.keys(title).sort(), id).toEqual(tags);
+      expect(Object.keys(priorityOf?.title ?? {}).sort(), id).toEqual(tags);
+    }
+    const first = entries.find((one) => one.id === "uzb-2012-concept.p01");
+    expect(first).toMatchObject({
+      title: { en: "Central Asia: all fields", ru: "Центральная Азия: все области" },
+      priorityOf: { id: "uzb-2012-concept", rank: 1 },
+    });
+    const doctrine = await ask<EntryDetail>("/api/register/doctrine/uzb-2012-concept");
+    expect(first?.date).toBe(doctrine.date);
+  });
+
+  it("keeps the English text of a row, and says it beside in every language", async () => {
+    const { priorities } = await ask<EntryDetail>("/api/register/doctrine/kaz-2014-2020-concept");
+    for (const { partner, topic, said } of priorities) {
+      expect(said?.partner?.en).toBe(partner);
+      expect(said?.topic?.en).toBe(topic);
+      expect(Object.keys(said?.topic ?? {}).sort()).toEqual(tags);
+    }
   });
 });
 
