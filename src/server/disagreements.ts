@@ -93,10 +93,23 @@ function sideOfEntry({ id, title, row, date, due, known }: BookEntry, wordings: 
     date,
     due,
     note: typeof note === "string" ? note : undefined,
-    said: saidOf(wordings, { note }),
+    said: saidOfEntry(wordings, row),
     known,
     source: sourceOf(row),
   };
+}
+
+/** The note of an entry, and the amount that it promises with its unit, in the languages of the dossier. */
+function saidOfEntry(wordings: Wordings, { targetValue, unit, note }: BookEntry["row"]) {
+  const own = typeof targetValue === "number" ? wordings.get(String(unit)) : undefined;
+  if (own === undefined) return saidOf(wordings, { note });
+  const value = Object.fromEntries(
+    Object.entries(own).map(([tag, label]) => {
+      const amount = tag === "en" ? `${targetValue}` : `${targetValue}`.replace(".", ",");
+      return [tag, `${amount} ${label}`];
+    }),
+  );
+  return { ...saidOf(wordings, { note }), value };
 }
 
 /** Acts that cannot both be right, as the rules of status find them. */

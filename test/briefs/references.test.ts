@@ -407,6 +407,6 @@ describe("what a brief says in another language than its own", () => {
       paragraphs.flatMap(({ sentences }) => sentences),
     );
     const posts = own.find(({ text }) => text.includes("1565"));
-    expect(posts?.text).toContain("пограничных столбов: 1565");
+    expect(posts?.text).toContain("1565 пограничных столбов");
   });
 });
