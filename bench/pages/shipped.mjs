@@ -26,6 +26,7 @@ export async function measureShipped(browser, origin) {
   for (const list of [once, again])
     for (const path of paths) list.push({ path, ...(await turned(browser, page, path)) });
   row("change of page, its first time", once);
+  row("change of page, its first time, pointed at before", await pointed(browser, origin));
   row("change of page, again", again);
   row("change of page, back to the first", [await turned(browser, page, "/")]);
   for (const one of again.filter(({ clock, thread }) => clock > 200 || thread > 100))
@@ -35,6 +36,30 @@ export async function measureShipped(browser, origin) {
     spoken.push(await whole(browser, page, () => page.evaluate(speak, tag)));
   row("change of language, first page", spoken);
   await page.context().close();
+}
+
+/** Every page once, from the first page, by a reader whose hand rests on the link a little before it clicks. */
+async function pointed(browser, origin) {
+  const page = await newPage(browser);
+  await page.goto(origin);
+  await page.waitForSelector(".map .state-label", { timeout: 60_000 });
+  const list = [];
+  for (const path of paths) {
+    await page.evaluate(pointAt, path);
+    await page.waitForTimeout(150);
+    list.push(await turned(browser, page, path));
+  }
+  await page.context().close();
+  return list;
+}
+
+/** Points at a link as a hand does before it clicks. */
+function pointAt(path) {
+  const link = document.createElement("a");
+  link.href = path;
+  document.body.append(link);
+  link.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+  link.remove();
 }
 
 /** The first reader of a server waits for what the others find made. */

@@ -46,6 +46,14 @@ describe("the first screen", () => {
     }
   });
 
+  it("fetches the page behind a link while the hand rests on it", async () => {
+    await visit(page, "/");
+    const fetched = page.waitForRequest((request) => /\/Doctrines-[^/]+\.js$/.test(request.url()));
+    await page.locator(".masthead nav a[href^='/doctrines']").first().hover();
+    expect((await fetched).method()).toBe("GET");
+    expect(new URL(page.url()).pathname).toBe("/");
+  });
+
   it("shows pair, day, finding, matrix, map, what falls due and what changed in one window", async () => {
     await visit(page, "/");
     const tops = await all<number>(

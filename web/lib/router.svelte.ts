@@ -128,6 +128,17 @@ function isPlainClick(event: MouseEvent): boolean {
   return event.button === 0 && !held && !event.defaultPrevented;
 }
 
+/** Where a link inside the site leads. Missing: for links elsewhere, to parts of the page, and to files. */
+export function pathOf(link: Element): string | undefined {
+  const to = link.getAttribute("href");
+  if (!to || link.hasAttribute("download") || link.getAttribute("target")) return undefined;
+  if (!isOwn(to)) return undefined;
+  return new URL(to.slice(before.length), "http://own").pathname;
+}
+
+const isOwn = (to: string) =>
+  to.startsWith(`${before}/`) && !to.startsWith("//") && !to.startsWith("/api/");
+
 /** Follows links inside the site without loading it again. */
 export function followLinks(): () => void {
   const onClick = (event: MouseEvent) => {
@@ -141,8 +152,7 @@ export function followLinks(): () => void {
       showPart(to.slice(1));
       return;
     }
-    const isOwn = to.startsWith(`${before}/`) && !to.startsWith("//") && !to.startsWith("/api/");
-    if (!isOwn) return;
+    if (!isOwn(to)) return;
     event.preventDefault();
     go(to);
   };
