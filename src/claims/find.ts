@@ -20,6 +20,7 @@ import { readComparisons } from "./readComparisons.ts";
 import { loadCompounds } from "./readCompounds.ts";
 import { bookOf } from "./readContent.ts";
 import { type Cues, loadCues } from "./readCues.ts";
+import { readDifferences } from "./readDifferences.ts";
 import { readEntryClaims } from "./readEntries.ts";
 import { type EntryNamed, entriesIn } from "./readEntryNames.ts";
 import { exceptionIn } from "./readExcept.ts";
@@ -32,6 +33,7 @@ import { readPast } from "./readPast.ts";
 import { readPeopleRatio } from "./readPeopleRatio.ts";
 import { loadPeoples } from "./readPeoples.ts";
 import { readPriorities } from "./readPriorities.ts";
+import { readQuantified } from "./readQuantified.ts";
 import { firstOf, quoteOf } from "./readQuotes.ts";
 import { readRankFrames } from "./readRankFrames.ts";
 import { readRanks } from "./readRanks.ts";
@@ -219,11 +221,17 @@ function readAll(
   const things = readThings(desk, taken);
   const changes = readChanges(desk, taken);
   const past = changes.length > 0 ? [] : readPast(desk, taken);
+  const differences = readDifferences(desk, taken);
   const shares = readShares(desk, taken);
   const amounts = readAmounts(desk, taken);
   const priorities = readPriorities(desk, entries);
-  const frames = readRankFrames(desk);
-  const isTold = changes.length + past.length + shares.length + frames.length > 0;
+  const quantified = readQuantified(desk);
+  const framed = readRankFrames(desk);
+  const frames = framed.length > 0 ? framed : quantified.readings;
+  const isTold =
+    quantified.isSuch ||
+    differences.isSuch ||
+    changes.length + past.length + shares.length + frames.length > 0;
   const ratios = readPeopleRatio(desk);
   const comparisons = isTold || ratios.length > 0 ? ratios : readComparisons(desk);
   const ranks = priorities.length > 0 ? [] : frames.length > 0 ? frames : readRanks(desk);
@@ -231,6 +239,7 @@ function readAll(
     ...things,
     ...changes,
     ...past,
+    ...differences.readings,
     ...shares,
     ...amounts,
     ...comparisons,

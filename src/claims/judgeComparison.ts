@@ -1,4 +1,5 @@
 import { countOf, isLack } from "./group.ts";
+import { apartTest } from "./judgeApart.ts";
 import type { ComparisonQuery } from "./query.ts";
 import type { ClaimRules, RelationRule } from "./rules.ts";
 import { askedOf } from "./sources.ts";
@@ -34,6 +35,19 @@ export function comparisonQuestion(query: ComparisonQuery, rules: ClaimRules): Q
       reason: { id, values },
     };
   };
+  const { by } = query;
+  if (by !== undefined)
+    return {
+      asked,
+      when: query.when,
+      meant: "amount",
+      exact: isExact(query.relation),
+      spans: hasWay(asked.measure),
+      test: apartTest(query, by, asked, rules),
+      others: [],
+      tolerance: toleranceReason(query.relation, rules, by),
+      rule: rules.relations[query.relation].id,
+    };
   return {
     asked,
     when: query.when,

@@ -69,6 +69,8 @@ export interface ComparisonQuery {
   readonly relation: Relation;
   /** Left is so many times right; 1 for plain more, less or equal. */
   readonly times: number;
+  /** Left has so much more than right; then `relation` says how near, and `times` is 1. */
+  readonly by?: Quantity | undefined;
   readonly when?: When | undefined;
 }
 

@@ -25,6 +25,8 @@ export function bordersAll(desk: Desk, anchor: Mark, subject: Party): Reading | 
   if (exceptionIn(desk) !== undefined) return undefined;
   // “Of all its neighbours the longest border …” sets borders against each other.
   if (marksOf(desk, "superlative").length > 0) return undefined;
+  // “Trails all its neighbours in human development” has nothing of borders.
+  if (isMeasured(desk)) return undefined;
   if (subject.whole.states.length !== 1) return undefined;
   const only = marksOf(desk, "only").some(
     (one) => distance(desk, anchor, one) < 120 || inOneClause(desk, one, anchor),
@@ -34,6 +36,14 @@ export function bordersAll(desk: Desk, anchor: Mark, subject: Party): Reading | 
     ...allBorders(desk, anchor, subject, parties, only),
     assumed: group === undefined ? ["region"] : [...subject.assumed],
   };
+}
+
+/** Neighbours are set apart by what is measured of them, and it is no border. */
+function isMeasured(desk: Desk): boolean {
+  const isOther = marksOf(desk, "measure").some(
+    (one) => one.id !== "border-length" && one.id !== "land-boundary",
+  );
+  return isOther && marksOf(desk, "compare", "exceed").length > 0;
 }
 
 /** “Borders all states of the region.” */

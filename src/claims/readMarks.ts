@@ -171,10 +171,16 @@ function markSentence(
     (one, i) =>
       !amounts.slice(0, i).some((other) => other.end === one.end && other.start === one.start),
   );
-  const found = joinEquivalents([...named, ...distinct]);
+  const found = joinEquivalents([...withoutThings(named), ...distinct]);
   const settled = joinMultiples(settle([...found, ...days, ...plainNumbers(text, amounts, days)]));
   const marks = countPeople(text, narrowMeasures(text, settled));
   return { text, start, language, marks, words: words(text), clauses: cutClauses(text, marks) };
+}
+
+/** Words for what is counted of rivers and reservoirs mean nothing of them where none is named. */
+function withoutThings(named: readonly Mark[]): readonly Mark[] {
+  if (named.some((one) => one.kind === "thing" || one.kind === "project")) return named;
+  return named.filter((one) => one.kind !== "thing-measure");
 }
 
 /** Where the last figure of a range begins. */

@@ -71,3 +71,18 @@ export function isSecondOf(desk: Desk, mark: Mark): boolean {
       between(desk, next, one).length < 10,
   );
 }
+
+/** “Not X's but Y's”: of two names the one behind “not” has not the place, and the one behind “but” has it. */
+export function insteadOf(desk: Desk, able: readonly Party[]): Party | undefined {
+  const [first, second] = able.slice(-2);
+  if (first === undefined || second === undefined) return undefined;
+  const gap = between(desk, first, second);
+  const before = desk.sentence.text.slice(Math.max(0, first.start - 10), first.start);
+  if (isVerbLast(desk.sentence.language)) return replaced.test(gap) ? second : undefined;
+  return /(?<!\p{L})(?:not|не)\s(?:in |у |в )?$/iu.test(before) && turned.test(gap)
+    ? second
+    : undefined;
+}
+
+const replaced = /^\S{0,8}\s?(?:emas|эмас|емес),?\s(?:balki |балки |қайта )?$/iu;
+const turned = /^(?:['’]s)?,?\s(?:but|а|но)\s(?:in |у |в )?$/iu;

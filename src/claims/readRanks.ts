@@ -8,6 +8,7 @@ import { measureAt, withBasis } from "./readMeasureAt.ts";
 import {
   afterOf,
   behindOf,
+  insteadOf,
   isOfCountry,
   isOneOf,
   isReplaced,
@@ -164,7 +165,11 @@ function readRank(desk: Desk, place: Place): Reading | undefined {
   const { word } = meant;
   const among = amongOf(desk, mark);
   const behind = behindOf(desk, place);
-  const subject = subjectOf(desk, mark, among?.party, afterOf(desk));
+  const instead = insteadOf(
+    desk,
+    desk.parties.filter((one) => one.whole.states.length === 1),
+  );
+  const subject = instead ?? subjectOf(desk, mark, among?.party, afterOf(desk));
   if (subject === undefined || among === undefined) return undefined;
   const time = whenOf(desk, mark);
   if (isFuture(desk, time.when)) return undefined;
@@ -182,7 +187,7 @@ function readRank(desk: Desk, place: Place): Reading | undefined {
       order: word.negative ? opposite[place.order] : place.order,
       ...when,
     },
-    negated: isDenied(desk, mark),
+    negated: instead === undefined && isDenied(desk, mark),
     assumed: [
       ...new Set([...subject.assumed, ...among.assumed, ...meant.assumed, ...time.assumed]),
     ],
@@ -239,6 +244,9 @@ function subjectOf(
   const able = desk.parties.filter(
     (one) => one !== scope && one.whole.states.length === 1 && !behind.includes(one),
   );
+  const [only] = able;
+  // “X has no equal” gives X the dative in Russian and Kazakh.
+  if (mark.kind === "leads" && able.length === 1 && only?.role === "dative") return only;
   const bare = able.filter(
     (one) => one.role !== "with" && one.role !== "dative" && one.role !== "ablative",
   );

@@ -50,6 +50,15 @@ const throughGaps: ReadonlySet<string> = new Set([
   "fraction",
 ]);
 
+/** What “as much as” may hide of its own words. */
+const compared: ReadonlySet<string> = new Set([
+  "equal",
+  "compare",
+  "relation",
+  "past-level",
+  "than",
+]);
+
 const plain: ReadonlySet<string> = new Set(["state", "quantity", "date"]);
 
 function hides(outer: Mark, inner: Mark): boolean {
@@ -57,9 +66,14 @@ function hides(outer: Mark, inner: Mark): boolean {
   if (outer.as === "people" && inner.as === "adjective") return true;
   const longer = outer.end - outer.start > inner.end - inner.start;
   if (!longer) return false;
-  // “36 million inhabitants” is an amount, and names what is counted.
+  // “36 million inhabitants” is an amount, and names what is counted; “16 million more people” sets two apart.
   if (outer.kind === "quantity")
-    return inner.kind !== "measure" && inner.kind !== "people-cue" && inner.kind !== "fraction";
+    return (
+      inner.kind !== "measure" &&
+      inner.kind !== "people-cue" &&
+      inner.kind !== "fraction" &&
+      !(inner.kind === "compare" && outer.bound === undefined && inner.start > outer.start)
+    );
   if (outer.kind === "date") return true;
   // “In constant 2015 dollars” is a price basis, and neither an amount nor a time.
   if (outer.kind === "basis" && inner.kind !== "state") return true;
@@ -76,6 +90,10 @@ function hides(outer: Mark, inner: Mark): boolean {
   // “More than” is also the “more” and the “than” of a comparison.
   if (outer.kind === "relation" && (inner.kind === "than" || inner.kind === "compare"))
     return false;
+  // “As many inhabitants as”: what is counted stands inside.
+  if (outer.kind === "equal" && !compared.has(inner.kind)) return false;
+  // “Bigger than” is also the “than”.
+  if (outer.kind === "compare" && inner.kind === "than") return false;
   if (outer.kind === "measure" && throughGaps.has(inner.kind)) return false;
   // A pattern with a gap lets a state or an amount stand inside it.
   return !plain.has(inner.kind);

@@ -20,7 +20,7 @@ export function readThings(desk: Desk, taken: Set<Mark>): readonly Reading[] {
     // “35 metres lower than Y” is how far two lie apart, and the figure of neither.
     if (isOfTwo && isDifference(desk, amount)) {
       taken.add(amount);
-      return [];
+      return thingsApart(desk, amount, readOrder(desk, things));
     }
     const own = row === undefined ? things : row.slice(i, i + 1);
     const reading = isOpen(desk, amount) ? undefined : readAmount(desk, amount, own);
@@ -28,7 +28,7 @@ export function readThings(desk: Desk, taken: Set<Mark>): readonly Reading[] {
     return reading === undefined ? [] : [reading];
   });
   const isApart = marksOf(desk, "quantity").some((one) => isDifference(desk, one));
-  if (isApart && isOfTwo) return [];
+  if (isApart && isOfTwo) return amounts;
   if (row !== undefined) return [...readOrder(desk, things), ...amounts];
   return amounts.length > 0 ? amounts : readOrder(desk, things);
 }
@@ -37,7 +37,41 @@ function isDifference(desk: Desk, amount: Mark): boolean {
   const order = marksOf(desk, "thing-measure", "compare").filter(
     (one) => one.kind === "compare" || orderWord.test(one.id),
   );
-  return order.some((one) => one.start >= amount.end && one.start - amount.end < 3);
+  const isLed = /(?:^|\s)(?:by|на)\s(?:about |some |almost |nearly |почти |около )?$/iu.test(
+    desk.sentence.text.slice(Math.max(0, amount.start - 16), amount.start),
+  );
+  return order.some(
+    (one) =>
+      (one.start >= amount.end && one.start - amount.end < 14) ||
+      (isLed && one.end <= amount.start),
+  );
+}
+
+/** By how much the one is more, from the reading that it is more at all. */
+function thingsApart(desk: Desk, amount: Mark, orders: readonly Reading[]): readonly Reading[] {
+  return orders.flatMap((one) => {
+    const { query } = one;
+    const measure = desk.world.things.measureOf(
+      query.kind === "comparison" ? query.measure.concept : "",
+    );
+    const fits = measure?.unit.includes(String(amount.unit)) === true;
+    if (query.kind !== "comparison" || query.times !== 1 || !fits) return [];
+    const isLess = query.relation === "less-than";
+    const near = relationAt(desk, amount);
+    const by = { value: Number(amount.value), unit: String(amount.unit) };
+    return [
+      {
+        ...one,
+        query: {
+          ...query,
+          ...(isLess ? { left: query.right, right: query.left } : {}),
+          relation: near === "about" || near === "almost" ? near : ("equals" as const),
+          by,
+        },
+        spans: [...one.spans, amount],
+      },
+    ];
+  });
 }
 
 /** “X is longer than Y: 3,019 km against 2,540”: the figures behind both are theirs in turn. */

@@ -35,6 +35,7 @@ const tongue = z.strictObject({
   amongCount: text,
   orders: words,
   apart: text,
+  more: text,
   region: text,
   act: text,
   date: text,

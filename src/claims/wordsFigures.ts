@@ -59,11 +59,15 @@ export function sayAmount(query: AmountQuery, namer: Namer): string {
 export function sayComparison(query: ComparisonQuery, namer: Namer): string {
   const { words } = namer;
   const times =
-    query.times === 1
-      ? (words.plain[query.relation] ?? query.relation)
-      : fillGaps(words.multiples[query.relation] ?? "{times}", {
-          times: numberName(query.times, namer),
-        });
+    query.by !== undefined
+      ? fillGaps(words.more, {
+          value: related(query.relation, figureName(query.by.value, query.by.unit, namer), namer),
+        })
+      : query.times === 1
+        ? (words.plain[query.relation] ?? query.relation)
+        : fillGaps(words.multiples[query.relation] ?? "{times}", {
+            times: numberName(query.times, namer),
+          });
   const from = query.measure.from === undefined ? "" : partnerOf(query, namer);
   return kind(query.kind, namer, {
     measure: `${measureName(query.measure, namer)}${from}`,
