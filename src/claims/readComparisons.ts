@@ -2,7 +2,7 @@ import { settleWhole } from "./context.ts";
 import type { Meant } from "./readAmounts.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
-import { measureAt, withBasis } from "./readMeasureAt.ts";
+import { isPerPerson, measureAt, withBasis } from "./readMeasureAt.ts";
 import { isUnknownMultiple, timesOf } from "./readMultiplier.ts";
 import { comparePartners, type Times } from "./readPartners.ts";
 import {
@@ -16,20 +16,74 @@ import {
 } from "./readScope.ts";
 import { sidesOf } from "./readSides.ts";
 import { isFuture, whenOf } from "./readTime.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** “X's GDP almost equals that of the others together”, “X has three times as many people as Y”. */
 export function readComparisons(desk: Desk): readonly Reading[] {
   // “For every dollar that it sold it bought two” is a ratio of two amounts.
-  if (marksOf(desk, "for-every").length > 0) return [];
+  if (marksOf(desk, "for-every").some((one) => !isPerPerson(desk, one))) return [];
   const kinds = ["equal", "exceed", "compare", "times", "times-unit", "fraction"];
   const anchors = marksOf(desk, ...kinds).filter((one) => !isOpen(desk, one));
+  const apart = readEach(desk, anchors);
+  if (apart.length > 0) return apart;
+  return distribute(fullest(desk, anchors));
+}
+
+/** Several words of one comparison (“twice as large as”) make one claim: the fullest. */
+function fullest(desk: Desk, anchors: readonly Mark[]): readonly Reading[] {
   const made = anchors.flatMap((anchor) => {
     const reading = readComparison(desk, anchor, anchors);
     return reading === undefined ? [] : [reading];
   });
-  // Several words of one comparison (“twice as large as”) make one claim: the fullest.
   const best = made.sort((a, b) => b.confidence - a.confidence)[0];
   return best === undefined ? [] : [best];
+}
+
+/** “Lower than A's, higher than B's”: two words with a standard each make two claims of one subject. */
+function readEach(desk: Desk, anchors: readonly Mark[]): readonly Reading[] {
+  const groups = groupsOf(desk, anchors);
+  if (groups.length !== 2) return [];
+  const readings = groups.map(({ own, desk: part }) => fullest(part, own));
+  const [one, other] = readings.map(([first]) => first?.query);
+  if (one?.kind !== "comparison" || other?.kind !== "comparison") return [];
+  const isApart =
+    one.left.states.join() === other.left.states.join() &&
+    one.right.states.join() !== other.right.states.join();
+  return isApart ? readings.flat() : [];
+}
+
+/** Words of comparison that stand apart, each with the first party of the sentence and those of its own side. */
+function groupsOf(
+  desk: Desk,
+  anchors: readonly Mark[],
+): readonly { readonly own: readonly Mark[]; readonly desk: Desk }[] {
+  const [subject, ...rest] = desk.parties.filter((one) => one.whole.group !== "region");
+  if (subject === undefined || rest.length !== 2) return [];
+  const late = isVerbLast(desk.sentence.language);
+  return rest
+    .map((party, i) => {
+      const before = rest[i - 1];
+      const after = rest[i + 1];
+      const own = anchors.filter((one) =>
+        late
+          ? one.start >= party.end && (after === undefined || one.end <= after.start)
+          : one.end <= party.start && one.start >= (before ?? subject).end,
+      );
+      return { own, desk: { ...desk, parties: [subject, party] } };
+    })
+    .filter(({ own }) => own.length > 0);
+}
+
+/** “Behind A and B” is said of each of them, where values do not add up. */
+function distribute(readings: readonly Reading[]): readonly Reading[] {
+  return readings.flatMap((one) => {
+    const { query } = one;
+    if (query.kind !== "comparison" || query.right.states.length < 2) return [one];
+    return query.right.states.map((state) => ({
+      ...one,
+      query: { ...query, right: { states: [state] } },
+    }));
+  });
 }
 
 function readComparison(desk: Desk, anchor: Mark, anchors: readonly Mark[]): Reading | undefined {
@@ -63,7 +117,13 @@ export function compareAt(
   // A part is never set against the whole that it is in by “more” or “less” alone.
   const isInside = leftWhole.states.every((one) => rightWhole.states.includes(one));
   if (isInside && amount.times === 1) return undefined;
-  const isSum = leftWhole.states.length > 1 || rightWhole.states.length > 1;
+  const isBoth =
+    leftWhole.states.length === 1 &&
+    meant.word.per === true &&
+    right.form === "name" &&
+    amount.times === 1 &&
+    amount.relation !== "equals";
+  const isSum = !isBoth && (leftWhole.states.length > 1 || rightWhole.states.length > 1);
   if (isSum && meant.word.per) return undefined;
   const when = time.when === undefined ? {} : { when: time.when };
   return {

@@ -131,7 +131,7 @@ function nearestOf(
 
 /** The “more” of «на более чем 5 млрд» says how near. */
 function isNearness(desk: Desk, word: Mark, amount: Mark): boolean {
-  return word.end <= amount.start && between(desk, word, amount).length < 6;
+  return word.end <= amount.start && between(desk, word, amount).length < 10;
 }
 
 /** Uzbek and Kazakh: the amount, in the dative or bare, and the word at once; what is set against stands before both. */

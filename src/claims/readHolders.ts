@@ -54,18 +54,35 @@ function anysIn(desk: Desk): readonly Quantified[] {
   if (marksOf(desk, "sum").length > 0) return [];
   // “Trails all its neighbours”: each of the group by itself, as nothing is added up.
   const alls = marksOf(desk, "all");
+  const near = alls.flatMap((one) => nextTo(desk, one));
+  if (near.length > 0) return near;
   return desk.parties.flatMap((party) => {
     const { group } = party.whole;
     const isGroup = group === "region" || group === "rest" || group === "neighbours";
     const all = alls.find(
       (one) =>
-        (one.end <= party.start && between(desk, one, party).length < 7) ||
+        (one.end <= party.start &&
+          between(desk, one, party).length < (group === "neighbours" ? 18 : 7)) ||
         (one.start >= party.start && one.end <= party.end),
     );
     return isGroup && all !== undefined && isOutdone(desk, party)
       ? [{ who: "any", party: { ...party, whole: anyone } } as const]
       : [];
   });
+}
+
+/** “All its regional neighbours”: a group that stands for no list of states by itself. */
+function nextTo(desk: Desk, all: Mark): readonly Quantified[] {
+  const noun = marksOf(desk, "neighbours").find(
+    (one) => one.start >= all.end && between(desk, all, one).length < 16,
+  );
+  if (
+    noun === undefined ||
+    desk.parties.some((one) => one.start <= noun.start && one.end > noun.start)
+  )
+    return [];
+  const phrase = nounPhrase(desk, all, "any");
+  return isOutdone(desk, phrase.party) ? [phrase] : [];
 }
 
 /** Only verbs of passing and yielding set one against each of all; “more than all” may mean their sum. */

@@ -28,7 +28,7 @@ export function measureAt(desk: Desk, mark: Mark): MeasureWord | undefined {
 }
 
 /** “Per one Uzbek”: for every person of a state, and not for every dollar. */
-function isPerPerson(desk: Desk, cue: Mark): boolean {
+export function isPerPerson(desk: Desk, cue: Mark): boolean {
   return marksOf(desk, "state").some(
     (one) => one.as !== "name" && one.start >= cue.end && one.start - cue.end < 3,
   );

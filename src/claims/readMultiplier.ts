@@ -69,7 +69,10 @@ export function timesOf(
           : "equals";
     return { relation: about ?? beyond, times };
   }
-  if (anchor.kind === "equal") return { relation: nearlyAt(desk, anchor) ?? "equals", times: 1 };
+  // “Y-chalik koʻp”, «Y-дай көп»: as much as, and not more.
+  const isAlike = desk.parties.some((one) => one.role === "similative");
+  if (anchor.kind === "equal" || isAlike)
+    return { relation: nearlyAt(desk, anchor) ?? "equals", times: 1 };
   return { relation: isLess || anchor.value === "less-than" ? "less-than" : "more-than", times: 1 };
 }
 

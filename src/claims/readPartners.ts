@@ -80,8 +80,9 @@ function twoPartners(
   if (singles.length !== 3 || partners.length !== 2) return undefined;
   // Where the standard comes first (“to B more than to A” in the order of Uzbek and Kazakh) the reading is not sure.
   const than = marksOf(desk, "than")[0];
-  if (than === undefined) return undefined;
-  const isFirst = isVerbLast(desk.sentence.language) && than.start < right.start;
+  if (than === undefined && !isSetAgainst(desk, left, right)) return undefined;
+  const isFirst =
+    than !== undefined && isVerbLast(desk.sentence.language) && than.start < right.start;
   const [one, other] = isFirst ? [right, left] : [left, right];
   return partnersOf(desk, anchor, meant, amount, singles, {
     self,
@@ -90,6 +91,18 @@ function twoPartners(
     isFrom: role === "ablative",
   });
 }
+
+/** “As much from A as from B”, “A-dan B-dagidan”: the second is the standard without a word for than. */
+function isSetAgainst(desk: Desk, left: Party, right: Party): boolean {
+  const { text, language } = desk.sentence;
+  const gap = text.slice(left.end, right.start);
+  if (!isVerbLast(language)) return /(?:^|\s)as (?:from|to) $/u.test(gap);
+  return gap.trim() === "" && levelled.test(text.slice(right.start));
+}
+
+/** The name itself, or a participle right behind it, has the ending of what is set against. */
+const levelled =
+  /^\S*(?:dagidan|дагидан|дағыдан|дегіден|тағыдан|тегіден)(?!\p{L})|^\S+\s\p{L}+(?:gandan|ganidan|гандан|ганидан|ғаннан|геннен|ғанынан|генінен|қаннан|кеннен)(?!\p{L})/u;
 
 interface Partners {
   readonly self: Party;

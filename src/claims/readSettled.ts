@@ -48,6 +48,7 @@ const throughGaps: ReadonlySet<string> = new Set([
   "than",
   "by",
   "fraction",
+  "so-many",
 ]);
 
 /** What “as much as” may hide of its own words. */

@@ -45,6 +45,10 @@ function isScene(one: Party, all: readonly Party[]): boolean {
 
 /** Uzbek and Kazakh: the standard stands in the ablative, or for “equal” in the dative, itself or with its measure. */
 function standardByCase(desk: Desk, anchor: Mark, able: readonly Party[]): Party | undefined {
+  const like = able.findLast((one) => one.role === "similative");
+  if (like !== undefined) return like;
+  const halved = partOwner(desk, anchor, able);
+  if (halved !== undefined) return halved;
   const wanted = anchor.kind === "equal" ? ["dative", "with"] : ["ablative"];
   if (anchor.kind === "exceed") wanted.push("accusative", "dative");
   const direct = able.findLast((one) => wanted.includes(one.role));
@@ -78,6 +82,20 @@ function standardByCase(desk: Desk, anchor: Mark, able: readonly Party[]): Party
       able.find((one) => one.whole.group === "rest") ?? (able.length === 2 ? able[1] : undefined)
     );
   return undefined;
+}
+
+/** “Y aholisining yarmiga”, «Y халқының жартысындай»: the half of what Y has. */
+function partOwner(desk: Desk, anchor: Mark, able: readonly Party[]): Party | undefined {
+  const isPart =
+    anchor.kind === "fraction" || (anchor.kind === "times" && Number(anchor.value) < 1);
+  const owner = able.findLast((one) => one.end <= anchor.start);
+  if (!isPart || owner === undefined || able.length !== 2) return undefined;
+  if (between(desk, owner, anchor).length > 26) return undefined;
+  const isOwn = owner.role === "genitive" && between(desk, owner, anchor).length < 4;
+  const has = marksOf(desk, "measure").some(
+    (one) => one.case === "genitive" && one.start >= owner.end && one.end <= anchor.start,
+  );
+  return isOwn || has ? owner : undefined;
 }
 
 /** “More than what X produced”: a participle in the ablative. */

@@ -12,7 +12,7 @@ const farthest = 130;
 
 /** “The river is 3,019 km long”, “the reservoir holds less than that one”: figures of rivers and reservoirs. */
 export function readThings(desk: Desk, taken: Set<Mark>): readonly Reading[] {
-  const things = marksOf(desk, "thing");
+  const things = thingsIn(desk);
   if (things.length === 0) return [];
   const row = inTurn(desk, things);
   const isOfTwo = new Set([...things, ...marksOf(desk, "project")].map((one) => one.id)).size > 1;
@@ -45,6 +45,17 @@ function isDifference(desk: Desk, amount: Mark): boolean {
       (one.start >= amount.end && one.start - amount.end < 14) ||
       (isLed && one.end <= amount.start),
   );
+}
+
+/** Rivers and reservoirs named, also where the name is that of a project: “Rogun HPP”. */
+function thingsIn(desk: Desk): readonly Mark[] {
+  const named = marksOf(desk, "thing");
+  const works = marksOf(desk, "project").filter(
+    (one) =>
+      desk.world.things.kindOf(one.id) !== undefined &&
+      !named.some((thing) => thing.start < one.end && thing.end > one.start),
+  );
+  return [...named, ...works].sort((a, b) => a.start - b.start);
 }
 
 /** By how much the one is more, from the reading that it is more at all. */
@@ -242,6 +253,7 @@ function sidesOf(desk: Desk, things: readonly Mark[]): readonly [Mark, Mark] | u
   if (isVerbLast(desk.sentence.language)) {
     const standard =
       things.find((one) => one.case === "ablative" || isCompared(desk, one)) ??
+      things.findLast((one) => ablativeNoun.test(desk.sentence.text.slice(one.end))) ??
       ownerOfStandard(desk, things);
     if (standard === undefined) return undefined;
     return standard === second ? [first, second] : [second, first];
@@ -250,6 +262,10 @@ function sidesOf(desk: Desk, things: readonly Mark[]): readonly [Mark, Mark] | u
   if (than === undefined) return desk.sentence.language === "ru" ? [first, second] : undefined;
   return second.start > than.start && first.start < than.start ? [first, second] : undefined;
 }
+
+/** “… Y toʻgʻonidan”, «… су қоймасынан»: the noun behind the name has the case. */
+const ablativeNoun =
+  /^(?:\s\p{L}[\p{L}ʻʼ]*){0,2}?\s\p{L}[\p{L}ʻʼ]*(?:idan|идан|ынан|інен|дан|нан|нен)(?![\p{L}ʻʼ])/u;
 
 /** “Twice as much as Y”: the “as” right before the second. */
 function asOf(desk: Desk, first: Mark, second: Mark): Span | undefined {
