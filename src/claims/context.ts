@@ -42,8 +42,23 @@ export interface Setting {
 export function partiesOf(sentence: MarkedSentence, setting: Setting): readonly Party[] {
   const named = groupStates(sentence, setting);
   const groups = sentence.marks.flatMap((mark) => groupParty(sentence, mark, named, setting));
-  const all = [...named, ...mergeRegions(groups)].sort((a, b) => a.start - b.start);
+  const all = [...named, ...mergeRegions(groups)]
+    .filter((one) => !isApposition(sentence, one, named))
+    .sort((a, b) => a.start - b.start);
   return all.filter((one) => !all.some((other) => other !== one && covers(other, one)));
+}
+
+/** “Its southern neighbour X”: the word only says who X is. */
+function isApposition(sentence: MarkedSentence, one: Party, named: readonly Party[]): boolean {
+  return (
+    one.whole.group === "neighbours" &&
+    named.some(
+      (name) =>
+        name.whole.states.length === 1 &&
+        name.start >= one.end &&
+        /^,?\s$/u.test(sentence.text.slice(one.end, name.start)),
+    )
+  );
 }
 
 function covers(outer: Span, inner: Span): boolean {

@@ -37,6 +37,11 @@ export function whyUnread(desk: Desk, entries: readonly EntryNamed[]): Unread["w
   if (acts.length > 0 && dates.length > 0 && hasOne && entries.length === 0) return "no-entry";
   if (acts.length > 0 && dates.length > 0 && entries.length > 0 && isOfStrangers(desk, entries))
     return "no-entry";
+  const isAct = marksOf(desk, "act").some((one) => !isOpen(desk, one));
+  if (isAct && marksOf(desk, "paper-noun").length > 0 && hasOne && entries.length === 0)
+    return "no-entry";
+  const compared = marksOf(desk, "compare", "exceed", "equal", "times").length > 0;
+  if (measures.length > 0 && desk.parties.length > 1 && compared) return "unclear";
   if (measures.length > 0 && hasOne && (ranks.length > 0 || changes.length > 0)) return "unclear";
   if (entries.length > 0 && (acts.length > 0 || dates.length > 0)) return "unclear";
   if (measures.length === 0 && entries.length === 0 && hasOne && setsApart(desk))
@@ -59,7 +64,7 @@ function isOfStrangers(desk: Desk, entries: readonly EntryNamed[]): boolean {
 /** “The highest in the region”, “higher than in X”, “doubled last year”: something unknown is ranked, compared or grows. */
 function setsApart(desk: Desk): boolean {
   const isRanked =
-    marksOf(desk, "superlative").some((one) => !isOpen(desk, one)) &&
+    marksOf(desk, "superlative", "leads", "last").some((one) => !isOpen(desk, one)) &&
     desk.parties.some((one) => one.whole.group === "region");
   const isCompared =
     marksOf(desk, "compare").some((one) => !isOpen(desk, one)) &&

@@ -2,6 +2,7 @@ import type { Party } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
 import { isDenied } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
+import { afterOf } from "./readRankWords.ts";
 import { between, type Desk, distance, type Reading } from "./readScope.ts";
 
 /** A place in an order, with the word that names it. */
@@ -29,12 +30,14 @@ export function rankBorder(
       // What stands in brackets is said of another border.
       !/[(;]/.test(between(desk, place.mark, one)),
   );
-  const states = [...new Set(singles.flatMap((one) => one.whole.states))];
+  const behind = afterOf(desk);
+  const free = singles.filter((one) => !behind.includes(one));
+  const states = [...new Set(free.flatMap((one) => one.whole.states))];
   if (states.length !== 2) return undefined;
   const partner =
-    singles.find((one) => one.role === "with" || one.role === "instrumental") ??
-    singles.find((one) => one.form === "adjective");
-  const owner = singles.find((one) => one !== partner && !isSame(one, partner));
+    free.find((one) => one.role === "with" || one.role === "instrumental") ??
+    free.find((one) => one.form === "adjective");
+  const owner = free.find((one) => one !== partner && !isSame(one, partner));
   const [towards = ""] = owner?.whole.states ?? [];
   const [subject = ""] = partner?.whole.states ?? [];
   const all = desk.world.borders.get(towards) ?? [];

@@ -148,6 +148,22 @@ function isStated(desk: Desk, cue: Mark): boolean {
   return best?.partOfSpeech === "verb" && best.features.person !== undefined;
 }
 
+/** “Its share of GDP”, «доля в ВВП»: a part of the measure, and not the measure itself. */
+function isPartOf(desk: Desk, measure: Mark): boolean {
+  return marksOf(desk, "share").some(
+    (one) =>
+      between(desk, one, measure).length < 5 && measure.id.match(/^(?:gdp|economy)$/) !== null,
+  );
+}
+
+/** The one sector of which the sentence speaks, also in a clause before. */
+function sectorOf(desk: Desk, mark: Mark): ReturnType<typeof measureOf> {
+  const sectors = new Set(marksOf(desk, "sector").map((one) => String(one.value)));
+  const [only = ""] = sectors;
+  const word = desk.measures.byId(only);
+  return word === undefined || sectors.size !== 1 ? undefined : { word, mark };
+}
+
 function meantBy(desk: Desk, cue: Mark, amount: Mark | undefined): ReturnType<typeof measureOf> {
   if (amount !== undefined && amount.id !== "percent") return measureOf(desk, amount);
   const named = marksOf(desk, "measure").flatMap((mark) => {
@@ -166,5 +182,6 @@ function meantBy(desk: Desk, cue: Mark, amount: Mark | undefined): ReturnType<ty
       ? undefined
       : sectorShare(desk, found.mark);
   if (sector !== undefined) return sector;
+  if (found !== undefined && isPartOf(desk, found.mark)) return sectorOf(desk, found.mark);
   return found !== undefined && distance(desk, cue, found.mark) < 140 ? found : undefined;
 }

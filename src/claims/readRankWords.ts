@@ -42,7 +42,9 @@ export function afterOf(desk: Desk): readonly Party[] {
     cues.some((cue) =>
       late
         ? cue.start >= one.end && cue.start - one.end < 4 && one.role === "ablative"
-        : one.start >= cue.end && one.start - cue.end < 3 && one.form === "name",
+        : one.start >= cue.end &&
+          one.start - cue.end < 3 &&
+          (one.form === "name" || desk.sentence.language === "ru"),
     ),
   );
 }
@@ -54,9 +56,14 @@ export function isOfCountry(desk: Desk, mark: Mark): boolean {
   );
   return (
     noun !== undefined &&
+    sizeWord.test(desk.sentence.text.slice(mark.start, mark.end)) &&
     !marksOf(desk, "smaller-place").some((one) => Math.abs(one.start - mark.end) < 14)
   );
 }
+
+/** “Most” and «ең көп» count something that is not named; only these tell how large a state is. */
+const sizeWord =
+  /large|big|small|tini|vast|extensive|katta|yirik|ulkan|kichik|kichkina|keng|катта|йирик|улкан|кичик|кенг|үлкен|ірі|зор|кіші|шағын|кең|круп|больш|мал|меньш|обширн|велич/iu;
 
 /** “The second economy of the region”: the measure follows at once, and whose order it is. */
 export function isSecondOf(desk: Desk, mark: Mark): boolean {

@@ -73,7 +73,11 @@ function hides(outer: Mark, inner: Mark): boolean {
       inner.kind !== "measure" &&
       inner.kind !== "people-cue" &&
       inner.kind !== "fraction" &&
-      !(inner.kind === "compare" && outer.bound === undefined && inner.start > outer.start)
+      !(
+        inner.kind === "compare" &&
+        !/more|less|least|most/.test(outer.bound ?? "") &&
+        inner.start > outer.start
+      )
     );
   if (outer.kind === "date") return true;
   // “In constant 2015 dollars” is a price basis, and neither an amount nor a time.
