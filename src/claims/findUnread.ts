@@ -20,9 +20,15 @@ export interface Unread {
 export function whyUnread(desk: Desk, entries: readonly EntryNamed[]): Unread["why"] | undefined {
   const amounts = marksOf(desk, "quantity").filter((one) => !isOpen(desk, one));
   const ranks = marksOf(desk, "superlative", "ordinal").filter((one) => !isOpen(desk, one));
-  const acts = marksOf(desk, "act", "status", "fulfilment", "borders", "landlocked").filter(
-    (one) => !isOpen(desk, one),
-  );
+  const acts = marksOf(
+    desk,
+    "act",
+    "status",
+    "fulfilment",
+    "target-outcome",
+    "borders",
+    "landlocked",
+  ).filter((one) => !isOpen(desk, one));
   const changes = marksOf(desk, "change", "fraction").filter((one) => !isOpen(desk, one));
   const measures = marksOf(desk, "measure").filter(
     (one) => desk.measures.byId(one.id)?.weak !== true,

@@ -160,17 +160,20 @@ function signatories(
       },
     ];
   return groupsOf(desk, act, parties, told.negated).map(({ parties: own, negated }) => ({
-    query: {
-      kind: "parties" as const,
-      entry: one.entry.id,
-      states: [...new Set(own.flatMap((other) => other.whole.states))].sort(),
-      exact: false,
-    },
+    query: signedBy(one, [...new Set(own.flatMap((other) => other.whole.states))].sort(), negated),
     ...told,
     negated,
     rule: "parties/signed",
     spans: [one, act, ...own],
   }));
+}
+
+/** That one party has not signed is told as its own act, which it may have done since; else who the parties are. */
+function signedBy(one: EntryNamed, states: readonly string[], isDenied: boolean): Reading["query"] {
+  const [party = "", ...more] = states;
+  const isOwn = isDenied && more.length === 0 && one.entry.parties.includes(party);
+  if (isOwn) return { kind: "status", entries: [one.entry.id], statuses: ["signed"], party };
+  return { kind: "parties", entry: one.entry.id, states, exact: false };
 }
 
 function fitsKind(one: EntryNamed, act: Mark): boolean {

@@ -4,6 +4,7 @@ import type { Relation } from "./query.ts";
 import { isDenied } from "./readDenial.ts";
 import { isFirstStandard } from "./readEllipsis.ts";
 import type { Mark } from "./readMarks.ts";
+import { rivalOf, type Sides, wayOf } from "./readPartnerSides.ts";
 import { type Desk, marksOf, type Reading } from "./readScope.ts";
 import { isFuture, whenOf } from "./readTime.ts";
 import { isVerbLast } from "./verbLast.ts";
@@ -32,7 +33,9 @@ export function comparePartners(
     states.length === 3 ? twoPartners(desk, anchor, meant, amount, singles) : undefined;
   if (spread !== undefined) return spread;
   const isFlow = meant.word.grain === "directed";
-  const twoPairs = pairsOf(desk);
+  const rival =
+    isFlow && states.length === 3 ? rivalOf(desk, anchor, meant.word, singles) : undefined;
+  const twoPairs = rival ?? pairsOf(desk);
   const sides =
     twoPairs ??
     (states.length === 3
@@ -177,12 +180,6 @@ function besideThan(
   });
 }
 
-interface Sides {
-  readonly left: string;
-  readonly right: string;
-  readonly towards: readonly string[];
-}
-
 /** “The A–B border is longer than the A–C border”: two pairs with one state in common. */
 function pairsOf(desk: Desk): Sides | undefined {
   const pairs = desk.parties.filter((one) => one.whole.states.length === 2);
@@ -236,6 +233,8 @@ function bothWays(
     return { left, right, towards: states };
   }
   if (states.length !== 2 || one === undefined || other === undefined) return undefined;
+  const reversed = marksOf(desk, "reverse").length > 0 ? wayOf(desk, singles) : undefined;
+  if (reversed !== undefined) return reversed;
   const flows = marksOf(desk, "measure").filter((mark) => {
     return desk.measures.byId(mark.id)?.grain === "directed";
   });

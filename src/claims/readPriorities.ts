@@ -104,7 +104,9 @@ function orderOf(
   const isBetween = cue.start >= first.end && cue.end <= second.start;
   const late = isVerbLast(desk.sentence.language);
   if (!late && !isBetween) return [];
-  if (late && !(cue.start >= second.end && second.role === "ablative")) return [];
+  const isBeside =
+    second.role === "ablative" || (second.role === "genitive" && beforeWord(desk, cue));
+  if (late && !(cue.start >= second.end && isBeside)) return [];
   const isFirst = cue.kind === "ahead";
   const [ahead, behind] = isFirst ? [first, second] : [second, first];
   return [
@@ -123,6 +125,11 @@ function orderOf(
       spans: [cue, first, second, ...(doctrine.span === undefined ? [] : [doctrine.span])],
     },
   ];
+}
+
+/** «Ресейдің алдында», “Rossiyaning oldida”: “in front of” governs the genitive. */
+function beforeWord(desk: Desk, { start, end }: Mark): boolean {
+  return /^(?:алдын|oldid|олдид)/iu.test(desk.sentence.text.slice(start, end));
 }
 
 function isPartner(one: Party, owner: readonly string[]): boolean {
@@ -194,6 +201,10 @@ function singlePlaces(
 /** “After Russia and China”, “Rossiya va Xitoydan keyin”. */
 function isBehind(desk: Desk, one: Party, after: Mark): boolean {
   if (desk.sentence.language === "en" || desk.sentence.language === "ru")
-    return one.start >= after.end && one.start - after.end < 40;
+    return (
+      one.start >= after.end &&
+      one.start - after.end < 40 &&
+      !marksOf(desk, "ahead").some((cue) => cue.start >= after.end && cue.end <= one.start)
+    );
   return one.end <= after.start && after.start - one.end < 12;
 }

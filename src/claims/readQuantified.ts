@@ -66,7 +66,10 @@ function anchorsOf(desk: Desk, quantified: readonly Quantified[]): readonly Mark
 
 function readAt(desk: Desk, anchor: Mark, quantified: readonly Quantified[]): readonly Reading[] {
   const word = measureFor(desk, anchor);
-  const sides = sidesOf(desk, anchor.kind === "reach" ? { ...anchor, kind: "equal" } : anchor);
+  const sides = sidesOf(
+    desk,
+    anchor.kind === "reach" || anchor.kind === "so-many" ? { ...anchor, kind: "equal" } : anchor,
+  );
   if (word === undefined || sides === undefined) return [];
   const standing = standingOf(anchor, sides, quantified);
   if (standing === undefined || standing.subject.whole.states.length !== 1) return [];
