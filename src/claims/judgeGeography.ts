@@ -53,8 +53,8 @@ function bordersThem(query: Fact<"borders">, graph: BorderGraph, facts: Facts): 
   const touches = (other: string): boolean =>
     subjects.some((one) => isNeighbour(graph, one, other));
   const met = query.others.filter(touches);
-  const verdict =
-    met.length === query.others.length ? "supported" : met.length > 0 ? "partly" : "contradicted";
+  // One that is no neighbour refutes a list of neighbours.
+  const verdict = met.length === query.others.length ? "supported" : "contradicted";
   const missed = query.others.filter((one) => !met.includes(one));
   const all = [...new Set(subjects.flatMap((one) => neighboursOf(graph, one)))].sort();
   return {

@@ -22,7 +22,7 @@ import { isVerbLast } from "./verbLast.ts";
 export function readComparisons(desk: Desk): readonly Reading[] {
   // “For every dollar that it sold it bought two” is a ratio of two amounts.
   if (marksOf(desk, "for-every").some((one) => !isPerPerson(desk, one))) return [];
-  const kinds = ["equal", "exceed", "compare", "times", "times-unit", "fraction"];
+  const kinds = ["equal", "exceed", "compare", "evenness", "times", "times-unit", "fraction"];
   const anchors = marksOf(desk, ...kinds).filter((one) => !isOpen(desk, one));
   const apart = readEach(desk, anchors);
   if (apart.length > 0) return apart;

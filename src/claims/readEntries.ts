@@ -41,7 +41,16 @@ export function readEntryClaims(desk: Desk, entries: readonly EntryNamed[]): rea
     const term = readTerm(desk, one, made.length > 0);
     return [...made, ...parties.filter((reading) => !isOfAnother(desk, reading, one)), ...term];
   });
-  return [...order, ...ofOnePaper(claims)];
+  return [...order, ...ofOnePaper(withoutSigning(claims))];
+}
+
+/** “The treaty, signed in April, is not yet ratified”: that it was signed is taken for granted. */
+function withoutSigning(claims: readonly Reading[]): readonly Reading[] {
+  const states = claims.filter((one) => one.query.kind === "status");
+  const isMore = states.some((one) => one.rule !== "act/signed");
+  return claims.filter(
+    (one) => !(isMore && one.rule === "act/signed" && states.includes(one) && !one.negated),
+  );
 }
 
 /** Parties are told of one paper at a time: of several names that the words touch, the first one's. */
@@ -193,7 +202,11 @@ function partyOf(desk: Desk, act: Mark): string | undefined {
       one.whole.states.length === 1 &&
       one.form !== "pronoun" &&
       inOneClause(desk, one, act) &&
-      (one.role === "" || one.role === "nominative" || one.role === "locative"),
+      (one.role === "" ||
+        one.role === "nominative" ||
+        one.role === "locative" ||
+        one.role === "by" ||
+        (one.role === "instrumental" && desk.sentence.language === "ru")),
   );
   return able.length === 1 ? able[0]?.whole.states[0] : undefined;
 }
@@ -265,6 +278,14 @@ function joinsLater(desk: Desk, one: EntryNamed): boolean {
   });
 }
 
+/** “Only” before a time or a number says when or how many, and shuts nobody out. */
+function shuts(desk: Desk, only: Mark, anchor: Mark): boolean {
+  const isOfTime = marksOf(desk, "date", "time-unit", "number", "year-later", "quantity").some(
+    (one) => one.start >= only.end && one.start - only.end < 4,
+  );
+  return !isOfTime && inOneClause(desk, only, anchor);
+}
+
 /** “The parties to the treaty are A and B”, “A is a party to it”, “the treaty between A and B”. */
 function readParties(desk: Desk, one: EntryNamed): readonly Reading[] {
   if (one.entry.kind !== "agreement") return [];
@@ -286,7 +307,7 @@ function readParties(desk: Desk, one: EntryNamed): readonly Reading[] {
     const states = [...new Set(own.flatMap((other) => other.whole.states))].sort();
     const exact =
       groups.length === 1 &&
-      (marksOf(desk, "only").some((mark) => inOneClause(desk, mark, anchor)) ||
+      (marksOf(desk, "only").some((mark) => shuts(desk, mark, anchor)) ||
         (between(desk, anchor, one as Span).length < 30 && states.length > 1));
     return {
       query: { kind: "parties" as const, entry: one.entry.id, states, exact },

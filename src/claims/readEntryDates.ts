@@ -31,7 +31,10 @@ export function dateOf(
   if (others.size > 0 && !late && ownTime.test(desk.sentence.text.slice(act.end, act.end + 40)))
     return undefined;
   // “Signed in 2022, it has still not been ratified”: the date is told of the act before it.
-  const free = dates.filter((one) => others.size === 0 || !isOfOther(desk, act, one, acts));
+  const free = dates.filter(
+    (one) =>
+      others.size === 0 || (!isOfOther(desk, act, one, acts) && !(others.size > 0 && parted(one))),
+  );
   return nearest(desk, act, free, acts);
 }
 

@@ -105,12 +105,15 @@ export function markPassage(
 /** States in words that mean what a state has, by the name that is left without the ending. */
 function ownersIn(text: string, language: Language, codebooks: CompiledCodebooks): readonly Mark[] {
   return possessionsIn(text, language).flatMap(({ start, end, owner, ...word }) => {
-    const state = codebooks
+    const found = codebooks
       .find(owner, language)
-      .find((one) => one.type === "state" && one.start === 0 && one.end === owner.length);
-    if (state === undefined) return [];
-    const { id } = state.code;
-    return [{ start, end, kind: "state", id, as: state.group.as, value: id, case: word.case }];
+      .find(
+        ({ type, start: from, end: to }) =>
+          (type === "state" || type === "thing") && from === 0 && to === owner.length,
+      );
+    if (found === undefined) return [];
+    const { id } = found.code;
+    return [{ start, end, kind: found.type, id, as: found.group.as, value: id, case: word.case }];
   });
 }
 

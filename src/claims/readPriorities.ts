@@ -50,7 +50,9 @@ function begins({ period = "" }: NamedEntry): string {
 /** “In the concept the region stands first”, “third after Russia and China”. */
 export function readPriorities(desk: Desk, entries: readonly EntryNamed[]): readonly Reading[] {
   const doctrine = doctrineOf(desk, entries);
-  if (doctrine === undefined || !desk.world.ordered.has(doctrine.id)) return [];
+  // Of a doctrine named whose order the register lacks, the claim is known to be not covered.
+  const isOrdered = doctrine !== undefined && desk.world.ordered.has(doctrine.id);
+  if (doctrine === undefined || (!isOrdered && doctrine.span === undefined)) return [];
   if (
     marksOf(desk, "measure").some(
       (one) => desk.measures.byId(one.id)?.weak !== true && one.id !== "trade",

@@ -106,7 +106,7 @@ export function placesOf(desk: Desk): readonly Place[] {
     ...last.map(
       (mark): Place => ({
         mark,
-        rank: 1,
+        rank: Number(mark.value) || 1,
         order: "lowest",
         measure: undefined,
         isSuperlative: false,

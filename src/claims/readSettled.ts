@@ -97,6 +97,8 @@ function hides(outer: Mark, inner: Mark): boolean {
     return false;
   // “As many inhabitants as”: what is counted stands inside.
   if (outer.kind === "equal" && !compared.has(inner.kind)) return false;
+  // “More evenly” is no plain more, and says less of what is uneven.
+  if (outer.kind === "evenness") return inner.kind !== "measure" && inner.kind !== "state";
   // “Bigger than” is also the “than”.
   if (outer.kind === "compare" && inner.kind === "than") return false;
   if (outer.kind === "measure" && throughGaps.has(inner.kind)) return false;
