@@ -29,6 +29,8 @@ export function bordersOnly(desk: Desk, anchor: Mark): readonly Reading[] | unde
       (one.whole.group === undefined || one.whole.group === "pair") &&
       distance(desk, anchor, one) < reach,
   );
+  const counted = except === undefined ? onlyCounted(desk, anchor, cue) : undefined;
+  if (counted !== undefined) return [counted];
   const met = metBy(desk, anchor, named);
   const chosen = except === undefined ? chosenBy(desk, cue, named, met) : except.party;
   if (met === undefined || chosen === undefined || named.length !== 2) return [];
@@ -38,6 +40,20 @@ export function bordersOnly(desk: Desk, anchor: Mark): readonly Reading[] | unde
       : exceptQuery(desk, anchor, met, chosen);
   if (query === undefined) return [];
   return [{ ...geography(desk, anchor, query, named, 0.84), negated: false }];
+}
+
+/** “Only two of the five states, A and B, border C”: those named are all of the region that do. */
+function onlyCounted(desk: Desk, anchor: Mark, only: Mark): Reading | undefined {
+  const isNumber = marksOf(desk, "number").some(
+    (one) => one.start >= only.end && one.start - only.end < 4,
+  );
+  const list = desk.parties.find(
+    (one) => one.form === "name" && one.parts.length > 1 && one.role !== "with",
+  );
+  const met = desk.parties.find((one) => one !== list && one.whole.states.length === 1);
+  if (!isNumber || list === undefined || met === undefined) return undefined;
+  const query = within(desk, met, list.whole.states);
+  return query === undefined ? undefined : geography(desk, anchor, query, [list, met], 0.84);
 }
 
 /** “The only state of the region, which has a border with Z”: the clause of the border tells who is meant by “only”. */
@@ -102,7 +118,7 @@ function exceptQuery(
   met: Party,
   chosen: Party,
 ): GeographyQuery | undefined {
-  if (chosen === met) return undefined;
+  if (chosen === met) return bordersAllBut(desk, chosen);
   const { states } = chosen.whole;
   const isNone =
     marksOf(desk, "none-of").length > 0 || anchor.value === "none" || isDenied(desk, anchor);
@@ -114,6 +130,15 @@ function exceptQuery(
     met,
     left.filter((one) => !met.whole.states.includes(one)),
   );
+}
+
+/** “X borders all states of the region but Y”: its neighbours in the region are all others. */
+function bordersAllBut(desk: Desk, out: Party): GeographyQuery | undefined {
+  const subject = desk.parties.find((one) => one !== out && one.whole.states.length === 1);
+  if (subject === undefined || marksOf(desk, "all").length === 0) return undefined;
+  const [self = ""] = subject.whole.states;
+  const left = desk.world.region.filter((one) => one !== self && !out.whole.states.includes(one));
+  return within(desk, subject, left);
 }
 
 /** Who in the region borders one state, where the words are of the region. */

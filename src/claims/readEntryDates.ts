@@ -45,8 +45,24 @@ const ownTime =
 /** How far the date may stand from the act that it is told of. */
 const besideAct = 60;
 
+/** “Signed in May 2020, …”: right behind another act, and before this one. */
+function follows(desk: Desk, act: Mark, date: Mark, acts: readonly Mark[]): boolean {
+  return (
+    !isVerbLast(desk.sentence.language) &&
+    act.start >= date.end &&
+    acts.some(
+      (other) =>
+        other.value !== act.value &&
+        other.end <= date.start &&
+        !/[,;]|(?<!\p{L})(?:and|и)(?!\p{L})/u.test(between(desk, other, date)) &&
+        between(desk, other, date).length < 20,
+    )
+  );
+}
+
 /** Whether a date stands beside another act, in the clause of that one and not of this. */
 function isOfOther(desk: Desk, act: Mark, date: Mark, acts: readonly Mark[]): boolean {
+  if (follows(desk, act, date, acts)) return true;
   return (
     !inOneClause(desk, date, act) &&
     acts.some(

@@ -246,7 +246,9 @@ function subjectOf(
   );
   const [only] = able;
   // “X has no equal” gives X the dative in Russian and Kazakh.
-  if (mark.kind === "leads" && able.length === 1 && only?.role === "dative") return only;
+  const falls =
+    mark.kind === "leads" || marksOf(desk, "count-word").some((one) => one.id === "falls-to");
+  if (falls && able.length === 1 && only?.role === "dative") return only;
   const bare = able.filter(
     (one) => one.role !== "with" && one.role !== "dative" && one.role !== "ablative",
   );

@@ -49,6 +49,7 @@ const throughGaps: ReadonlySet<string> = new Set([
   "by",
   "fraction",
   "so-many",
+  "superlative",
 ]);
 
 /** What “as much as” may hide of its own words. */
