@@ -21,6 +21,8 @@ export function bordersOnly(desk: Desk, anchor: Mark): readonly Reading[] | unde
     (one) => inOneClause(desk, one, anchor) || isHead(desk, one, anchor),
   );
   const except = exceptionIn(desk);
+  const all = except === undefined ? onlyCounted(desk, anchor) : undefined;
+  if (all !== undefined) return [all];
   const cue = except?.cue ?? only;
   if (cue === undefined) return undefined;
   const named = desk.parties.filter(
@@ -29,10 +31,12 @@ export function bordersOnly(desk: Desk, anchor: Mark): readonly Reading[] | unde
       (one.whole.group === undefined || one.whole.group === "pair") &&
       distance(desk, anchor, one) < reach,
   );
-  const counted = except === undefined ? onlyCounted(desk, anchor, cue) : undefined;
-  if (counted !== undefined) return [counted];
   const met = metBy(desk, anchor, named);
   const chosen = except === undefined ? chosenBy(desk, cue, named, met) : except.party;
+  const but =
+    except === undefined || met !== undefined ? undefined : bordersAllBut(desk, except.party);
+  if (but !== undefined)
+    return [{ ...geography(desk, anchor, but, named, 0.84), negated: isDenied(desk, anchor) }];
   if (met === undefined || chosen === undefined || named.length !== 2) return [];
   const query =
     except === undefined
@@ -43,10 +47,13 @@ export function bordersOnly(desk: Desk, anchor: Mark): readonly Reading[] | unde
 }
 
 /** “Only two of the five states, A and B, border C”: those named are all of the region that do. */
-function onlyCounted(desk: Desk, anchor: Mark, only: Mark): Reading | undefined {
-  const isNumber = marksOf(desk, "number").some(
-    (one) => one.start >= only.end && one.start - only.end < 4,
-  );
+function onlyCounted(desk: Desk, anchor: Mark): Reading | undefined {
+  const numbers = marksOf(desk, "number");
+  const isNumber =
+    marksOf(desk, "one-of-two").length > 0 ||
+    marksOf(desk, "only").some((only) =>
+      numbers.some((one) => one.start >= only.end && one.start - only.end < 4),
+    );
   const list = desk.parties.find(
     (one) => one.form === "name" && one.parts.length > 1 && one.role !== "with",
   );
@@ -118,7 +125,7 @@ function exceptQuery(
   met: Party,
   chosen: Party,
 ): GeographyQuery | undefined {
-  if (chosen === met) return bordersAllBut(desk, chosen);
+  if (chosen === met) return undefined;
   const { states } = chosen.whole;
   const isNone =
     marksOf(desk, "none-of").length > 0 || anchor.value === "none" || isDenied(desk, anchor);

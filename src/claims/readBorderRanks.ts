@@ -12,6 +12,9 @@ interface Placed {
   readonly order: "highest" | "lowest";
 }
 
+/** How far, in letters and clauses, the states may stand from the place: “after X's, with Y”. */
+const farthest = 220;
+
 /** Whether a measure is the length of borders, of one or of all. */
 export function isBorder({ id }: MeasureWord): boolean {
   return id === "border-length" || id === "land-boundary";
@@ -26,7 +29,7 @@ export function rankBorder(
   const singles = desk.parties.filter(
     (one) =>
       one.whole.states.length === 1 &&
-      distance(desk, place.mark, one) < 150 &&
+      distance(desk, place.mark, one) < farthest &&
       // What stands in brackets is said of another border.
       !/[(;]/.test(between(desk, place.mark, one)),
   );
