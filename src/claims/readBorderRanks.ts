@@ -14,6 +14,7 @@ interface Placed {
 
 /** How far, in letters and clauses, the states may stand from the place: “after X's, with Y”. */
 const farthest = 220;
+const besidePlace = 150;
 
 /** Whether a measure is the length of borders, of one or of all. */
 export function isBorder({ id }: MeasureWord): boolean {
@@ -26,14 +27,14 @@ export function rankBorder(
   place: Placed,
   measure: Mark | undefined,
 ): Reading | undefined {
+  const behind = afterOf(desk);
   const singles = desk.parties.filter(
     (one) =>
       one.whole.states.length === 1 &&
-      distance(desk, place.mark, one) < farthest &&
+      distance(desk, place.mark, one) < (behind.length > 0 ? farthest : besidePlace) &&
       // What stands in brackets is said of another border.
       !/[(;]/.test(between(desk, place.mark, one)),
   );
-  const behind = afterOf(desk);
   const free = singles.filter((one) => !behind.includes(one));
   const states = [...new Set(free.flatMap((one) => one.whole.states))];
   if (states.length !== 2) return undefined;
