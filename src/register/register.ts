@@ -42,6 +42,8 @@ export interface RegisterContent {
   readonly languages: readonly string[];
   /** Works that commitments may name; undefined when the dossier has no codebook of projects. */
   readonly projects?: ReadonlySet<string> | undefined;
+  /** Rows of other tables whose texts the wordings may word too. */
+  readonly worded?: readonly object[] | undefined;
   /** Files that doctrines may name as their text; undefined when they are not checked. */
   readonly files?: ReadonlySet<string> | undefined;
 }
@@ -90,7 +92,13 @@ export function readRegister(
   const measures = readMeasures(csv, book);
   const disagreements = readDisagreements(csv, known);
   const wordings = readWordings(csv.wordings, registerFiles.wordings, known);
-  const worded = [...Object.values(book), allActs, measures.rows, disagreements.rows].flat();
+  const worded = [
+    ...Object.values(book),
+    allActs,
+    measures.rows,
+    disagreements.rows,
+    content.worded ?? [],
+  ].flat();
   const read = [states, ...Object.values(drafts), acts, measures, disagreements, wordings];
   return {
     ...book,

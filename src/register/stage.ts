@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { decision, toDecision } from "../decisions/index.ts";
+import { turnover } from "../indicators/index.ts";
 import { type Dossier, filesDigest, readContent, readTable } from "../sources/index.ts";
 import { digest, type Stage, type Workbench } from "../store/index.ts";
 import { decidedRows, type PlacedDecided } from "./decided.ts";
@@ -37,7 +38,7 @@ const contentFiles = ["rules/acts.yaml", "rules/status.yaml"] as const;
 /** Makes the register from the tables under `register/`, by the frame and the rules of the content. */
 export const registerStage: Stage<Dossier> = {
   name: "register",
-  reads: [decision, proposal],
+  reads: [turnover, decision, proposal],
   writes: [
     state,
     agreement,
@@ -54,7 +55,8 @@ export const registerStage: Stage<Dossier> = {
   ],
   inputs: (dossier) => registerInputs(dossier),
   run: async (work, dossier) => {
-    const content = readRegisterContent(dossier);
+    const worded = await work.rows(turnover);
+    const content = { ...readRegisterContent(dossier), worded };
     const { decided, ids } = await readDecided(work);
     const register = readRegister(readTables(dossier), content, (context) =>
       decidedRows(decided, context),

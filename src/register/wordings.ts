@@ -58,7 +58,7 @@ function readWording(
 /**
  * Wordings of texts that no row of the register has any more: the text was changed or taken out, and its wording was not.
  *
- * Shape: one finding a wording; `rows` are all rows of the register.
+ * Shape: one finding a wording; `rows` are all rows whose texts may be worded.
  */
 export function findStale(
   wordings: readonly Wording[],

@@ -12,7 +12,7 @@ import type { RowOf } from "../store/index.ts";
 import type { BookEntry } from "./book.ts";
 import type { CommitmentMeasure, MeasureCount } from "./contract.ts";
 import { contentOf, type Desk } from "./desk.ts";
-import { saidOf } from "./wordings.ts";
+import { saidOf, type Wordings } from "./wordings.ts";
 
 type Measure = RowOf<typeof measure>;
 type Value = ReturnType<typeof measuredValues>[number];
@@ -45,14 +45,19 @@ export async function viewMeasures(
     said: saidOf(desk.book.wordings, { unit, note: one.reason }),
     method,
     horizon: rules.horizonYears,
-    counts: progressOf(measuredValues(one, figures, day), target, rules).map(viewCount),
+    counts: progressOf(measuredValues(one, figures, day), target, rules).map((count) =>
+      viewCount(count, desk.book.wordings),
+    ),
   }));
 }
 
-function viewCount({ values, trend, ...rest }: Progress<Value>): MeasureCount {
+function viewCount({ values, trend, ...rest }: Progress<Value>, wordings: Wordings): MeasureCount {
   return {
     ...rest,
-    values: values.map(({ reporter: _, ...one }) => one),
+    values: values.map(({ reporter: _, ...one }) => ({
+      ...one,
+      said: saidOf(wordings, { note: one.note }),
+    })),
     trend: trend && { ...trend, line: [...trend.line] },
   };
 }

@@ -14,6 +14,7 @@ export const measureCount = z.object({
       title: z.string(),
       url: z.string().optional(),
       note: z.string().optional(),
+      said,
       file: z.string(),
       row: count,
     }),

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { decisionsStage } from "../../src/decisions/index.ts";
 import { evidenceStage } from "../../src/evidence/index.ts";
+import { indicatorsStage } from "../../src/indicators/index.ts";
 import {
   act,
   agreement,
@@ -25,6 +26,7 @@ const stages = [
   sourcesStage,
   textsStage,
   evidenceStage,
+  indicatorsStage,
   decisionsStage,
   proposalsStage,
   registerStage,
@@ -42,6 +44,8 @@ const open = () => openStore(join(folder, "store"), tablesOf(stages));
 
 beforeAll(async () => {
   cpSync(join(shipped, "register"), join(dossier, "register"), { recursive: true });
+  const counts = join("indicators", "trade_turnover.csv");
+  cpSync(join(shipped, counts), join(dossier, counts));
   cpSync(join(shipped, "dossier.yaml"), join(dossier, "dossier.yaml"));
   await build();
 });
