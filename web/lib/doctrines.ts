@@ -1,6 +1,7 @@
 import type { DoctrineList } from "../../src/server/contract.ts";
 import type { ChosenPair } from "./frame.svelte.ts";
 import { labelOf } from "./labels.ts";
+import { periodIn } from "./stated.ts";
 import { t } from "./text.ts";
 
 /** A doctrine of the list, with how much there is of it. */
@@ -9,9 +10,7 @@ export type Listed = DoctrineList["doctrines"][number];
 /** The title of a doctrine with its period, for a list to choose from. */
 export function titleOf({ doctrine, period }: Listed): string {
   const title = labelOf(doctrine.title, doctrine.id).text;
-  return period
-    ? t("doctrines.option", { title, period: period.replace(/\/$/, "–").replace("/", "–") })
-    : title;
+  return period ? t("doctrines.option", { title, period: periodIn(period) ?? period }) : title;
 }
 
 /** The doctrine of a state alone of which the register tells most: most readers, then most ranks. */

@@ -11,8 +11,14 @@ export function statedIn({ name, value, label }: EntryDetail["fields"][number]):
   }
   if (/^\d{4}-\d\d/.test(value) || /^date[A-Z]/.test(name))
     return { text: formatDate(value), lang };
-  const [, from, to] = /^(\d{4}[\d-]*)?\/(\d{4}[\d-]*)?$/.exec(value) ?? [];
-  if (from || to) return { text: [from, to].map((day) => day && formatDate(day)).join("–"), lang };
+  const period = periodIn(value);
+  if (period !== undefined) return { text: period, lang };
   if (/^\d+(\.\d+)?$/.test(value)) return { text: formatValue(Number(value)), lang };
   return worded(value, label);
+}
+
+/** A period as the reader writes it, open at an end that is not stated. Missing: of a text that is none. */
+export function periodIn(text: string): string | undefined {
+  const [, from, to] = /^(\d{4}[\d-]*)?\/(\d{4}[\d-]*)?$/.exec(text) ?? [];
+  return from || to ? [from, to].map((day) => day && formatDate(day)).join("–") : undefined;
 }
