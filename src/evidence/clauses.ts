@@ -1,7 +1,8 @@
 import type { Span } from "../language/index.ts";
 import { type Named, verbGroup } from "./compile.ts";
-import { isJoined, type Party } from "./parties.ts";
+import type { Party } from "./party.ts";
 import { readingOf, type Sentence, wordFrom } from "./sentence.ts";
+import { isJoined } from "./titles.ts";
 
 /**
  * The relative clauses of an English or Russian sentence: what stands between “which” or «который» and the comma
@@ -72,7 +73,7 @@ export function inOtherClause(
   for (let i = parties.length - 2; i >= 0; i -= 1) {
     const [one, next] = [parties[i], parties[i + 1]];
     if (one === undefined || next === undefined || !before.has(next)) continue;
-    if (next.cue === "bare" && isJoined(sentence, one, next)) before.add(one);
+    if (next.cue === "bare" && one.cue !== "with" && isJoined(sentence, one, next)) before.add(one);
   }
   return before;
 }

@@ -52,7 +52,11 @@ const act = z.strictObject({
   ofOwn: z.boolean().optional(),
   polarity: z.enum(["cooperative", "conflictual"]).optional(),
 });
-const shift = z.string().regex(/^[+-]?\d+ (?:day|week|month|year)$|^month \d+$|^weekday [1-7]$/);
+const shift = z
+  .string()
+  .regex(
+    /^[+-]?\d+ (?:day|week|month|year)$|^month \d+$|^weekday \+?[1-7]$|^part \d+ \d+$|^span [+-]1$/,
+  );
 const code = z.strictObject({
   id,
   iso3: z

@@ -141,7 +141,7 @@ function settle(
     const { type, code, group, number } = entry;
     // A capital is written with one: «делить» is not Delhi.
     if (group.as === "capital" && /^\p{Ll}/u.test(text.slice(start, start + 2))) continue;
-    if ((ends[number] ?? 0) >= end) continue;
+    if ((ends[number] ?? 0) >= end && !isSameWithOtherNeeds(kept, entry, one)) continue;
     if (exceptions.some((other) => entries[other.pattern]?.code === code && covers(other, one)))
       continue;
     ends[number] = end;
@@ -152,6 +152,17 @@ function settle(
   // Left as it was found, for the next text.
   for (const { pattern } of found) ends[entries[pattern]?.number ?? 0] = 0;
   return acts < 2 ? kept : kept.filter((one, i) => !isPartOfAct(one, i, kept));
+}
+
+/** Whether the words of a form count a second time, under another condition: “is planned” with a date, and with an amount. */
+function isSameWithOtherNeeds(
+  kept: readonly Named[],
+  { code, group }: Entry,
+  { start, end }: PatternMatch,
+): boolean {
+  if (group?.needs === undefined) return false;
+  const same = kept.filter((one) => one.code === code && one.start === start && one.end === end);
+  return same.length > 0 && same.every((one) => one.group.needs !== group.needs);
 }
 
 /** Whether the verb of an act is the end of a longer one: «іске қосылды» is no «қосылды». */

@@ -12,7 +12,8 @@ const dayOf = /(?<![\p{L}\p{Nd}.,:/-])(\d{1,2})(?:st|nd|rd|th)?\sof\s$/u;
 
 /** What stands between two days that are the ends of one period, and what stands before or after them. */
 const toBetween = /^\s(?:по|to|until|till)\s$/u;
-const fromBefore = /(?:^|\s)(?:с|со|from)\s$/iu;
+const fromBefore = /(?:^|\s)(?:с|со|from|over)\s$/iu;
+const dashBetween = /^\s?[–—]\s?$/u;
 const turkicFrom = /^(?:\p{L}{0,3}(?:dan|дан|ден|тан|тен|нан|нен))\s$/u;
 const turkicTo = /^-?\p{L}{0,3}?(?:gacha|гача|(?:ға|ге|қа|ке)\sдейін)/u;
 
@@ -32,6 +33,11 @@ export function pairDays(text: string, days: readonly CodedDate[]): readonly Cod
 
 const isDay = ({ value }: CodedDate): boolean => value?.length === 10;
 
+/** Whether “between” stands before a place: then what follows are two ends with “and” between them. */
+export function isBetween(text: string, start: number): boolean {
+  return /(?:^|\s)between\s$/iu.test(text.slice(Math.max(0, start - 9), start));
+}
+
 /** The day of a month that is given after it: “the 5th of May 2023”. */
 function withDayOf(text: string, one: CodedDate): CodedDate {
   if (one.value?.length !== 7) return one;
@@ -49,7 +55,8 @@ function withOther(text: string, one: CodedDate): readonly CodedDate[] {
     const value = dayIn(month, before[1]);
     const start = one.start - before[0].length;
     if (value === undefined || value >= one.value) return [one];
-    if (isPeriod(before[2])) return [{ ...one, value: `${value}/${one.value}`, start }];
+    if (isPeriod(before[2]) || isBetween(text, start))
+      return [{ ...one, value: `${value}/${one.value}`, start }];
     return [{ ...one, value, start, end: one.start - (before[2]?.length ?? 0) }, one];
   }
   const after = dayAfter.exec(text.slice(one.end, one.end + 12));
@@ -71,12 +78,14 @@ function dayIn(month: string, day: string | undefined): string | undefined {
   return new Date(read).toISOString().startsWith(value) ? value : undefined;
 }
 
-/** Two whole days that are said to be the ends of a period: “from 23 August to 4 September”. */
+const isYear = ({ value }: CodedDate): boolean => value?.length === 4;
+
+/** Two days or years that are said to be the ends of a period: “from 23 August to 4 September”. */
 function joinEnds(text: string, days: readonly CodedDate[]): readonly CodedDate[] {
   const joined: CodedDate[] = [];
   for (const one of days) {
     const before = joined.at(-1);
-    if (before === undefined || !isDay(before) || !isDay(one) || !areEnds(text, before, one)) {
+    if (before === undefined || !areAlike(before, one) || !areEnds(text, before, one)) {
       joined.push(one);
       continue;
     }
@@ -92,9 +101,15 @@ function joinEnds(text: string, days: readonly CodedDate[]): readonly CodedDate[
   return joined;
 }
 
+function areAlike(from: CodedDate, to: CodedDate): boolean {
+  if (isYear(from) && isYear(to)) return (from.value ?? "") < (to.value ?? "");
+  return isDay(from) && isDay(to) && (from.value ?? "").slice(5) !== (to.value ?? "").slice(5);
+}
+
 function areEnds(text: string, from: CodedDate, to: CodedDate): boolean {
-  if ((from.value ?? "").slice(5) === (to.value ?? "").slice(5)) return false;
   const between = text.slice(from.end, to.start);
+  if (between === " and ") return isBetween(text, from.start);
+  if (isDay(from) && dashBetween.test(between)) return true;
   if (toBetween.test(between)) {
     return fromBefore.test(text.slice(Math.max(0, from.start - 6), from.start));
   }

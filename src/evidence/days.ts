@@ -2,7 +2,9 @@ import type { DateMatch } from "../language/index.ts";
 import type { Language } from "../terms/index.ts";
 import type { CodedDate } from "./coder.ts";
 import type { Named } from "./compile.ts";
-import { pairDays } from "./dayPairs.ts";
+import { isBetween, pairDays } from "./dayPairs.ts";
+import { joinParts } from "./dayParts.ts";
+import { shortPeriods, withoutOwnYears, writtenYear } from "./writtenYears.ts";
 
 /** How far two words of one date may stand apart, in signs: “last year's December”. */
 const reach = 4;
@@ -21,13 +23,14 @@ export function readDays(
   known: { readonly today: string | undefined; readonly language: Language },
 ): readonly CodedDate[] {
   const { today, language } = known;
-  const found: CodedDate[] = whole.map(({ value, start, end }) => ({
+  const read: readonly CodedDate[] = whole.map(({ value, start, end }) => ({
     value,
     start,
     end,
     relative: false,
   }));
-  const cues = named.filter((one) => one.type === "day" && !covers(found, one));
+  const found = [...read, ...shortPeriods(text, read)];
+  const cues = apart(named.filter((one) => isDay(one) && !covers(found, one)));
   const used = new Set<Named>();
   for (const one of cues) {
     if (used.has(one)) continue;
@@ -39,7 +42,8 @@ export function readDays(
       // “May” and “March” are months where they are written so.
       const isVerb = language === "en" && /^\p{Ll}/u.test(text.slice(month.start, month.end));
       if (isVerb) continue;
-      const dated = dayOfMonth(text, month, year, { today, whole });
+      const after = writtenYear(text, month, read);
+      const dated = dayOfMonth(text, month, year, { today, whole, after });
       if (dated === undefined) continue;
       found.push(dated);
       used.add(month);
@@ -47,11 +51,34 @@ export function readDays(
     }
   }
   const all = [...found, ...bareYears(text, found)].sort((a, b) => a.start - b.start);
-  return joinMonths(text, pairDays(text, all));
+  if (named.length === 0) return joinMonths(text, withoutOwnYears(text, pairDays(text, all)));
+  const parts = named.filter(isPart);
+  const single = withoutWeekdays(text, all, cues);
+  const paired = withoutOwnYears(text, pairDays(text, single));
+  return joinParts(joinMonths(text, paired), parts, today);
+}
+
+const isPart = (one: Named): boolean => one.code.shift?.startsWith("part") === true;
+const isDay = (one: Named): boolean => !isPart(one) && one.code.shift?.startsWith("span") !== true;
+
+/** “On Monday, 3 March” names one day: the weekday beside its date says nothing more. */
+function withoutWeekdays(
+  text: string,
+  days: readonly CodedDate[],
+  cues: readonly Named[],
+): readonly CodedDate[] {
+  const weekdays = cues.filter((one) => one.code.shift?.startsWith("weekday") === true);
+  if (weekdays.length === 0 || days.length < 2) return days;
+  const isNamed = (one: CodedDate, next: CodedDate | undefined): boolean =>
+    next?.value?.length === 10 && /^,?\s\(?$/u.test(text.slice(one.end, next.start));
+  return days.filter((one, i) => {
+    const isWeekday = weekdays.some(({ start, end }) => start === one.start && end === one.end);
+    return !isWeekday || !isNamed(one, days[i + 1]);
+  });
 }
 
 const bareYear =
-  /(?<![\p{L}\p{Nd}.,:/№–—-]|[–—-]\s)(?:19|20)\d\d(?![\p{Nd}.,:/]\p{Nd}|[–—/]|-\p{Nd}|-\p{L}{3,})/uy;
+  /(?:(?<![\p{L}\p{Nd}.,:/№–—-]|[–—-]\s)|(?<=(?<!\p{L})FY))(?:19|20)\d\d(?![\p{Nd}.,:/]\p{Nd}|[–—/]|-\p{Nd}|-\p{L}{3,})/uy;
 
 /** Years that stand alone: “2024 and 2025”, “the 1992 agreement”, «2025-й». The year of a name follows a dash. */
 function bareYears(text: string, found: readonly CodedDate[]): readonly CodedDate[] {
@@ -78,7 +105,7 @@ function joinMonths(text: string, days: readonly CodedDate[]): readonly CodedDat
       before?.value !== undefined &&
       /^\d{4}-\d\d$/.test(before.value) &&
       /^\d{4}-\d\d$/.test(one.value ?? "") &&
-      spanMark.test(text.slice(before.end, one.start));
+      isSpanMark(text, before, one);
     if (!isSpan) {
       joined.push(one);
       continue;
@@ -92,8 +119,19 @@ function joinMonths(text: string, days: readonly CodedDate[]): readonly CodedDat
   return joined;
 }
 
+/** Also “between January and September”. */
+function isSpanMark(text: string, before: CodedDate, one: CodedDate): boolean {
+  const between = text.slice(before.end, one.start);
+  return spanMark.test(between) || (between === " and " && isBetween(text, before.start));
+}
+
 /** “January–September”, “from April to October”, «с апреля по октябрь». */
 const spanMark = /^\s?(?:[–—-]|по|to|until|through)\s?$/u;
+
+/** Of words that share a piece the first: “kelasi yil oxiri” is of next year. */
+function apart(cues: readonly Named[]): readonly Named[] {
+  return cues.filter((one, i) => !cues.slice(0, i).some(({ end }) => end > one.start));
+}
 
 function covers(found: readonly CodedDate[], one: Named): boolean {
   return found.some((other) => other.start < one.end && other.end > one.start);
@@ -102,7 +140,10 @@ function covers(found: readonly CodedDate[], one: Named): boolean {
 function shifted(cue: Named, shift: string, today: string | undefined): CodedDate {
   const place = { start: cue.start, end: cue.end, relative: true };
   const [count = "0", unit = "year"] = shift.split(" ");
-  if (count === "weekday") return { value: today && lastWeekday(today, Number(unit)), ...place };
+  if (count === "weekday") {
+    const find = unit.startsWith("+") ? nextWeekday : lastWeekday;
+    return { value: today && find(today, Number(unit)), ...place };
+  }
   return { value: today === undefined ? undefined : addTo(today, Number(count), unit), ...place };
 }
 
@@ -122,6 +163,12 @@ function lastWeekday(today: string, weekday: number): string | undefined {
   if (today.length < 10) return undefined;
   const back = (new Date(`${today}T00:00:00Z`).getUTCDay() - weekday + 7) % 7;
   return addTo(today, -back, "day");
+}
+
+/** The first day of that name after a day. */
+function nextWeekday(today: string, weekday: number): string | undefined {
+  const last = lastWeekday(today, weekday);
+  return last && addTo(last, 7, "day");
 }
 
 function iso(day: Date, length: number): string {
@@ -148,7 +195,7 @@ function dayOfMonth(
   text: string,
   month: Named,
   year: Named | undefined,
-  known: { readonly today: string | undefined; readonly whole: readonly DateMatch[] },
+  known: Years,
 ): CodedDate | undefined {
   const before = /(\d{1,2})(?:-?\p{L}{0,3})?[-‐‑\s]\s?(?:of\s)?$/u.exec(
     text.slice(Math.max(0, month.start - 10), month.start),
@@ -168,33 +215,36 @@ function dayOfMonth(
   );
   const two = (n: number): string => String(n).padStart(2, "0");
   const rest = day === null ? two(number) : `${two(number)}-${two(Number(day[1]))}`;
-  const isLast = /\blast\s$/iu.test(text.slice(Math.max(0, month.start - 6), month.start));
-  const of = yearOf(rest, year, month, { ...known, isLast });
+  const told = /\b(last|next)\s$/iu.exec(text.slice(Math.max(0, month.start - 6), month.start));
+  const of = yearOf(rest, year, month, { ...known, told: told?.[1]?.toLowerCase() });
   return { value: of === undefined ? undefined : `${of}-${rest}`, start, end, relative: true };
+}
+
+/** What tells the year of a month that stands without one. */
+interface Years {
+  readonly today: string | undefined;
+  readonly whole: readonly DateMatch[];
+  /** The year that is written after it. */
+  readonly after: number | undefined;
 }
 
 function yearOf(
   rest: string,
   year: Named | undefined,
   month: Named,
-  {
-    today,
-    whole,
-    isLast,
-  }: {
-    readonly today: string | undefined;
-    readonly whole: readonly DateMatch[];
-    readonly isLast: boolean;
-  },
+  { today, whole, after, told }: Years & { readonly told: string | undefined },
 ): number | undefined {
   const count = Number(year?.code.shift?.split(" ")[0] ?? 0);
   const base = today === undefined ? undefined : Number(today.slice(0, 4));
   if (year !== undefined) return base === undefined ? undefined : base + count;
+  if (after !== undefined) return after;
   const said = whole.filter((one) => one.end <= month.start).at(-1);
   if (said !== undefined) return Number(said.value.slice(0, 4));
   if (base === undefined || today === undefined) return undefined;
-  // “Last May” is over.
-  if (isLast) return `${base}-${rest}` < today.slice(0, rest.length + 5) ? base : base - 1;
+  // “Last May” is over, and “next March” is to come.
+  const isPast = `${base}-${rest}` < today.slice(0, rest.length + 5);
+  if (told === "last") return isPast ? base : base - 1;
+  if (told === "next") return `${base}-${rest}` > today.slice(0, rest.length + 5) ? base : base + 1;
   const at = Date.parse(today.length === 4 ? `${today}-07-01` : today);
   const gap = (one: number): number => Math.abs(Date.parse(`${one}-${rest}`) - at);
   return [base, base - 1, base + 1].reduce((a, b) => (gap(b) < gap(a) ? b : a));

@@ -1,4 +1,5 @@
-import type { Party } from "./parties.ts";
+import { isOwnedName } from "./bodies.ts";
+import type { Party } from "./party.ts";
 import { readingOf, type Sentence, type Word, wordFrom } from "./sentence.ts";
 
 /** How many words after its subject the verb of an English or Russian sentence is looked for. */
@@ -12,7 +13,11 @@ export function isDeed(sentence: Sentence, parties: readonly Party[], hasDay: bo
   if (hasDay && hasPast(sentence)) return true;
   const isTurkic = sentence.grammar.after.size > 0;
   const subject = parties.find(
-    (one) => one.cue === "bare" || one.cue === "source" || (isTurkic && ownsSubject(sentence, one)),
+    (one) =>
+      one.cue === "bare" ||
+      one.cue === "source" ||
+      isOwnedName(sentence, one.named) ||
+      (isTurkic && ownsSubject(sentence, one)),
   );
   if (subject === undefined) return false;
   return isTurkic ? endsInPast(sentence) : hasPastAfter(sentence, subject.named.end);

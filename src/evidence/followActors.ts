@@ -1,5 +1,5 @@
 import type { Coding, DocumentContext } from "./coder.ts";
-import type { Known } from "./parties.ts";
+import type { Known } from "./party.ts";
 
 /** Who is known before a passage begins: the parties of its document, or else the pair named last. */
 export function knownBefore({ parties, pair, before }: DocumentContext): Known {

@@ -57,12 +57,25 @@ export interface RoleGrammar {
   readonly inside: ReadonlySet<string>;
   /** Nouns that make of the land that owns them a place: “the north of X”, “X hududida”. */
   readonly places: ReadonlySet<string>;
+  /** Beginnings of words for a meeting: whose it is does not act there. */
+  readonly meetings: readonly string[];
   /** Where an adjective has one ending for several cases, those of the noun after it tell which. */
   readonly heads: readonly (readonly [ending: string, grammaticalCase: string])[];
   /** How a verb is known that does not carry its sentence. */
   readonly infinitive: {
     readonly before: ReadonlySet<string>;
     readonly endings: readonly string[];
+  };
+  /** How it is known, where there are no cases, that a verb tells no event: what is usual, what is to come, a statistic. */
+  readonly unfinished: {
+    /** Words before a participle that make it a habit: “gas is sold”. */
+    readonly before: ReadonlySet<string>;
+    /** Endings of a verb of the present. */
+    readonly endings: readonly string[];
+    /** Words that end so and are no such verbs. */
+    readonly not: ReadonlySet<string>;
+    /** Verbs that give a sum: “exports totalled”. */
+    readonly sums: ReadonlySet<string>;
   };
   /** Endings of a verb of the past, where the language room does not tell it. */
   readonly past: readonly string[];
@@ -103,6 +116,7 @@ const grammar = z.strictObject({
   after: cues.default({}),
   inside: list,
   places: list,
+  meetings: list,
   heads: z.record(z.string(), list).default({}),
   and: list,
   but: list,
@@ -111,6 +125,7 @@ const grammar = z.strictObject({
   skip: list,
   passive: z.strictObject({ before: list, not: list, endings: list }).prefault({}),
   infinitive: z.strictObject({ before: list, endings: list }).prefault({}),
+  unfinished: z.strictObject({ before: list, endings: list, not: list, sums: list }).prefault({}),
   past: list,
   pastWords: list,
   notPast: list,
@@ -159,6 +174,7 @@ function toGrammar(raw: z.infer<typeof grammar>): RoleGrammar {
     after: cueMap(raw.after),
     inside: new Set(raw.inside.map(foldWord)),
     places: new Set(raw.places.map(foldWord)),
+    meetings: raw.meetings.map(foldWord),
     heads: longestFirst(raw.heads),
     and: new Set(raw.and.map(foldWord)),
     but: new Set(raw.but.map(foldWord)),
@@ -173,6 +189,12 @@ function toGrammar(raw: z.infer<typeof grammar>): RoleGrammar {
     infinitive: {
       before: new Set(raw.infinitive.before.map(foldWord)),
       endings: raw.infinitive.endings.map(foldWord),
+    },
+    unfinished: {
+      before: new Set(raw.unfinished.before.map(foldWord)),
+      endings: raw.unfinished.endings.map(foldWord),
+      not: new Set(raw.unfinished.not.map(foldWord)),
+      sums: new Set(raw.unfinished.sums.map(foldWord)),
     },
     past: raw.past.map(foldWord),
     pastWords: new Set(raw.pastWords.map(foldWord)),

@@ -67,11 +67,12 @@ export function chooseKind(
   return { kind: plain, rule: "kind/default", confidence: withoutCue };
 }
 
-/** What speaks for one kind: its strongest cue, that cue's group, and how many cues there are. */
+/** What speaks for one kind: its strongest cue's weight and group, how many cues there are, and the last. */
 interface Tally {
   readonly weight: number;
   readonly group: string;
   readonly count: number;
+  readonly last: Named;
 }
 
 function tallyOf(
@@ -84,11 +85,14 @@ function tallyOf(
     const kind = kindOf(one);
     if (kind === undefined || !isMet(one, measures)) continue;
     const weight = weigh(one);
+    if (weight === 0) continue;
     const known = tallies.get(kind);
-    const count = (known?.count ?? 0) + 1;
+    // The same words under two conditions are one cue.
+    const isSame = known?.last.code === one.code && known.last.start === one.start;
+    const count = (known?.count ?? 0) + (isSame ? 0 : 1);
     if (known === undefined || weight > known.weight) {
-      tallies.set(kind, { weight, group: one.group.as, count });
-    } else tallies.set(kind, { ...known, count });
+      tallies.set(kind, { weight, group: one.group.as, count, last: one });
+    } else tallies.set(kind, { ...known, count, last: one });
   }
   return tallies;
 }

@@ -34,6 +34,8 @@ export function joinMonthsOfYear(text: string, { days, amounts }: Counted): Coun
 
 function isOf(text: string, span: CodedQuantity, year: CodedDate): boolean {
   if (!Number.isInteger(span.value) || span.value < 2 || span.value >= monthsOfAYear) return false;
+  // “The first five months of the year”: the words for the year begin with “months”.
+  if (span.start < year.start && span.end > year.start) return true;
   return span.start < year.start
     ? monthsFirst.test(text.slice(span.end, year.start))
     : yearFirst.test(text.slice(year.end, span.start));

@@ -1,45 +1,33 @@
-import { words } from "../language/index.ts";
+import { isOfMeeting, isOwnedName } from "./bodies.ts";
 import { caseOf } from "./cases.ts";
 import { statementTypes } from "./codebook.ts";
-import type { CodedActor } from "./coder.ts";
 import type { Named } from "./compile.ts";
-import type { Cue } from "./grammar.ts";
 import { cueOfHead } from "./heads.ts";
-import { factsOf, readingOf, type Sentence, wordAfter, wordBefore, wordFrom } from "./sentence.ts";
+import type { Known, Party, PartyCue } from "./party.ts";
+import { readingOf, type Sentence, wordAfter, wordBefore, wordFrom } from "./sentence.ts";
+import { isJoined, isTitleOf } from "./titles.ts";
 
 /** The types of codes that can act. */
 export const actorTypes: ReadonlySet<string> = new Set(["state", "actor", "organisation"]);
-
-/** What stands beside a name, or its case, says of its part; `bare` where nothing does. */
-export type PartyCue = Cue | "bare" | "adjective";
-
-/** Someone named in a sentence, whom the grammar can give a part. */
-export interface Party {
-  /** Ids of the actors for whom the name stands; none for an official of an unknown state. */
-  ids: readonly string[];
-  readonly named: Named;
-  readonly case: string;
-  readonly resolved: CodedActor["resolved"];
-  /** Whether something is or happens in it: “villagers in X”, “X-da”. */
-  readonly isIn: boolean;
-  cue: PartyCue;
-}
-
-/** Who is meant by “the Parties” and by a pronoun. */
-export interface Known {
-  readonly parties: readonly string[];
-  /** Whether the document says who its parties are: then no pair named later takes their place. */
-  readonly isFixed: boolean;
-  readonly last: readonly string[];
-}
 
 /** The parties of a sentence in its order, each with what its case and its neighbours say. */
 export function readParties(sentence: Sentence, named: readonly Named[], known: Known): Party[] {
   const all = named.filter((one) => actorTypes.has(one.type) || one.code.id === "parties");
   if (all.length === 0) return [];
-  const parties = outermost(all, named).map((one) => readParty(sentence, one, known));
+  const own = all.some((one) => one.code.id === "parties") ? withPair(known, named) : known;
+  const acting = outermost(all, named).filter((one) => !isOfMeeting(sentence, one));
+  const parties = acting.map((one) => readParty(sentence, one, own));
   share(sentence, parties);
   return parties;
+}
+
+/** Where nobody else is known, “the parties” are the two states that the sentence itself names. */
+function withPair(known: Known, named: readonly Named[]): Known {
+  if (known.parties.length > 0) return known;
+  const states = new Set(
+    named.flatMap((one) => (one.type === "state" ? (one.code.iso3 ?? []) : [])),
+  );
+  return states.size === 2 ? { ...known, parties: [...states] } : known;
 }
 
 /** A pronoun as a party, for a sentence that has no other subject. */
@@ -102,9 +90,9 @@ function isInside(sentence: Sentence, { start }: Named, grammatical: string): bo
   return inside.has(wordBefore(sentence, start)?.folded ?? "");
 }
 
-function idsOf({ type, code, group }: Named): readonly string[] {
+function idsOf({ type, code }: Named): readonly string[] {
   if (type === "state") return [code.iso3 ?? code.id];
-  if (code.office || group.as === "title") return code.iso3 === undefined ? [] : [code.iso3];
+  if (code.office) return code.iso3 === undefined ? [] : [code.iso3];
   return [code.id];
 }
 
@@ -116,13 +104,20 @@ function cueOf(sentence: Sentence, named: Named, grammatical: string): PartyCue 
     wordBefore(sentence, named.start)?.before ??
     cueOfRow(sentence, named, grammatical) ??
     grammar.cueOfCase.get(grammatical);
+  // «С таджикской стороны» is from it: with the instrumental alone «с» is “with”.
+  if (cue === "with" && grammatical === "genitive" && isRussian(sentence)) return "from";
   if (cue === "into") return grammatical === "bare" ? "target" : "about";
   if (cue !== undefined) return cue;
   if (named.group.as === "adjective" || isDerived(sentence, named))
     return cueOfAdjective(sentence, named);
   if (grammatical === "genitive") return "owner";
   if (grammatical !== "bare") return grammatical === "ablative" ? "from" : "about";
-  return isOwner(sentence, named) ? "owner" : "bare";
+  return isOwner(sentence, named) || isOwnedName(sentence, named) ? "owner" : "bare";
+}
+
+/** Whether the language has both cases and prepositions. */
+function isRussian({ grammar }: Sentence): boolean {
+  return grammar.hasCases && grammar.before.size > 0;
 }
 
 /** «По безопасности и X-у»: after “and” the preposition of the noun before it holds. */
@@ -182,7 +177,9 @@ function share(sentence: Sentence, parties: readonly Party[]): void {
     if (one === undefined || next === undefined) continue;
     // Turkic marks only the last of a row: the earlier ones take its part, and “with” between two is “and”.
     if (isTurkic && isJoined(sentence, one, next)) {
-      const isMarked = next.cue !== "bare" || one.cue === "with";
+      // What states make with one another is no party with them: “X bilan qoʻshma komissiya tuzish”.
+      const isAlike = one.cue === "with" && next.named.type === one.named.type;
+      const isMarked = next.cue !== "bare" || isAlike;
       if (one.case === "bare" && isMarked) one.cue = next.cue;
     }
     if (isTitleOf(sentence, next, one)) join(next, one, isTurkic);
@@ -219,70 +216,4 @@ function cueOfBoth(title: Party, state: Party): PartyCue {
   if (state.case === "nominative" && title.cue === "owner") return "bare";
   // What is in someone's policy is his own.
   return title.case === "locative" && title.cue === "about" ? "owner" : title.cue;
-}
-
-/** Whether only “and”, a comma or a dash stands between two names. */
-export function isJoined(sentence: Sentence, one: Party, next: Party): boolean {
-  const length = next.named.start - one.named.end;
-  if (length > 16) return false;
-  const between = sentence.text.slice(one.named.end, next.named.start);
-  if (/^\s*[,–—-]\s*$/u.test(between)) return true;
-  const found = words(between);
-  const and = found.filter((word) => {
-    const span = { start: word.start + one.named.end, end: word.end + one.named.end };
-    return factsOf(sentence, span).isAnd;
-  });
-  const skipped = found.filter((word) => {
-    const span = { start: word.start + one.named.end, end: word.end + one.named.end };
-    return factsOf(sentence, span).isSkipped;
-  });
-  return and.length === 1 && and.length + skipped.length === found.length;
-}
-
-/** Whether a word such as “of” stands between: “the president thanked X” makes him no president of X. */
-function hasOwnerWord(sentence: Sentence, from: number, to: number): boolean {
-  const [first, last] = [wordFrom(sentence.words, from), wordFrom(sentence.words, to)];
-  return sentence.words
-    .slice(first, last)
-    .some((word) => factsOf(sentence, word).before === "owner");
-}
-
-function hasPreposition(sentence: Sentence, title: Party, state: Party): boolean {
-  const first = wordFrom(sentence.words, title.named.end);
-  const last = wordFrom(sentence.words, state.named.start);
-  return sentence.words
-    .slice(first, last)
-    .some((word) => factsOf(sentence, word).before !== undefined);
-}
-
-/** A title beside its state or its bearer: “X Prezidenti”, “президент X-а”, “President of X”, “President N. N.”. */
-export function isTitleOf(sentence: Sentence, title: Party, state: Party): boolean {
-  if (title.named.group.as !== "title" || state.named.group.as === "title") return false;
-  const gap = sentence.text.slice(
-    Math.min(title.named.end, state.named.end),
-    Math.max(title.named.start, state.named.start),
-  );
-  if (gap.length > 40) return false;
-  if (title.named.start > state.named.start) {
-    // A word or two may stand between: Oʻzbekiston Birinchi Prezidenti, Oʻzbekiston transport vaziri.
-    if (state.named.type !== "state") return sentence.grammar.after.size > 0 && gap === " ";
-    if (sentence.language === "en" && state.case === "bare" && state.named.group.as === "name") {
-      return gap === " ";
-    }
-    return /^['’ʼ]?s?\s+(?:[\p{L}-]+\s+){0,3}$/u.test(gap);
-  }
-  // “President of X”, «президент X-а»; in Turkic a title stands before its bearer only.
-  const isTurkic = sentence.grammar.after.size > 0;
-  if (isTurkic && state.named.type === "state") return false;
-  if (sentence.grammar.hasCases && !isTurkic && state.named.type === "state") {
-    if (state.case === "bare" || state.case === "instrumental") return false;
-    if (state.named.group.as === "adjective" || hasPreposition(sentence, title, state))
-      return false;
-    return /^\s+(?:[\p{L}-]+\s+){0,3}$/u.test(gap);
-  }
-  if (sentence.language === "en" && state.named.type === "state" && !/^\s$/.test(gap)) {
-    if (!hasOwnerWord(sentence, title.named.end, state.named.start)) return false;
-  }
-  // Initials may stand between title and name: Prezident Sh.M.Mirziyoyev.
-  return /^\s+(?:[\p{Ll}-]+\s+){0,3}(?:of\s+)?(?:the\s+)?(?:\p{Lu}\p{L}?\.\s?){0,3}$/u.test(gap);
 }

@@ -1,6 +1,8 @@
-import { isJoined, isTitleOf, type Party, type PartyCue } from "./parties.ts";
+import type { Party, PartyCue } from "./party.ts";
 import type { Predicate } from "./predicate.ts";
+import { isInRow } from "./rows.ts";
 import { factsOf, type Sentence, wordBefore, wordFrom, wordsBetween } from "./sentence.ts";
+import { isJoined, isTitleOf } from "./titles.ts";
 
 /** The part of a party before it is known what the sentence is. */
 export type Part = PartyCue | "subject" | "object";
@@ -18,18 +20,45 @@ export function partsOf(
   // «Казахстанские аграрии призывают Ташкент»: who stands after the verb is its object.
   const isObject = isLed && parties[0]?.case === "nominative" && sentence.grammar.hasCases;
   const first = isObject ? -1 : found;
-  if (first < 0) return objects(sentence, parties, parts, predicate);
+  const own = kind === "threat" ? parts : withOwner(sentence, parties, parts, predicate);
+  if (first < 0) return objects(sentence, parties, own, predicate);
   for (let i = first; i < parties.length; i += 1) {
     const [before, one] = [parties[i - 1], parties[i]];
-    if (one === undefined || parts[i] !== "bare") continue;
+    if (one === undefined) continue;
+    if (before !== undefined && parts[i - 1] === "subject" && isInRow(sentence, before, one))
+      parts[i] = "subject";
+    if (parts[i] !== "bare") continue;
     if (i === first) parts[i] = "subject";
     else if (before !== undefined && isOneParty(sentence, before, one))
       parts[i] = parts[i - 1] ?? "bare";
+    else if (kind === "priority" && isAfterThat(sentence, one)) parts[i] = "about";
     else if (startsClause(sentence, before, one, kind)) parts[i] = "subject";
     // In Uzbek and Kazakh a second bare name owns what follows it: “X Y yuk mashinalarini toʻxtatdi”.
     else if (sentence.grammar.after.size > 0) parts[i] = "owner";
   }
   return objects(sentence, parties, parts, predicate);
+}
+
+/** «Пресс-центр погранвойск X-а обвинил …»: where no name is the subject, whose things or people stand before the verb acts. */
+function withOwner(
+  sentence: Sentence,
+  parties: readonly Party[],
+  parts: Part[],
+  predicate: Predicate | undefined,
+): Part[] {
+  const { grammar, words } = sentence;
+  if (!grammar.hasCases || grammar.after.size > 0 || predicate?.isPassive === true) return parts;
+  if (parts.some((part) => part === "subject" || part === "source")) return parts;
+  const verb = words.find((word) => word.facts.isPast);
+  const place = predicate?.isVerb === true ? predicate.named.start : verb?.start;
+  const at = parts.indexOf("owner");
+  if (place === undefined || at < 0 || (parties[at]?.named.start ?? place) >= place) return parts;
+  // What stands under a preposition is no subject: «в столице X-а прошли …».
+  if (parts.some((part, i) => i < at && part !== "owner")) return parts;
+  const last = parts.findLastIndex(
+    (part, i) => part === "owner" && (parties[i]?.named.start ?? place) < place,
+  );
+  return parts.map((part, i) => (i >= at && i <= last && part === "owner" ? "subject" : part));
 }
 
 /** “Kazakh guards fired at …”: an adjective before the verb names the doer where no name stands before it. */
@@ -108,6 +137,11 @@ function startsClause(
   // Of whom it is proposed that he do something, it is asked; of whom it is complained, he is accused.
   if (word?.isThat === true) return kind !== "proposal" && kind !== "dispute";
   return word?.isAnd === true || word?.isBut === true || /[,;:–—]\s*$/u.test(between);
+}
+
+/** «Выступает за то, чтобы X стал …»: what another should be is a matter of who wants it, and no deed. */
+function isAfterThat(sentence: Sentence, { named }: Party): boolean {
+  return wordBefore(sentence, named.start)?.isThat === true;
 }
 
 /** Whether two names in a row play one part: joined by “and”, or a title and whose it is. */

@@ -1,8 +1,8 @@
 import { typeOf } from "./acts.ts";
 import { clauseAt } from "./clauses.ts";
 import type { CodedActor, Role } from "./coder.ts";
-import type { Party } from "./parties.ts";
 import { type Part, partsOf } from "./parts.ts";
+import type { Party } from "./party.ts";
 import type { Predicate } from "./predicate.ts";
 import type { Sentence } from "./sentence.ts";
 
@@ -90,14 +90,18 @@ function rolesOf(
 ): readonly Role[] {
   const { clauses } = statement;
   const part = parts[i] ?? "about";
-  const role = roleOf(part, parts, statement);
+  const isAccusative = part === "adjective" && parties[i]?.case === "accusative";
+  const role = roleOf(part, parts, { ...statement, isAccusative });
   if (role === "about") return [role];
   // “The treaty obliges X to …”: who is bound owns the duty.
-  const isBound = parties[i]?.case === "accusative" || part === "object";
+  const isOrdered = part === "target" && parties[i]?.resolved === "parties";
+  const isBound = parties[i]?.case === "accusative" || part === "object" || isOrdered;
   if (statement.kind === "commitment" && isBound) {
-    if (!parts.includes("subject") && !parts.includes("source")) return ["source"];
+    if (!parts.includes("subject") && !parts.includes("source"))
+      return isOrdered ? both : ["source"];
   }
-  if (part === "between") return both;
+  if (role === "source" && isOfPair(parties, i)) return both;
+  if (part === "between" || isDivided(parts, parties, i, statement.kind)) return both;
   if (isOneAnother(parts, parties, i, statement.kind)) return both;
   if (!isShared(statement)) return [role];
   if (part === "with") return both;
@@ -127,14 +131,43 @@ function isOneAnother(
   return !hasAim(parts) && !parts.includes("with");
 }
 
+/** «Казахстанско-китайская комиссия»: what two adjectives joined by a hyphen name is of both, and so is what it does. */
+function isOfPair(parties: readonly Party[], i: number): boolean {
+  return [i - 1, i].some((k) => {
+    const [one, next] = [parties[k]?.named, parties[k + 1]?.named];
+    if (one?.group.as !== "adjective" || next?.group.as !== "adjective") return false;
+    return next.start - one.end === 1;
+  });
+}
+
+/** «Остаётся для X и Y предметом разногласий», “divides X and Y”: a quarrel in which nobody is said to act is theirs. */
+function isDivided(
+  parts: readonly Part[],
+  parties: readonly Party[],
+  i: number,
+  kind: string,
+): boolean {
+  if (kind !== "dispute" || parties.length !== 2 || parts[0] !== parts[1]) return false;
+  const ids = new Set(parties.flatMap((one) => one.ids));
+  return ids.size === 2 && (parts[i] === "object" || parts[i] === "for");
+}
+
 /** Whether those who do it do it to one another. */
 function isShared({ kind, predicate, isTogether }: Statement): boolean {
   if (kind === "priority" || kind === "threat") return false;
   if (predicate?.act.mutual === true || (isTogether && kind !== "proposal")) return true;
+  // Two who approve of a third's wish do nothing to one another.
+  if (predicate !== undefined && typeOf(predicate.act) === "SUPPORT") return false;
   return shared.has(kind) && (predicate?.isVerb !== true || kind !== "dispute");
 }
 
-function roleOf(part: Part, parts: readonly Part[], statement: Statement): Role {
+/** A statement as one of its parties stands in it. */
+interface Placed extends Statement {
+  /** Whether it is an adjective in the accusative: «упрекнули узбекскую сторону». */
+  readonly isAccusative?: boolean;
+}
+
+function roleOf(part: Part, parts: readonly Part[], statement: Placed): Role {
   const { kind, predicate } = statement;
   if (kind === "fact") return "about";
   if (kind === "priority") {
@@ -145,6 +178,7 @@ function roleOf(part: Part, parts: readonly Part[], statement: Statement): Role 
     return part === "from" || part === "about" || part === "between" ? "about" : "target";
   }
   if (predicate === undefined && kind === "agreement") {
+    if (part === "target" && parts.includes("subject")) return "target";
     return part === "between" || part === "subject" || part === "source" ? "source" : "about";
   }
   return roleInAct(part, parts, statement);
@@ -169,7 +203,11 @@ function isBefore(parts: readonly Part[], one: Part, other: Part): boolean {
   return at >= 0 && at < parts.indexOf(other);
 }
 
-function roleInAct(part: Part, parts: readonly Part[], { kind, predicate }: Statement): Role {
+function roleInAct(
+  part: Part,
+  parts: readonly Part[],
+  { kind, predicate, isAccusative }: Placed,
+): Role {
   const passive = predicate?.isPassive === true && !predicate.act.mutual;
   const hasSource = passive
     ? parts.includes("source")
@@ -196,6 +234,7 @@ function roleInAct(part: Part, parts: readonly Part[], { kind, predicate }: Stat
       if (!hasSource) return passive && aimed.has(kind) ? "target" : "source";
       return aimed.has(kind) && !hasAim(parts) ? "target" : "about";
     case "adjective":
+      if (isAccusative) return "target";
       if (hasSource) return aimed.has(kind) && !hasAim(parts) ? "target" : "about";
       // “X-u vydelen rossiyskiy grant”: what is given to another is the giver's.
       return passive && !hasAim(parts) ? "target" : "source";

@@ -13,7 +13,7 @@ import { followActors, knownBefore } from "./followActors.ts";
 import type { RoleGrammars } from "./grammar.ts";
 import { makeId } from "./ids.ts";
 import { chooseInterests, lentInterests } from "./kinds.ts";
-import type { Known } from "./parties.ts";
+import type { Known } from "./party.ts";
 import { readStatement } from "./statement.ts";
 
 /** Name of the first coder in every coding it makes. */

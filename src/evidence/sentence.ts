@@ -25,6 +25,8 @@ export interface WordFacts {
   readonly isTogether: boolean;
   /** Whether it may be a verb of the past, by its ending. */
   readonly isPast: boolean;
+  /** Whether it is a verb that gives a sum: “totalled”. */
+  readonly isSum: boolean;
   /** Whether it may be a verb in the conditional: qilsa, болса. */
   readonly mayBeConditional: boolean;
   /** Its first reading, from when it was first asked for. */
@@ -67,6 +69,7 @@ function readWord(word: string, grammar: RoleGrammar): WordFacts {
     isSkipped: grammar.skip.has(folded),
     isTogether: grammar.together.has(folded),
     isPast: isPast(folded, grammar),
+    isSum: grammar.unfinished.sums.has(folded),
     mayBeConditional: /[sс][aaeае]$/u.test(word),
     reading: undefined,
   };

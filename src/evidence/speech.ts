@@ -1,5 +1,5 @@
 import type { Named } from "./compile.ts";
-import type { Party } from "./parties.ts";
+import type { Party } from "./party.ts";
 import { lastReading, type Predicate } from "./predicate.ts";
 import { type Sentence, wordsBetween } from "./sentence.ts";
 

@@ -16,23 +16,19 @@ import type {
 import { bindingOf, isSpan } from "./commitment.ts";
 import type { CompiledCodebooks, Named } from "./compile.ts";
 import { readDays } from "./days.ts";
+import { readAgo } from "./daysAgo.ts";
 import { isDeed, isTreatyDuty } from "./deed.ts";
 import type { RoleGrammars } from "./grammar.ts";
 import { chooseKind } from "./kinds.ts";
 import { isNegated, modalityOf } from "./manner.ts";
 import { joinMonthsOfYear } from "./monthsOfYear.ts";
-import {
-  isPlace,
-  isTitleOf,
-  type Known,
-  type Party,
-  pronounParty,
-  readParties,
-} from "./parties.ts";
+import { isPlace, pronounParty, readParties } from "./parties.ts";
+import type { Known, Party } from "./party.ts";
 import { mainAct, type Predicate } from "./predicate.ts";
 import { findRoles } from "./roles.ts";
 import { readWords, type Sentence, wordsBetween } from "./sentence.ts";
 import { type Speaker, speakerOf } from "./speech.ts";
+import { isTitleOf } from "./titles.ts";
 import { weightOf } from "./weight.ts";
 
 /** What a sentence states, whatever its direction; offsets within the sentence. */
@@ -85,10 +81,11 @@ export function readStatement(quote: string, found: readonly Named[], desk: Desk
   const sentence = sentenceOf(quote, desk);
   const named = sentence === undefined ? found : withoutPlaces(found, sentence);
   const single = daysOf(quote, named, desk);
-  const { days, amounts } = joinMonthsOfYear(quote, {
+  const counted = joinMonthsOfYear(quote, {
     days: single,
     amounts: readAmounts(quote, named, single, passage.language),
   });
+  const { days, amounts } = readAgo(counted, named, context.date);
   const all = sentence === undefined ? [] : readParties(sentence, named, desk.known);
   const hasQuantity = amounts.some((one) => !isSpan(one.unit));
   const hasDay = days.some((one) => one.value?.length === 10);
@@ -243,13 +240,18 @@ function withPronoun(
 /** A year, a decade, or a day in figures: without these a sentence gives no whole date. */
 const mayBeDate = /(?:1[89]|20|21)\d\d|[2-9]0[-‐‑\s]/u;
 
+const noDays: readonly CodedDate[] = [];
+
 function daysOf(
   quote: string,
   named: readonly Named[],
   { passage, context }: Desk,
 ): readonly CodedDate[] {
-  const whole: readonly DateMatch[] = mayBeDate.test(quote) ? dates(quote, passage.language) : [];
-  return readDays(quote, whole, named, { today: context.date, language: passage.language });
+  const cues = named.filter((one) => one.type === "day");
+  const hasYear = mayBeDate.test(quote);
+  if (!hasYear && cues.length === 0) return noDays;
+  const whole: readonly DateMatch[] = hasYear ? dates(quote, passage.language) : [];
+  return readDays(quote, whole, cues, { today: context.date, language: passage.language });
 }
 
 const ofStatement: ReadonlySet<string> = new Set(statementTypes);

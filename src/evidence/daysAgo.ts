@@ -1,0 +1,84 @@
+import type { CodedDate, CodedQuantity } from "./coder.ts";
+import type { Named } from "./compile.ts";
+
+/** The dates and amounts of a sentence. */
+interface Counted {
+  readonly days: readonly CodedDate[];
+  readonly amounts: readonly CodedQuantity[];
+}
+
+/**
+ * Reads “five years ago” as a year before the document's date, and “two months later” as a month after the date that
+ * the sentence names before it; then they are no spans of time any more.
+ *
+ * Shape: the dates and amounts given, but for those. Where the date to count from is not known, or is less exact than
+ * the span, a span it stays.
+ */
+export function readAgo(
+  { days, amounts }: Counted,
+  named: readonly Named[],
+  today: string | undefined,
+): Counted {
+  const cues = named.filter(
+    (one) => isSpanWord(one) && !days.some((day) => day.start < one.end && one.start < day.end),
+  );
+  const whole = amounts.filter((one) => !days.some((day) => isIn(one, day)));
+  if (cues.length === 0) return { days, amounts: whole };
+  const found: CodedDate[] = [];
+  const used = new Set<CodedQuantity>();
+  for (const cue of cues) {
+    const span = spanBefore(cue, whole, named);
+    const sign = cue.code.shift === "span -1" ? -1 : 1;
+    const base = sign < 0 ? today : days.findLast((one) => one.end <= cue.start)?.value;
+    const value = span && base && moved(base, sign * span.value, span.unit);
+    if (span === undefined || value === undefined || value === "") continue;
+    found.push({ value, start: span.start, end: cue.end, relative: true });
+    used.add(span);
+  }
+  if (found.length === 0) return { days, amounts: whole };
+  return {
+    days: [...days, ...found].sort((a, b) => a.start - b.start),
+    amounts: whole.filter((one) => !used.has(one)),
+  };
+}
+
+function isSpanWord({ type, code }: Named): boolean {
+  return type === "day" && code.shift?.startsWith("span") === true;
+}
+
+function isIn(one: CodedQuantity, { start, end, relative }: CodedDate): boolean {
+  return relative && one.start >= start && one.end <= end && spans.has(one.unit);
+}
+
+const spans: ReadonlySet<string> = new Set(["days", "weeks", "months", "years"]);
+
+/** The span of time right before a word: with its number, or one: “a month later”, «год назад». */
+function spanBefore(
+  cue: Named,
+  amounts: readonly CodedQuantity[],
+  named: readonly Named[],
+): CodedQuantity | undefined {
+  const isBefore = (end: number): boolean => end < cue.start && cue.start - end === 1;
+  const counted = amounts.find((one) => spans.has(one.unit) && isBefore(one.end));
+  if (counted !== undefined) return counted;
+  const unit = named.find(
+    (one) => one.type === "span" && one.group.as === "unit" && isBefore(one.end),
+  );
+  if (unit === undefined || !spans.has(unit.code.id)) return undefined;
+  return { value: 1, unit: unit.code.id, start: unit.start, end: unit.end };
+}
+
+/** A date so many years, months or days from another; none where that is less exact, or is a period. */
+function moved(base: string, count: number, unit: string): string | undefined {
+  if (base.includes("/") || !Number.isInteger(count)) return undefined;
+  const [year = 0, month, day] = base.split("-").map(Number);
+  if (unit === "years") return String(year + count);
+  if (month === undefined) return undefined;
+  if (unit === "months") return iso(Date.UTC(year, month - 1 + count, 1), 7);
+  if (day === undefined || unit !== "days") return undefined;
+  return iso(Date.UTC(year, month - 1, day + count), 10);
+}
+
+function iso(moment: number, length: number): string {
+  return new Date(moment).toISOString().slice(0, length);
+}
