@@ -55,3 +55,13 @@ export function joinSaid(
     tags.map((tag) => [tag, labels.map((one) => one?.[tag]).join(between)]),
   );
 }
+
+/** An amount with its unit in the languages of the dossier. Missing: its unit has no wording. */
+export function amountSaid(wordings: Wordings, amount: unknown, unit: unknown): Said | undefined {
+  const own = typeof amount === "number" ? wordings.get(String(unit)) : undefined;
+  if (own === undefined) return undefined;
+  const figure = (tag: string) => (tag === "en" ? `${amount}` : `${amount}`.replace(".", ","));
+  return Object.fromEntries(
+    Object.entries(own).map(([tag, label]) => [tag, `${figure(tag)} ${label}`]),
+  );
+}

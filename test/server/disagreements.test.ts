@@ -80,6 +80,23 @@ describe("GET /api/disagreements", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it("says every question, amount and note in every language of the dossier", async () => {
+    const tags = ["en", "kk", "ru", "uz-Cyrl", "uz-Latn"];
+    const { disagreements } = await ask("");
+    for (const { id, title, note, said, sides } of disagreements) {
+      expect(Object.keys(title).sort(), id).toEqual(tags);
+      if (note) expect(Object.keys(said?.note ?? {}).sort(), id).toEqual(tags);
+      for (const side of sides) {
+        const own = [side.note && "note", /[a-z]/.test(side.value ?? "") && "value"];
+        for (const field of own.filter((one) => typeof one === "string" && one !== "")) {
+          expect(Object.keys(side.said?.[String(field)] ?? {}).sort(), side.id).toEqual(tags);
+        }
+      }
+    }
+    const counted = disagreements.find((one) => one.title.en === "Trade turnover, 2021, Jan-Oct");
+    expect(counted?.title.ru).toBe("Товарооборот, 2021, январь–октябрь");
+  });
+
   it("law 6: is the same whichever state is named first", async () => {
     expect(await ask("pair=KAZ-UZB")).toEqual(await ask("pair=UZB-KAZ"));
   });
