@@ -1,5 +1,7 @@
+import { foldText } from "../language/index.ts";
 import { isPartialDate, latestDay } from "../terms/index.ts";
 import type { Entry, EntryKind, EntryList } from "./contract.ts";
+import { inBothScripts } from "./scripts.ts";
 
 /** What a list of the register can be narrowed by. */
 export const registerFilters = [
@@ -51,14 +53,27 @@ export function narrowEntries(
   };
 }
 
-/** What of an entry is searched for words: its id, its titles, and what it is about. */
+const searched = new WeakMap<object, string>();
+
+/**
+ * What of an entry is searched for words: its id, its titles in every spelling, and what it is about.
+ *
+ * Shape: folded, so that any apostrophe and any case will do.
+ */
 export function wordsOf(id: string, titles: Readonly<Record<string, string>>, subject: unknown) {
-  return [id, ...Object.values(titles), String(subject ?? "")].join(" ").toLowerCase();
+  const before = searched.get(titles);
+  if (before !== undefined) return before;
+  const all = Object.values(inBothScripts(titles) as Readonly<Record<string, string>>);
+  const found = foldText([id, ...all, String(subject ?? "")].join(" "));
+  searched.set(titles, found);
+  return found;
 }
 
-/** Whether a text has every one of some words. */
+/** Whether a folded text has every one of some words. */
 export function hasWords(text: string, words: string | undefined): boolean {
-  const parts = (words ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  const parts = foldText(words ?? "")
+    .split(/\s+/)
+    .filter(Boolean);
   return parts.every((part) => text.includes(part));
 }
 

@@ -31,6 +31,12 @@ export function askedQuery(typed: string): string {
   return [typed, ...chosen].filter((one) => one !== "").join(" ");
 }
 
+/** The words alone of what was typed: without fields, without what is left out, without signs. */
+export function plainWords(typed: string): string {
+  const words = typed.replace(/\S+:"[^"]*"|\S+:\S+|(^|\s)-("[^"]*"|\S+)|["*]/gu, " ");
+  return words.replace(/\s+/gu, " ").trim();
+}
+
 /** Parts that were typed and are more than plain words, so that it is worth saying how they were read. */
 export function typedParts(parts: readonly Part[]): readonly Part[] {
   const chosen = choices();
