@@ -28,6 +28,30 @@ export function amountTest(
   };
 }
 
+/** Holds that the value is so of one alone: nobody else of the group may pass what was claimed. */
+export function aloneTest(
+  query: AmountQuery,
+  measure: Measure,
+  among: Whole,
+  rules: ClaimRules,
+): Test {
+  return (voice, year) => {
+    const own = amountTest(query, measure, query.of, rules)(voice, year);
+    if (isMissing(own) || own.mark === "fails") return own;
+    const others = among.states.filter((one) => !query.of.states.includes(one));
+    const all = others.map((one) => ({
+      one,
+      trial: amountTest(query, measure, { states: [one] }, rules)(voice, year),
+    }));
+    const lacking = all.filter(({ trial }) => isMissing(trial)).map(({ one }) => one);
+    for (const { trial } of all) {
+      if (!isMissing(trial) && trial.mark === "holds")
+        return { ...trial, mark: "fails", rows: [...own.rows, ...trial.rows] };
+    }
+    return lacking.length > 0 ? { gap: "ranks missing", of: lacking } : own;
+  };
+}
+
 /** The claim is made of each state: it is as good as the worst of them. */
 function ofEach(query: AmountQuery, measure: Measure, of: Whole, rules: ClaimRules): Test {
   return (voice, year) => {

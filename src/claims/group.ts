@@ -49,7 +49,8 @@ export function countOf(
       gap = cell?.gap ?? (isOutside(voice, year) ? "outside period" : gap);
     } else value += cell.value;
   }
-  return lacking.length > 0 ? { gap, of: lacking } : { value, rows };
+  if (lacking.length > 0) return { gap, of: lacking };
+  return { value: measure.side === "deficit" ? -value : value, rows };
 }
 
 /** Whether the values of several states make a sum: people do, shares and values per head do not. */

@@ -1,4 +1,4 @@
-import { amountTest } from "./amountTest.ts";
+import { aloneTest, amountTest } from "./amountTest.ts";
 import type { Facts } from "./facts.ts";
 import { otherScopes } from "./otherScopes.ts";
 import { otherUnitsOf } from "./otherUnits.ts";
@@ -11,6 +11,19 @@ import type { Question } from "./trial.ts";
 /** The question that an amount or a threshold asks: is this the value, within what its words allow? */
 export function amountQuestion(query: AmountQuery, facts: Facts, rules: ClaimRules): Question {
   const asked = askedOf(query.measure, rules);
+  const { among } = query;
+  if (among !== undefined)
+    return {
+      asked,
+      when: query.when,
+      meant: "amount",
+      exact: false,
+      order: true,
+      test: aloneTest(query, asked.measure, among, rules),
+      others: [],
+      tolerance: toleranceReason(query.relation, rules, query.value),
+      rule: rules.relations[query.relation].id,
+    };
   return {
     asked,
     when: query.when,

@@ -56,6 +56,9 @@ function changeTest(query: ChangeQuery, asked: Asked, rules: ClaimRules): Test {
     const ends = endsOf(query, asked, rules)(voice, year, start);
     if ("gap" in ends) return ends;
     const { before, after } = ends;
+    // Where it was no deficit, or no surplus, nothing is told by how it changed.
+    if (query.measure.side !== undefined && Math.min(before.value, after.value) <= 0)
+      return { gap: "not applicable", of: query.of.states };
     const factor = after.value / before.value;
     const to = measuredIn(after.value, voice.unit, query.to?.unit ?? query.by?.unit ?? "", rules);
     const by = measuredIn(after.value - before.value, voice.unit, query.by?.unit ?? "", rules);

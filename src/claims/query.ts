@@ -46,6 +46,8 @@ export interface Measure {
   readonly towards?: Whole | undefined;
   readonly from?: Whole | undefined;
   readonly mutual?: boolean | undefined;
+  /** A balance told as a deficit is counted the other way round; as either it must be one. */
+  readonly side?: "deficit" | "surplus" | undefined;
 }
 
 /** An amount: “trade was 4 bn dollars”, “a population of over 50 million”. */
@@ -57,6 +59,8 @@ export interface AmountQuery {
   readonly value: Quantity;
   /** The upper end where the text gives a range. */
   readonly upTo?: number | undefined;
+  /** Of these it is true of nobody else: “the only state of the region above …”. */
+  readonly among?: Whole | undefined;
   readonly when?: When | undefined;
 }
 

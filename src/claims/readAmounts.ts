@@ -5,6 +5,7 @@ import type { Relation } from "./query.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
 import { measureAt } from "./readMeasureAt.ts";
+import { withOnly } from "./readOnly.ts";
 import { type Owned, ownerOf } from "./readOwners.ts";
 import { isBeside, relationAt } from "./readRelation.ts";
 import { type Desk, distance, inOneClause, marksOf, nearest, type Reading } from "./readScope.ts";
@@ -17,8 +18,7 @@ export interface Meant {
   readonly mark: Mark | undefined;
 }
 
-/** How far, in letters and clauses, a measure may stand from its amount. */
-const farthest = 240;
+const farthest = 240; // letters and clauses that a measure may stand from its amount
 
 /** What an amount counts: the nearest measure that its unit fits, or people and lengths by the words around them. */
 export function measureOf(desk: Desk, amount: Mark): Meant | undefined {
@@ -109,7 +109,7 @@ export function readAmounts(desk: Desk, taken: ReadonlySet<Mark>): readonly Read
   return amounts.flatMap((amount) => {
     if (taken.has(amount) || isOpen(desk, amount)) return [];
     const reading = readAmount(desk, amount, amounts);
-    return reading === undefined ? [] : [reading];
+    return reading === undefined ? [] : [withOnly(desk, reading)];
   });
 }
 

@@ -1,12 +1,12 @@
 import { stem } from "../language/index.ts";
 import type { ChangeQuery } from "./query.ts";
-import { exceedAt, measureOf, sectorShare, unitOf } from "./readAmounts.ts";
+import { exceedAt, isShared, measureOf, sectorShare, unitOf } from "./readAmounts.ts";
 import { factorOf, relationOf } from "./readChangeSize.ts";
 import { amountsOf, isEither, stepsOf } from "./readChangeSteps.ts";
 import { changeTime } from "./readChangeTime.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
-import { measureAt } from "./readMeasureAt.ts";
+import { measureAt, sideOf } from "./readMeasureAt.ts";
 import { type Owned, ownerOf } from "./readOwners.ts";
 import { relationAt } from "./readRelation.ts";
 import { between, type Desk, distance, marksOf, nearest, type Reading } from "./readScope.ts";
@@ -50,7 +50,7 @@ function readChange(
   if (cue.kind === "change-noun" && amount === undefined) return undefined;
   if (amount === undefined && factor === undefined && !isStated(desk, cue)) return undefined;
   const meant = meantBy(desk, cue, amount);
-  if (meant === undefined || meant.word.lone) return undefined;
+  if (meant === undefined || isShared(desk, meant.word)) return undefined;
   const like = marksOf(desk, "quantity");
   const owned = ownerOf(desk, meant.word, {
     measure: meant.mark,
@@ -70,7 +70,7 @@ function readChange(
   const relation = relationOf(desk, cue, amount, factor);
   const query: ChangeQuery = {
     kind: "change",
-    measure: owned.measure,
+    measure: { ...owned.measure, ...sideOf(meant.word) },
     of: owned.of,
     move,
     ...(relation === undefined ? {} : { relation }),

@@ -2,7 +2,7 @@ import { settleWhole } from "./context.ts";
 import type { Meant } from "./readAmounts.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
-import { isPerPerson, measureAt, withBasis } from "./readMeasureAt.ts";
+import { isPerPerson, measureAt, sideOf, withBasis } from "./readMeasureAt.ts";
 import { isUnknownMultiple, timesOf } from "./readMultiplier.ts";
 import { comparePartners, type Times } from "./readPartners.ts";
 import {
@@ -104,7 +104,7 @@ export function compareAt(
   meant: Meant,
   amount: Times,
 ): Reading | undefined {
-  if (meant.word.lone) return undefined;
+  if (meant.word.lone && isWithPartner(desk)) return undefined;
   if (meant.word.grain !== "state") return comparePartners(desk, anchor, meant, amount);
   const sides = sidesOf(desk, anchor);
   if (sides === undefined) return undefined;
@@ -129,7 +129,7 @@ export function compareAt(
   return {
     query: {
       kind: isSum ? "sum" : "comparison",
-      measure: withBasis(desk, meant.word),
+      measure: { ...withBasis(desk, meant.word), ...sideOf(meant.word) },
       left: leftWhole,
       right: rightWhole,
       ...amount,
@@ -141,6 +141,11 @@ export function compareAt(
     confidence: amount.times === 1 ? 0.8 : 0.85,
     spans: [anchor, left, right, ...(meant.mark === undefined ? [] : [meant.mark]), ...time.spans],
   };
+}
+
+/** A balance with one partner is not that with all. */
+function isWithPartner(desk: Desk): boolean {
+  return desk.parties.some((one) => one.role === "with" || one.role === "instrumental");
 }
 
 /** A verb of passing that passes an amount compares no states. */

@@ -1,4 +1,5 @@
 import type { MeasureWord } from "./measures.ts";
+import type { Measure } from "./query.ts";
 import type { Mark } from "./readMarks.ts";
 import { type Desk, distance, inOneClause, marksOf } from "./readScope.ts";
 
@@ -25,6 +26,12 @@ export function measureAt(desk: Desk, mark: Mark): MeasureWord | undefined {
     desk.sentence.language === "en" && /^ per \p{Lu}/u.test(desk.sentence.text.slice(mark.end));
   if (!near && !isPer) return word;
   return word.perHead === undefined ? undefined : desk.measures.byId(word.perHead);
+}
+
+/** Whether a balance is told as a deficit or as a surplus; nothing of other measures. */
+export function sideOf({ lone, negative }: MeasureWord): Pick<Measure, "side"> {
+  if (!lone) return {};
+  return { side: negative ? "deficit" : "surplus" };
 }
 
 /** “Per one Uzbek”: for every person of a state, and not for every dollar. */

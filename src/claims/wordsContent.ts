@@ -17,6 +17,7 @@ const tongue = z.strictObject({
   mutual: text,
   between: text,
   basis: words,
+  sides: words,
   order: words,
   moves: words,
   details: z.strictObject({

@@ -51,7 +51,7 @@ export function sayAmount(query: AmountQuery, namer: Namer): string {
     measure: measureName(query.measure, namer),
     of: ownerName(query.measure, query.of, namer),
     when: whenWords(query.when, namer),
-    value: related(query.relation, spread, namer),
+    value: `${related(query.relation, spread, namer)}${query.among === undefined ? "" : namer.words.only}`,
   });
 }
 

@@ -51,13 +51,14 @@ export function wholeName(whole: Whole, namer: Namer): string {
 }
 
 /** What is counted, with the price basis where it is named. */
-export function measureName({ concept, basis }: Measure, namer: Namer): string {
+export function measureName({ concept, basis, side }: Measure, namer: Namer): string {
   const measures = loadMeasures();
   const own = labelIn(namer.wording.sayings.concepts[concept], namer);
   const voices = namer.wording.facts.voices.get(concept) ?? [];
   const series = labelIn(voices.find((one) => one.labels.en !== undefined)?.labels, namer);
   const name = own ?? labelIn(measures.byConcept(concept)?.label, namer) ?? series ?? concept;
-  return `${name}${basis === undefined ? "" : (namer.words.basis[basis] ?? "")}`;
+  const told = side === undefined ? "" : (namer.words.sides[side] ?? "");
+  return `${name}${basis === undefined ? "" : (namer.words.basis[basis] ?? "")}${told}`;
 }
 
 /** Whose value it is: of one whole, from one to another, or between two. */
