@@ -9,6 +9,7 @@ import { isVerbLast } from "./verbLast.ts";
 
 /** How far the word for more or less may stand from the amount that says by how much. */
 const besideAmount = 14;
+const besideWorth = 26; // “1.8 billion dollars' worth of goods more”
 const inClause = 70;
 
 /** By how much one side is more than the other, and what of a sentence that tells it no other reader may take. */
@@ -84,8 +85,11 @@ function comparedMeasure(desk: Desk, amount: Mark): ReturnType<typeof measureOf>
 function people(desk: Desk, amount: Mark): ReturnType<typeof measureOf> {
   const word = desk.measures.byId("population");
   const isCount = amount.id === "count" || amount.id === "people";
-  const live = marksOf(desk, "people-cue").some((one) => inOneClause(desk, one, amount));
-  return isCount && live && word !== undefined ? { word, mark: undefined } : undefined;
+  const live =
+    marksOf(desk, "people-cue").some((one) => inOneClause(desk, one, amount)) ||
+    marksOf(desk, "measure").every((one) => one.id === "people" || one.id === "population");
+  const named = marksOf(desk, "measure", "people-cue").length > 0;
+  return isCount && live && named && word !== undefined ? { word, mark: undefined } : undefined;
 }
 
 /** The word for more or less that an amount belongs to, where it says by how much. */
@@ -105,7 +109,7 @@ function wordBeside(desk: Desk, amount: Mark): Mark | undefined {
     (one) =>
       one.kind === "compare" &&
       one.start > amount.start &&
-      one.start - amount.end <= besideAmount &&
+      one.start - amount.end <= besideWorth &&
       !/[,;:]/.test(text.slice(amount.end, Math.max(amount.end, one.start))),
   );
   const than = marksOf(desk, "than").some((one) => word !== undefined && one.end > word.start);
