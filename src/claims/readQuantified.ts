@@ -11,6 +11,7 @@ import { isFuture, whenOf } from "./readTime.ts";
 
 /** How far the measure may stand from the word that sets the sides apart. */
 const reachOfMeasure = 130;
+const reachOfOnly = 12;
 
 /** A place in an order, as the two sides and who of them is “none”, “any other” or “only” give it. */
 interface Standing {
@@ -39,6 +40,7 @@ export function readQuantified(desk: Desk): QuantifiedClaims {
   const quantified = quantifiedIn(desk);
   const isSuch = quantified.some((one) => one.who !== "only");
   if (quantified.length === 0) return { readings: [], isSuch };
+  if (isEither(desk, quantified)) return { readings: [], isSuch: true };
   const parties = [
     ...desk.parties.filter((one) => !quantified.some(({ party }) => covers(party, one))),
     ...quantified.map((one) => one.party),
@@ -49,6 +51,22 @@ export function readQuantified(desk: Desk): QuantifiedClaims {
     if (readings.length > 0) return { readings, isSuch };
   }
   return { readings: [], isSuch };
+}
+
+/** «X опережает только Y»: both names stand in one form, so that either may be ahead. */
+function isEither(desk: Desk, quantified: readonly Quantified[]): boolean {
+  if (desk.sentence.language !== "ru") return false;
+  return quantified.some(
+    ({ who, party }) =>
+      who === "only" &&
+      party.role === "" &&
+      marksOf(desk, "exceed").some(
+        (one) =>
+          one.value === "more-than" &&
+          one.end <= party.start &&
+          party.start - one.end < reachOfOnly,
+      ),
+  );
 }
 
 function covers(outer: Party, inner: Party): boolean {
