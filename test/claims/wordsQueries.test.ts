@@ -129,6 +129,28 @@ const others: readonly Query[] = [
   ),
   ...relations.map(
     (relation): Query => ({
+      kind: "comparison",
+      measure: gdp,
+      left: kaz,
+      right: uzb,
+      relation,
+      times: 1,
+      by: { value: 97e9, unit: "USD" },
+    }),
+  ),
+  ...(["deficit", "surplus"] as const).map(
+    (side): Query => ({ kind: "change", measure: { ...gdp, side }, of: kaz, move: "rose" }),
+  ),
+  {
+    kind: "threshold",
+    measure: gdp,
+    of: kaz,
+    relation: "more-than",
+    value: { value: 2e11, unit: "USD" },
+    among: { states: ["KAZ", "KGZ", "TJK", "TKM", "UZB"], group: "region" },
+  },
+  ...relations.map(
+    (relation): Query => ({
       kind: "sum",
       measure: gdp,
       left: kaz,
