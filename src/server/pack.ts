@@ -10,6 +10,7 @@ import type { LiveDossier } from "./live.ts";
 import { type AskKept, questionGroups, wholeRegister } from "./packAsk.ts";
 import { keyOf, readQuestion } from "./packQuestion.ts";
 import { type PackDirectory, type PackRegister, packOnly } from "./packShape.ts";
+import { aboutOf } from "./registerNarrow.ts";
 import type { Route } from "./route.ts";
 
 /** Answers of one build, worked out beforehand, by the question under which each is found. */
@@ -144,9 +145,10 @@ async function registerGround(
   }
   const subjects = await live.use(async ({ book }) =>
     Object.fromEntries(
-      book.entries.flatMap(({ id, row }) =>
-        row.subject === undefined ? [] : [[id, String(row.subject)] as const],
-      ),
+      book.entries.flatMap(({ id, row }) => {
+        const about = aboutOf(row.subject, book.wordings);
+        return about === undefined ? [] : [[id, about] as const];
+      }),
     ),
   );
   return { pairs: found, subjects };

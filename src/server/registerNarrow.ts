@@ -53,6 +53,7 @@ export function narrowEntries(
   };
 }
 
+type Titles = Readonly<Record<string, string | undefined>>;
 const searched = new WeakMap<object, string>();
 
 /**
@@ -60,14 +61,21 @@ const searched = new WeakMap<object, string>();
  *
  * Shape: folded, so that any apostrophe and any case will do.
  */
-export function wordsOf(id: string, titles: Readonly<Record<string, string>>, subject: unknown) {
+export function wordsOf(id: string, titles: Titles, about: string | undefined): string {
   const before = searched.get(titles);
   if (before !== undefined) return before;
-  const all = Object.values(inBothScripts(titles) as Readonly<Record<string, string>>);
-  const found = foldText([id, ...all, String(subject ?? "")].join(" "));
+  const found = foldText([id, spelt(titles), about ?? ""].join(" "));
   searched.set(titles, found);
   return found;
 }
+
+/** What a row of the register is about, in its own words and in those of the languages of the dossier. Missing: undefined. */
+export function aboutOf(subject: unknown, wordings: ReadonlyMap<string, Titles>) {
+  if (typeof subject !== "string" || subject === "") return undefined;
+  return `${subject} ${spelt(wordings.get(subject) ?? {})}`;
+}
+
+const spelt = (one: Titles) => Object.values(inBothScripts(one) as Titles).join(" ");
 
 /** Whether a folded text has every one of some words. */
 export function hasWords(text: string, words: string | undefined): boolean {

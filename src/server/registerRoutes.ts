@@ -7,7 +7,14 @@ import { type Desk, dayOf, pairAsked } from "./desk.ts";
 import { viewDetail, viewEntry } from "./entryView.ts";
 import { viewMeasures } from "./measureView.ts";
 import { pagedRoute } from "./paging.ts";
-import { hasWords, narrowEntries, registerSorts, usualLimit, wordsOf } from "./registerNarrow.ts";
+import {
+  aboutOf,
+  hasWords,
+  narrowEntries,
+  registerSorts,
+  usualLimit,
+  wordsOf,
+} from "./registerNarrow.ts";
 import { concerns } from "./relation.ts";
 import { type Route, route } from "./route.ts";
 
@@ -82,6 +89,6 @@ function entriesFor(
       one.kind === wanted &&
       one.known <= day &&
       (pair === undefined || concerns(one, pair, desk.book)) &&
-      hasWords(wordsOf(one.id, one.title, one.row.subject), words),
+      hasWords(wordsOf(one.id, one.title, aboutOf(one.row.subject, desk.book.wordings)), words),
   );
 }

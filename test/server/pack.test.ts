@@ -115,6 +115,7 @@ describe("openPack", () => {
       ...values,
       "q=the",
       "q=strait%20nothing",
+      "q=ЛОЦМАНЫ%2C",
       "pair=BOR-ARL",
       "pair=ARL-BOR&sort=due",
       "sort=date&offset=1&limit=2",
@@ -124,6 +125,9 @@ describe("openPack", () => {
     for (const question of questions) {
       expect(await ofPack(question), question).toEqual(await ofServer(question));
     }
+    // What an entry is about is found in each language in which its words are said, in any case.
+    const { entries: found } = (await ofPack("/api/register/agreement?q=ЛОЦМАНЫ")) as EntryList;
+    expect(found.map(({ id }) => id)).toEqual(["halde-1997-strait"]);
   });
 
   it("narrows values of a concept as the server does", async () => {
