@@ -16,7 +16,10 @@ import { openDossier, readTable } from "../../src/sources/index.ts";
 
 const folder = new URL("../../dossiers/central-asia/", import.meta.url).pathname;
 const dossier = openDossier(decodeURIComponent(folder));
-const content = readRegisterContent(dossier);
+// Counts of trade are worded with the register.
+const counts = readTable(dossier, "indicators/trade_turnover.csv");
+const worded = counts?.records.map(({ fields }) => fields);
+const content = { ...readRegisterContent(dossier), worded };
 const tables = Object.fromEntries(
   Object.entries(registerFiles).map(([name, path]) => [name, readTable(dossier, path)]),
 );
