@@ -122,7 +122,7 @@ interface Writing {
 }
 
 /**
- * A pattern with its values.
+ * A pattern with its values; a place without a value stays as it is, whatever the letters around it are written in.
  *
  * Shape: letters of the pattern and of the values are written apart, so that a value is never spelt twice. A value that ends with
  * a point of its own, as “2026 г.” does, gives no second one.
@@ -134,8 +134,10 @@ function filled(
 ): readonly Run[] {
   const runs: Run[] = [];
   for (const part of pattern.split(/(\{[a-zA-Z]+\})/)) {
-    const found = part.startsWith("{") ? values[part.slice(1, -1)] : undefined;
+    const isPlace = part.startsWith("{") && part.endsWith("}");
+    const found = isPlace ? values[part.slice(1, -1)] : undefined;
     if (found !== undefined) runs.push(...say(found));
+    else if (isPlace) runs.push({ text: part });
     else if (part !== "") {
       const isDouble = part.startsWith(".") && runs.at(-1)?.text.endsWith(".") === true;
       runs.push({ text: plain(isDouble ? part.slice(1) : part) });

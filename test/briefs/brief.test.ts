@@ -183,6 +183,11 @@ describe("makeBrief", () => {
     const cyrillic = await brief({ language: "uz-Cyrl" });
     expect(cyrillic.title).toBe("Ўзбекистон ва Қозоғистон");
     expect(sentencesOf(cyrillic)[0]?.text).not.toMatch(/[{}]|[a-z]{3}/);
+    // Notes have the day from which a row is known, and no place that was left without its value.
+    for (const { text } of cyrillic.notes) expect(text).not.toMatch(/[{}]/);
+    expect(cyrillic.notes.filter(({ text }) => /\d{4}-йил[^;]*дан маълум/.test(text))).not.toEqual(
+      [],
+    );
   });
 });
 
