@@ -1,3 +1,4 @@
+import { bringContent } from "../language/index.ts";
 import { Problem } from "../terms/index.ts";
 import { search } from "../texts/index.ts";
 import type {
@@ -120,6 +121,12 @@ function asksOnly({ query }: PackQuestion, ...names: readonly string[]): boolean
   return [...query.keys()].every((name) => names.includes(name));
 }
 
+/** Words are compared by the letters of the languages, which come with the pack. */
+async function bringLetters(find: Find): Promise<void> {
+  const language = (await find(packOnly.language)) as Readonly<Record<string, string>> | undefined;
+  bringContent((name) => language?.[name] ?? "");
+}
+
 async function listRegister(question: PackQuestion, find: Find): Promise<EntryList | undefined> {
   const { path, query } = question;
   const kind = path.slice(path.lastIndexOf("/") + 1) as EntryKind; // one that is not known has no list
@@ -130,9 +137,12 @@ async function listRegister(question: PackQuestion, find: Find): Promise<EntryLi
   const members = pair === undefined ? undefined : book.pairs[pair];
   if (pair !== undefined && members === undefined) return undefined;
   const among = new Set(members);
-  const words = ({ id, title }: Entry) => wordsOf(id, title, book.subjects[id]);
+  const asked = query.get("q");
+  if (asked) await bringLetters(find);
+  const isAsked = ({ id, title }: Entry) =>
+    !asked || hasWords(wordsOf(id, title, book.subjects[id]), asked);
   const known = whole.entries.filter(
-    (one) => (members === undefined || among.has(one.id)) && hasWords(words(one), query.get("q")),
+    (one) => (members === undefined || among.has(one.id)) && isAsked(one),
   );
   return narrowEntries(
     known,

@@ -7,7 +7,7 @@ import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, until } from "./browser.ts";
+import { openBrowser, settle, until } from "./browser.ts";
 
 // The invented region as one file and as a site, made by the command, with the network of the browser cut.
 
@@ -93,14 +93,6 @@ async function openPage(allowed: RegExp, offline: boolean, width = 1280) {
   return { page, context, complaints };
 }
 
-async function settle(page: Page): Promise<void> {
-  await until(page, `document.querySelector("main h1, main .problem")`);
-  await until(
-    page,
-    `document.querySelector("main .waiting, main [aria-busy=true], main .map-space") === null`,
-  );
-}
-
 async function visit(page: Page, start: string, path: string): Promise<void> {
   await page.goto("about:blank");
   await page.goto(`${start}#${path}`);
@@ -134,6 +126,7 @@ async function walk(page: Page, start: string): Promise<void> {
   await visit(page, start, "/search?q=herring&mode=folded");
   expect(await text(page, ".search-count")).toMatch(/\d+ /);
   expect(await count(page, ".hits li")).toBeGreaterThan(0);
+  await until(page, `document.querySelector(".register-hits dd a")`);
   await page.click(".hits li a[href*='at=']");
   await until(page, `document.querySelector("#at")`);
   expect((await text(page, ".passage mark")).toLowerCase()).toContain("herring");
