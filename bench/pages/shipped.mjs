@@ -26,11 +26,13 @@ export async function measureShipped(browser, origin) {
   for (const list of [once, again])
     for (const path of paths) list.push({ path, ...(await turned(browser, page, path)) });
   row("change of page, its first time", once);
-  row("change of page, its first time, pointed at before", await pointed(browser, origin));
+  const foreseen = await pointed(browser, origin);
+  row("change of page, its first time, pointed at before", foreseen);
   row("change of page, again", again);
   row("change of page, back to the first", [await turned(browser, page, "/")]);
-  for (const one of again.filter(({ clock, thread }) => clock > 200 || thread > 100))
-    row(`  ${one.path}, again`, [one]);
+  const isLong = ({ clock, thread }) => clock > 200 || thread > 100;
+  for (const one of foreseen.filter(isLong)) row(`  ${one.path}, pointed at before`, [one]);
+  for (const one of again.filter(isLong)) row(`  ${one.path}, again`, [one]);
   const spoken = [];
   for (const tag of ["ru", "kk", "uz-Latn", "en"])
     spoken.push(await whole(browser, page, () => page.evaluate(speak, tag)));
@@ -47,7 +49,7 @@ async function pointed(browser, origin) {
   for (const path of paths) {
     await page.evaluate(pointAt, path);
     await page.waitForTimeout(150);
-    list.push(await turned(browser, page, path));
+    list.push({ path, ...(await turned(browser, page, path)) });
   }
   await page.context().close();
   return list;
