@@ -25,6 +25,8 @@ export async function measureShipped(browser, origin) {
   const [once, again] = [[], []];
   for (const list of [once, again])
     for (const path of paths) list.push({ path, ...(await turned(browser, page, path)) });
+  const headings = [...once, ...again].map(({ headed, thread }) => ({ clock: headed, thread }));
+  row("change of page, to its heading, first and again", headings);
   row("change of page, its first time", once);
   const foreseen = await pointed(browser, origin);
   row("change of page, its first time, pointed at before", foreseen);
@@ -86,7 +88,11 @@ async function firstView(browser, origin, language) {
   return { clock: result, thread: threadOf(tasks) };
 }
 
-const turned = (browser, page, path) => whole(browser, page, () => page.evaluate(change, path));
+/** A change of page: until its heading stands, and until every answer of it is drawn. */
+async function turned(browser, page, path) {
+  const { result, tasks } = await traced(browser, page, () => page.evaluate(change, path));
+  return { clock: result.whole, headed: result.headed, thread: threadOf(tasks) };
+}
 
 async function whole(browser, page, act) {
   const { result, tasks } = await traced(browser, page, act);
