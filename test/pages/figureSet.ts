@@ -42,6 +42,10 @@ const lacking = `(() => {
 export async function figuresLacking(page: Page): Promise<readonly string[]> {
   const folds = `document.querySelectorAll("main details.measured").forEach((one) => { one.open = true; })`;
   await page.evaluate(folds);
+  // What is folded is made when it is opened.
+  await page.evaluate(
+    "new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))",
+  );
   const [odd] = await page.evaluate<[string[], number]>(lacking);
   return odd.map((one) => `figure: ${one}`);
 }
