@@ -54,6 +54,7 @@ export async function viewMeasures(
 function viewCount({ values, trend, ...rest }: Progress<Value>, wordings: Wordings): MeasureCount {
   return {
     ...rest,
+    said: saidOf(wordings, { reporter: rest.reporter }),
     values: values.map(({ reporter: _, ...one }) => ({
       ...one,
       said: saidOf(wordings, { note: one.note }),

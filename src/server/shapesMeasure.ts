@@ -6,6 +6,7 @@ const count = z.number().int();
 /** One count of what a promise is measured by: whose it is, its values, its trend and when it gets there. */
 export const measureCount = z.object({
   reporter: z.string().describe("State or office that counts, or the series."),
+  said,
   values: z.array(
     z.object({
       id: z.string(),

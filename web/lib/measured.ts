@@ -15,9 +15,9 @@ export function countsInOrder(measure: CommitmentMeasure): readonly MeasureCount
 }
 
 /** Whose count it is, in words. */
-export function reporterName(reporter: string): string {
+export function reporterName({ reporter, said }: Pick<MeasureCount, "reporter" | "said">): string {
   const { text } = stateName(reporter);
-  return text === reporter ? phrase(reporter).text : text;
+  return text === reporter ? worded(reporter, said?.reporter).text : text;
 }
 
 /** The latest value of a count. */
