@@ -12,14 +12,18 @@ export interface Whole {
 }
 
 /** How a value stands to the one claimed; each has its tolerance in `content/rules/claims.yaml`. */
-export type Relation =
-  | "equals"
-  | "about"
-  | "almost"
-  | "more-than"
-  | "less-than"
-  | "at-least"
-  | "at-most";
+export const relations = [
+  "equals",
+  "about",
+  "almost",
+  "more-than",
+  "less-than",
+  "at-least",
+  "at-most",
+] as const;
+
+/** One of `relations`. */
+export type Relation = (typeof relations)[number];
 
 /**
  * The time that a claim is about: a year, a span, or the time of the text.

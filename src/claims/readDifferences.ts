@@ -1,4 +1,4 @@
-import type { ComparisonQuery, Relation } from "./query.ts";
+import { type ComparisonQuery, type Relation, relations } from "./query.ts";
 import { measureOf, unitOf } from "./readAmounts.ts";
 import { compareAt } from "./readComparisons.ts";
 import { isOpen } from "./readDenial.ts";
@@ -171,12 +171,3 @@ function nearnessOf(desk: Desk, amount: Mark, word: Mark): Relation {
   );
   return bound ?? relations.find((one) => one === cue?.value) ?? "equals";
 }
-
-const relations: readonly Relation[] = [
-  "about",
-  "almost",
-  "more-than",
-  "less-than",
-  "at-least",
-  "at-most",
-];

@@ -1,17 +1,7 @@
 import type { Span } from "../language/index.ts";
-import type { Relation } from "./query.ts";
+import { type Relation, relations } from "./query.ts";
 import type { Mark } from "./readMarks.ts";
 import { between, type Desk, marksOf } from "./readScope.ts";
-
-const relations: readonly Relation[] = [
-  "about",
-  "almost",
-  "more-than",
-  "less-than",
-  "at-least",
-  "at-most",
-  "equals",
-];
 
 /** How near a value is said to be: by the words beside it. */
 export function relationAt(desk: Desk, at: Mark): Relation | undefined {
