@@ -28,11 +28,14 @@ export async function measureShipped(browser, origin) {
   const headings = [...once, ...again].map(({ headed, thread }) => ({ clock: headed, thread }));
   row("change of page, to its heading, first and again", headings);
   row("change of page, its first time", once);
+  const read = await readFirst(browser, origin);
+  row("change of page, its first time, after two seconds", read);
   const foreseen = await pointed(browser, origin);
   row("change of page, its first time, pointed at before", foreseen);
   row("change of page, again", again);
   row("change of page, back to the first", [await turned(browser, page, "/")]);
   const isLong = ({ clock, thread }) => clock > 200 || thread > 100;
+  for (const one of read.filter(isLong)) row(`  ${one.path}, after two seconds`, [one]);
   for (const one of foreseen.filter(isLong)) row(`  ${one.path}, pointed at before`, [one]);
   for (const one of again.filter(isLong)) row(`  ${one.path}, again`, [one]);
   const spoken = [];
@@ -53,6 +56,19 @@ async function pointed(browser, origin) {
     await page.waitForTimeout(150);
     list.push({ path, ...(await turned(browser, page, path)) });
   }
+  await page.context().close();
+  return list;
+}
+
+/** Every page once, by a reader who moved a hand over the first page and read it for two seconds, and points at nothing. */
+async function readFirst(browser, origin) {
+  const page = await newPage(browser);
+  await page.goto(origin);
+  await page.waitForSelector(".map .state-label", { timeout: 60_000 });
+  await page.mouse.move(700, 300);
+  await page.waitForTimeout(2_000);
+  const list = [];
+  for (const path of paths) list.push({ path, ...(await turned(browser, page, path)) });
   await page.context().close();
   return list;
 }

@@ -43,6 +43,21 @@ describe("the first view", () => {
     },
   );
 
+  it("is alone fetched until the reader's hand moves; from then on the other pages come by themselves", async () => {
+    const { page, context } = await watchPage(browser);
+    const fetched = new Set<string>();
+    page.on("requestfinished", (request) => fetched.add(new URL(request.url()).pathname));
+    const has = (name: string) => [...fetched].some((path) => path.includes(`/${name}-`));
+    await page.goto(`${origin()}/`);
+    await page.waitForSelector(".map .state-label");
+    await page.waitForTimeout(500);
+    expect(has("RegionMap")).toBe(true);
+    expect(has("Register") || has("Accounting") || has("en-rest")).toBe(false);
+    await page.mouse.move(400, 300);
+    await expect.poll(() => has("Register") && has("Accounting"), { timeout: 20_000 }).toBe(true);
+    await context.close();
+  });
+
   it("shows the finding and the matrix within 1.5 seconds", async () => {
     const times: number[] = [];
     for (let round = 0; round < 3; round++) {

@@ -42,6 +42,11 @@ const pages: readonly (readonly [RegExp, Load])[] = [
 // Pages on which something is decided are never framed by another page (as the server has it).
 const neverFramed = /^\/(queue|check)$/;
 
+/** The loads of every page but the first, and before them that of the words they speak; a load done once costs nothing anew. */
+export function everyPage(): readonly (() => Promise<unknown>)[] {
+  return [speakOn, ...pages.map(([, load]) => load)];
+}
+
 /** The page that stands under a path; the page for wrong addresses if there is none. */
 export async function pageFor(path: string, isFramed = false): Promise<Page> {
   const isShown = !isFramed || !neverFramed.test(path);
