@@ -2,7 +2,7 @@ import { listBriefTemplates, readBriefTemplate } from "../briefs/index.ts";
 import { scenarioIds } from "../models/index.ts";
 import { document } from "../texts/index.ts";
 import type { Desk } from "./desk.ts";
-import { docNames } from "./docs.ts";
+import { docNames } from "./docFiles.ts";
 import { indexesOf } from "./indexWorked.ts";
 import { columnsOn } from "./panelQuestion.ts";
 import { listQueue } from "./queueRoutes.ts";

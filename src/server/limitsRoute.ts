@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { agreement } from "../register/index.ts";
-import type { Pair } from "../terms/index.ts";
-import { type DocBlock, type Limits, type LimitTable, limits } from "./contract.ts";
+import { languages, type Pair, type ReadLanguage } from "../terms/index.ts";
+import { type Limits, type LimitTable, limits } from "./contract.ts";
 import { type Desk, dayOf, pairAsked } from "./desk.ts";
-import { docSection } from "./docs.ts";
-import { anchorOf, plainText } from "./docTree.ts";
+import { docPart } from "./docs.ts";
+import { anchorOf } from "./docTree.ts";
 import { limitsOfFigures } from "./limitsFigures.ts";
 import { limitsOfModels, limitsOfRules, limitsOfSize } from "./limitsRules.ts";
 import { limitsOfReading, limitsOfSources } from "./limitsSources.ts";
@@ -19,7 +19,11 @@ export const limitsRoute: Route = route({
   summary:
     "What is not known: coverage, gaps, what was not read, sources, rules, accuracies, bounds, borders, translation.",
   parameters: z.object({}),
-  query: z.object({ pair: z.string().optional(), asOf: z.string().optional() }),
+  query: z.object({
+    pair: z.string().optional(),
+    asOf: z.string().optional(),
+    language: z.enum(languages).default("en").describe("Language of the parts of guides."),
+  }),
   answer: limits,
   handle: async (desk, asked) => {
     const pair = pairAsked(desk, asked.pair);
@@ -28,7 +32,7 @@ export const limitsRoute: Route = route({
     const rest = await desk.once("limits", () => ofDossier(desk, words));
     const coverage = await limitsOfCoverage(desk, pair, day);
     const tables: Readonly<Record<string, LimitTable[]>> = { ...rest, coverage: [coverage] };
-    return { asOf: day, pair: pair.id, sections: sectionsOf(words, tables) };
+    return { asOf: day, pair: pair.id, sections: sectionsOf(words, tables, asked.language) };
   },
 });
 
@@ -36,6 +40,7 @@ export const limitsRoute: Route = route({
 function sectionsOf(
   words: LimitWords,
   tables: Readonly<Record<string, LimitTable[]>>,
+  language: ReadLanguage,
 ): Shown<Limits>["sections"] {
   return words.sections.map((section) => ({
     ...section,
@@ -43,11 +48,11 @@ function sectionsOf(
     measured:
       section.id !== "measured"
         ? []
-        : words.measured.map(({ doc, section: heading, label, show }) => ({
+        : words.measured.map(({ doc, label, ...part }) => ({
             doc,
-            anchor: anchorOf(heading),
+            anchor: anchorOf(part.section),
             label,
-            blocks: chosen(docSection(doc, heading), show),
+            ...docPart(doc, part, language),
           })),
   }));
 }
@@ -123,14 +128,4 @@ async function limitsOfTranslation(desk: Desk, words: LimitWords): Promise<Limit
       };
     }),
   };
-}
-
-/** Those blocks that begin in one of the given ways, in the order in which they stand. */
-function chosen(blocks: readonly DocBlock[], show: readonly string[]): DocBlock[] {
-  return blocks.filter((block) => show.some((start) => beginningOf(block).startsWith(start)));
-}
-
-function beginningOf(block: DocBlock): string {
-  if (block.kind === "table") return block.header.map(plainText).join(" | ");
-  return block.kind === "paragraph" ? plainText(block.runs) : "";
 }

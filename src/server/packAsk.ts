@@ -1,4 +1,6 @@
+import { languages } from "../terms/index.ts";
 import {
+  type DocList,
   type DoctrineList,
   type DocumentList,
   type EntryKind,
@@ -42,6 +44,7 @@ export function questionGroups(
     ["indexes", () => indexes(ask, pairs)],
     ["scenarios", () => scenarios(ask)],
     ["rest", () => rest(ask, frame, pairs)],
+    ["guides", () => guides(ask)],
   ];
 }
 
@@ -203,4 +206,16 @@ async function rest(
     "/api/boundaries",
     "/api/accounting",
   ];
+}
+
+/** The shelf of guides and each of them, as a reader of each language is given them. */
+async function guides(ask: AskKept): Promise<readonly string[]> {
+  const found = await Promise.all(
+    languages.map(async (language) => {
+      const tail = language === "en" ? "" : `?language=${language}`;
+      const { groups } = await ask<DocList>(`/api/docs${tail}`);
+      return groups.flatMap(({ docs }) => docs.map(({ name }) => `/api/docs/${code(name)}${tail}`));
+    }),
+  );
+  return found.flat();
 }

@@ -76,16 +76,26 @@ export const docBlock: z.ZodType<DocBlock> = z
 
 const docHead = z.object({
   name: z.string().describe("Path under docs/, without its ending."),
-  title: z.string().describe("Its first heading, in English as all guides."),
+  title: z.string().describe("Its first heading."),
+  language: z
+    .string()
+    .describe("Language of the guide as it is given: the one asked for, or English."),
 });
 
 /** The guides, by who reads them; whatever no list names stands in the last group. */
 export const docList = z.object({
-  language: z.string().describe("Language of the guides."),
+  language: z.string().describe("Language that was asked for."),
   groups: z.array(
     z.object({ id: z.string(), label: labels, note: labels, docs: z.array(docHead) }),
   ),
 });
 
 /** One guide in parts. */
-export const doc = docHead.extend({ language: z.string(), blocks: z.array(docBlock) });
+export const doc = docHead.extend({
+  languages: z.array(z.string()).describe("Languages in which the guide can be had."),
+  isBehind: z
+    .boolean()
+    .optional()
+    .describe("Whether the English has changed since this translation was made."),
+  blocks: z.array(docBlock),
+});

@@ -45,10 +45,11 @@ export const limits = z.object({
             doc: z.string(),
             anchor: z.string(),
             label: labels,
+            language: z.string(),
             blocks: z.array(docBlock),
           }),
         )
-        .describe("Parts of guides as they stand there, in English."),
+        .describe("Parts of guides as they stand there: in the language asked for, or in English."),
     }),
   ),
 });

@@ -148,11 +148,12 @@ describe("help", () => {
 });
 
 describe("the guides", () => {
-  it("open at a heading, say that they are in English, and lead to each other", async () => {
+  it("open at a heading, in the reader's language or marked as English, and lead to each other", async () => {
     const { page, context, complaints } = await watchPage(browser, { width: 390 });
-    await visit(page, "/docs/claims?lang=ru#doc-figures");
+    const inLanguage = (tag: string) =>
+      until(page, `document.querySelector("article.doc")?.lang === "${tag}"`);
+    await visit(page, "/docs/claims?lang=en#doc-figures");
     await until(page, `document.activeElement?.id === "doc-figures"`);
-    expect(await page.getAttribute("article.doc", "lang")).toBe("en");
     await until(
       page,
       `(() => { const { top } = document.getElementById("doc-figures").getBoundingClientRect(); return top >= 0 && top < innerHeight; })()`,
@@ -161,6 +162,16 @@ describe("the guides", () => {
     await page.waitForURL(/\/docs\/claims-guide/);
     await settle(page);
     expect(await page.textContent("h1")).toMatch(/labelled by hand/);
+    await visit(page, "/docs/panel?lang=ru");
+    await inLanguage("en");
+    await visit(page, "/docs/first-hour?lang=ru");
+    await inLanguage("ru");
+    expect(await page.textContent("h1")).toBe("Первый час");
+    await page.click("a[href*='text=en']");
+    await inLanguage("en");
+    expect(await page.getAttribute("html", "lang")).toBe("ru");
+    await page.click(".pagehead a[href^='/docs/first-hour']");
+    await inLanguage("ru");
     expect(
       await page.evaluate("document.querySelector('article.doc img, article.doc script')"),
     ).toBe(null);

@@ -11,7 +11,9 @@ import type {
   Limits,
   Tour,
 } from "../../src/server/contract.ts";
-import { docLink, docNames, readDoc } from "../../src/server/docs.ts";
+import { inCyrillic } from "../../src/server/docCyrillic.ts";
+import { docFiles, docNames, folderIn } from "../../src/server/docFiles.ts";
+import { docLink, docPart, readDoc } from "../../src/server/docs.ts";
 import { docTree, plainText } from "../../src/server/docTree.ts";
 import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
 
@@ -36,6 +38,7 @@ afterAll(async () => {
 });
 
 const none = () => undefined;
+const docLinked = (target: string) => docLink(target, "a", []);
 
 /** Every word that a tree shows, in its order. */
 function wordsOf(blocks: readonly DocBlock[]): string {
@@ -148,6 +151,22 @@ describe("the guides", () => {
     }
   });
 
+  it("are on the shelf in the language asked for where they are translated, else in English", async () => {
+    for (const language of ["ru", "uz-Cyrl"] as const) {
+      const { groups } = await read<DocList>(`/api/docs?language=${language}`);
+      const heads = groups.flatMap((group) => group.docs);
+      for (const { name, title, language: given } of heads) {
+        const guide = readDoc(name, language);
+        expect([given, title], name).toEqual([guide.language, guide.title]);
+      }
+      expect(new Set(heads.map((one) => one.language))).toContain("en");
+    }
+    const guide = await read<Doc>("/api/docs/first-hour?language=ru");
+    expect([guide.language, guide.title]).toEqual(["ru", "Первый час"]);
+    expect((await ask("/api/docs/first-hour?language=xx")).status).toBe(400);
+    expect((await ask("/api/docs/ru%2Ffirst-hour")).status).toBe(404);
+  });
+
   it("lead each other by links to headings that are there", () => {
     const lost: string[] = [];
     const idsOf = (name: string) =>
@@ -170,6 +189,71 @@ describe("the guides", () => {
       expect((await ask(`/api/docs/${name}`)).status).toBe(404);
     },
   );
+});
+
+/** What a translation must have in common with its English: headings, kinds of parts, tables, code, links. */
+function buildOf(blocks: readonly DocBlock[]): readonly unknown[] {
+  return blocks.map((one) => {
+    if (one.kind === "heading") return `${"#".repeat(one.depth)} ${one.id}`;
+    if (one.kind === "list") return [one.ordered, ...one.items.map(buildOf)];
+    if (one.kind === "quote") return buildOf(one.blocks);
+    if (one.kind === "table")
+      return ["table", one.header.length, one.rows.map((row) => row.length)];
+    return one.kind === "code" ? one : one.kind;
+  });
+}
+
+/** All runs of a guide that have something in them, as a list that has no order. */
+function runsWith(blocks: readonly DocBlock[], pattern: RegExp): readonly string[] {
+  return [...JSON.stringify(blocks).matchAll(pattern)].map(([, found = ""]) => found).sort();
+}
+
+describe("the translations of guides", () => {
+  const translated = docFiles().flatMap((file) => {
+    const language = folderIn(file);
+    return language ? [{ language, name: file.slice(language.length + 1) }] : [];
+  });
+
+  it("are of guides that there are, and made from their English word for word in build, code and links", () => {
+    expect(translated.length).toBeGreaterThan(0);
+    for (const { language, name } of translated) {
+      const [own, english] = [readDoc(name, language), readDoc(name)];
+      expect(own.language, name).toBe(language);
+      if (own.isBehind) continue; // its page says so, and `npm run docs` lists it
+      const what = `${language}/${name}`;
+      expect(buildOf(own.blocks), what).toEqual(buildOf(english.blocks));
+      const links = /"href":"([^"]+)"/g;
+      expect(runsWith(own.blocks, links), what).toEqual(runsWith(english.blocks, links));
+      const code = /"text":"((?:[^"\\]|\\.)*)","code":true/g;
+      const said = new Set(runsWith(own.blocks, code));
+      expect(
+        runsWith(english.blocks, code).filter((one) => !said.has(one)),
+        what,
+      ).toEqual([]);
+    }
+  });
+
+  it("are written in Cyrillic letters from Latin ones, but for code, addresses and names that stay", () => {
+    const latin = docTree(
+      "# Yoʻriqnoma\n\nHamkor [bogʻi](https://uz.example) `hamkor` CSV",
+      docLinked,
+    );
+    const [head, text] = inCyrillic(latin);
+    expect(wordsOf([head, text] as DocBlock[])).toBe("Йўриқнома\nHamkor боғи hamkor CSV");
+    expect(JSON.stringify(text)).toContain("https://uz.example");
+    expect(head).toHaveProperty("id", "doc-yoʻriqnoma");
+  });
+
+  it("give a part of a guide at the place of the English one, else in English", () => {
+    const part = { section: "Snags", show: [""] };
+    const russian = docPart("first-hour", part, "ru");
+    const [list] = russian.blocks;
+    expect([russian.language, list?.kind]).toEqual(["ru", "list"]);
+    expect(russian.blocks).toHaveLength(docPart("first-hour", part, "en").blocks.length);
+    expect(docPart("models", { section: "How far", show: ["cases | where"] }, "ru").language).toBe(
+      "en",
+    );
+  });
 });
 
 describe("the limits", () => {
