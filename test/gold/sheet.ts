@@ -11,8 +11,8 @@ export const goldHalves = ["tuned", "kept"] as const;
 export type GoldLanguage = (typeof goldLanguages)[number];
 export type GoldHalf = (typeof goldHalves)[number];
 
-/** The parts of the evidence set: its halves, and what was the kept half until rules were improved on it. */
-export const goldParts = ["tuned", "released", "kept"] as const;
+/** The parts of the evidence set: its halves, what was the kept half until rules were improved on it, and a second kept one. */
+export const goldParts = ["tuned", "released", "kept", "kept-2"] as const;
 
 export type GoldPart = (typeof goldParts)[number];
 
@@ -55,7 +55,8 @@ export type Sheet = z.infer<typeof sheet>;
 
 /** Where the sheets of one language and part stand. */
 export function sheetFile(part: GoldPart, language: GoldLanguage): URL {
-  const name = part === "released" ? `tuned/${language}-released` : `${part}/${language}`;
+  const [half, set] = part === "released" ? ["tuned", part] : part.split("-");
+  const name = set ? `${half}/${language}-${set}` : `${half}/${language}`;
   return new URL(`./evidence/${name}.yaml`, import.meta.url);
 }
 
