@@ -101,7 +101,8 @@ function translated(name: string, language: ReadLanguage, text: string): readonl
   const files = docFiles();
   const file = `${folderFor(language)}/${name}`;
   const blocks = docTree(text, (target) => {
-    const to = docLink(target, file, files);
+    // A neighbour that is not translated yet is found where the English has it.
+    const to = docLink(target, file, files) ?? docLink(target, name, files);
     return to === undefined ? undefined : inEveryLanguage(to, file);
   });
   const anchors = anchorsOf(name, blocks);
