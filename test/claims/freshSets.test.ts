@@ -21,6 +21,7 @@ const even = [
   "fresh-12",
   "fresh-13",
   "fresh-14",
+  "fresh-15",
 ] as const;
 // Weighted by language: most are Russian, where the reader had missed most.
 const weighted = ["fresh-4", "fresh-5"] as const;
