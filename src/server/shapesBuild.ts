@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { labels } from "./shapesFrame.ts";
 import { findingShape } from "./shapesTexts.ts";
 
 /** Every file of the dossier with what was read of it and what was not. */
@@ -40,6 +41,11 @@ export const accounting = z.object({
   findings: z.array(findingShape),
 });
 
+const tableWords = z.object({
+  grain: labels,
+  columns: z.record(z.string(), z.object({ describe: labels, unit: labels.optional() })),
+});
+
 /** How a row is known: the row, where it stands, and what it rests on. */
 export const explanation: z.ZodType<Explanation> = z
   .object({
@@ -47,6 +53,13 @@ export const explanation: z.ZodType<Explanation> = z
     id: z.string(),
     grain: z.string(),
     row: z.record(z.string(), z.unknown()),
+    said: z
+      .record(z.string(), labels)
+      .describe("Short texts of the row in the languages of the dossier, by column.")
+      .optional(),
+    words: tableWords
+      .describe("What the table and its columns say of themselves; with its first row alone.")
+      .optional(),
     reference: z
       .object({
         file: z.string(),
@@ -67,6 +80,8 @@ export interface Explanation {
   readonly id: string;
   readonly grain: string;
   readonly row: Readonly<Record<string, unknown>>;
+  readonly said?: Record<string, Record<string, string>> | undefined;
+  readonly words?: z.infer<typeof tableWords> | undefined;
   readonly reference?:
     | {
         readonly file: string;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildDossier } from "../../src/pipeline.ts";
+import type { Explanation } from "../../src/server/contract.ts";
 import {
   createApp,
   type LiveDossier,
@@ -101,6 +102,19 @@ async function addresses(): Promise<readonly (readonly [string, string])[]> {
 }
 
 describe("the API", () => {
+  it("L9: tells how a row is known in every language, what programs write staying as it is", async () => {
+    const [entry] = (await idsOf()).entries;
+    const [found] = (await json(`/api/explain/${entry?.id}`)) as Explanation[];
+    const { grain, columns } = found?.words ?? {};
+    expect(Object.keys(columns ?? {})).toEqual(
+      expect.arrayContaining(Object.keys(found?.row ?? {})),
+    );
+    expect(Object.keys(grain ?? {})).toEqual(
+      expect.arrayContaining(["en", "ru", "kk", "uz-Latn", "uz-Cyrl"]),
+    );
+    expect(columns?.confidence?.describe["uz-Cyrl"]).toContain("`medium` (ўрта)");
+  });
+
   it("A13: answers every address that its own answers lead to, in the shape it promises", async () => {
     const all = await addresses();
     expect(all.length).toBeGreaterThan(40);
