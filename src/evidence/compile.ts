@@ -130,10 +130,10 @@ function settle(
   { entries, ends }: { readonly entries: readonly Entry[]; readonly ends: Int32Array },
   text: string,
 ): readonly Named[] {
+  if (found.length === 0) return nothing;
   const kept: Named[] = [];
   let acts = 0;
-  if (found.length === 0) return nothing;
-  const exceptions = found.filter((one) => entries[one.pattern]?.group === undefined);
+  const exceptions = exceptionsIn(found, entries);
   for (const one of found) {
     const { pattern, start, end } = one;
     const entry = entries[pattern];
@@ -142,8 +142,7 @@ function settle(
     // A capital is written with one: «делить» is not Delhi.
     if (group.as === "capital" && /^\p{Ll}/u.test(text.slice(start, start + 2))) continue;
     if ((ends[number] ?? 0) >= end && !isSameWithOtherNeeds(kept, entry, one)) continue;
-    if (exceptions.some((other) => entries[other.pattern]?.code === code && covers(other, one)))
-      continue;
+    if (exceptions.length > 0 && isExcepted(one, code, exceptions, entries)) continue;
     ends[number] = end;
     const word = entry.isPointing ? text.slice(start, start + beginning).toLowerCase() : "";
     kept.push({ type, code, group, word, start, end });
@@ -152,6 +151,26 @@ function settle(
   // Left as it was found, for the next text.
   for (const { pattern } of found) ends[entries[pattern]?.number ?? 0] = 0;
   return acts < 2 ? kept : kept.filter((one, i) => !isPartOfAct(one, i, kept));
+}
+
+/** The matches of forms that are none of their code; most texts have none. */
+function exceptionsIn(
+  found: readonly PatternMatch[],
+  entries: readonly Entry[],
+): readonly PatternMatch[] {
+  const isException = (one: PatternMatch): boolean => entries[one.pattern]?.group === undefined;
+  return found.some(isException) ? found.filter(isException) : none;
+}
+
+const none: readonly PatternMatch[] = [];
+
+function isExcepted(
+  one: PatternMatch,
+  code: Code,
+  exceptions: readonly PatternMatch[],
+  entries: readonly Entry[],
+): boolean {
+  return exceptions.some((other) => entries[other.pattern]?.code === code && covers(other, one));
 }
 
 /** Whether the words of a form count a second time, under another condition: “is planned” with a date, and with an amount. */

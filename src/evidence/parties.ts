@@ -74,14 +74,15 @@ function isWithin(one: Named, other: Named): boolean {
 function readParty(sentence: Sentence, named: Named, known: Known): Party {
   const grammatical = caseOf(sentence, named);
   const isParties = named.code.id === "parties" && named.type === "reference";
-  const base = {
+  const cue = cueOf(sentence, named, grammatical);
+  return {
     ids: isParties ? known.parties : idsOf(named),
     named,
     case: grammatical,
-    resolved: isParties ? ("parties" as const) : undefined,
+    resolved: isParties ? "parties" : undefined,
+    cue,
+    isIn: cue === "about" && isInside(sentence, named, grammatical),
   };
-  const cue = cueOf(sentence, named, grammatical);
-  return { ...base, cue, isIn: cue === "about" && isInside(sentence, named, grammatical) };
 }
 
 function isInside(sentence: Sentence, { start }: Named, grammatical: string): boolean {

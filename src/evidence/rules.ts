@@ -6,7 +6,14 @@ import {
   type Sentence,
   type Yields,
 } from "./choose.ts";
-import type { Coder, Coding, DocumentContext, PassageIn } from "./coder.ts";
+import type {
+  CodedDate,
+  CodedQuantity,
+  Coder,
+  Coding,
+  DocumentContext,
+  PassageIn,
+} from "./coder.ts";
 import type { CompiledCodebooks, Named } from "./compile.ts";
 import { scoreDirections } from "./directions.ts";
 import { followActors, knownBefore } from "./followActors.ts";
@@ -150,15 +157,14 @@ function codeSentence(
   known: Known,
 ): readonly Coding[] {
   if (chosen.length === 0) return [];
-  const { passage, context, codebooks } = desk;
+  const { passage, context, codebooks, grammars } = desk;
   const quote = passage.text.slice(sentence.start, sentence.end);
   const start = passage.start + sentence.start;
-  const said = readStatement(quote, sentence.named, { ...desk, known, offset: start });
-  const placed = {
-    dates: said.dates.map((one) => moved(one, start)),
-    quantities: said.quantities.map((one) => moved(one, start)),
-    measure: said.measure && moved(said.measure, start),
-  };
+  const around = { passage, context, codebooks, grammars, known, offset: start };
+  const said = readStatement(quote, sentence.named, around);
+  const dates = said.dates.map((one) => movedDate(one, start));
+  const quantities = said.quantities.map((one) => movedAmount(one, start));
+  const measure = said.measure && movedAmount(said.measure, start);
   const ownInterests = chooseInterests(sentence.named, codebooks.codes("interest"));
   return chosen.map((one): Coding => {
     const direction = one?.direction;
@@ -177,8 +183,8 @@ function codeSentence(
       states: said.states,
       actors: said.actors,
       mentions: said.mentions,
-      dates: placed.dates,
-      quantities: placed.quantities,
+      dates,
+      quantities,
       event: said.act.event,
       cameo: said.act.cameo,
       score: said.act.score,
@@ -187,7 +193,7 @@ function codeSentence(
       modality: said.modality,
       saidBy: said.saidBy,
       obligors: said.obligors,
-      measure: placed.measure,
+      measure,
       deadline: said.deadline,
       coder: ruleCoderId,
       rule: rules,
@@ -198,8 +204,12 @@ function codeSentence(
   });
 }
 
-function moved<T extends Span>(one: T, offset: number): T {
-  return { ...one, start: one.start + offset, end: one.end + offset };
+function movedDate({ value, start, end, relative }: CodedDate, offset: number): CodedDate {
+  return { value, start: start + offset, end: end + offset, relative };
+}
+
+function movedAmount({ value, unit, start, end }: CodedQuantity, offset: number): CodedQuantity {
+  return { value, unit, start: start + offset, end: end + offset };
 }
 
 function round(value: number): number {

@@ -1,12 +1,12 @@
 import {
   type Analysis,
   foldWord,
-  nextWord,
   type Span,
   stem,
   type WordTable,
-  wordAt,
   wordIn,
+  wordOf,
+  wordRow,
   wordTable,
 } from "../language/index.ts";
 import type { ReadLanguage } from "../terms/index.ts";
@@ -82,15 +82,37 @@ function isPast(folded: string, { past, pastWords, notPast }: RoleGrammar): bool
   return folded.length > 3 && past.some((ending) => folded.endsWith(ending));
 }
 
-/** The words of a sentence in order, each with what the grammar of its language says of it. */
-export function readWords(text: string, grammar: RoleGrammar): readonly Word[] {
+/**
+ * The words of a sentence in order, each with what the grammar of its language says of it.
+ *
+ * Shape: offsets within the sentence, which stands in the text at `start`.
+ */
+export function readWords(
+  text: string,
+  { start, end }: Span,
+  grammar: RoleGrammar,
+): readonly Word[] {
   const table = tableOf(grammar);
+  const row = wordRow(text);
   const found: Word[] = [];
-  for (let start = nextWord(text, 0); start < text.length; start = nextWord(text, table.end)) {
-    const facts = wordAt(table, text, start);
-    found.push({ start, end: table.end, facts });
+  for (let i = firstFrom(row.starts, row.count, start); i < row.count; i += 1) {
+    const first = row.starts[i] ?? 0;
+    if (first >= end) break;
+    const last = (row.ends[i] ?? 0) - start;
+    found.push({ start: first - start, end: last, facts: wordOf(table, text, row, i) });
   }
   return found;
+}
+
+/** Number of the first of so many places in order that is not before another. */
+function firstFrom(places: Int32Array, count: number, place: number): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** What the grammar says of one word of a sentence, or of a stretch of it that is one. */

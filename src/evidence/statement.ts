@@ -141,13 +141,15 @@ export function readStatement(quote: string, found: readonly Named[], desk: Desk
       speaker !== undefined && isOwnAct(speaker, parties, predicate) ? undefined : speaker?.id,
     ...bindingOf(kind.kind, actors, amounts, days, context.date ?? ""),
   };
+}
 
-  function sentenceOf(text: string, { grammars }: Desk): Sentence | undefined {
-    const { language } = passage;
-    const grammar = grammars.get(language);
-    if (grammar === undefined || !isRead(language)) return undefined;
-    return { text, language, grammar, words: readWords(text, grammar) };
-  }
+function sentenceOf(text: string, { passage, grammars, offset }: Desk): Sentence | undefined {
+  const { language } = passage;
+  const grammar = grammars.get(language);
+  if (grammar === undefined || !isRead(language)) return undefined;
+  const start = offset - passage.start;
+  const words = readWords(passage.text, { start, end: start + text.length }, grammar);
+  return { text, language, grammar, words };
 }
 
 /** Where saying is the act (proposed, accused, promised), it is nobody's report. */

@@ -20,4 +20,4 @@ export { sentences } from "./sentences.ts";
 export { type Analysis, type PartOfSpeech, stem } from "./stem.ts";
 export { type Spelling, spellings, transliterate } from "./transliterate.ts";
 export { type Span, words } from "./words.ts";
-export { nextWord, type WordTable, wordAt, wordIn, wordTable } from "./wordTable.ts";
+export { type WordTable, wordIn, wordOf, wordRow, wordTable } from "./wordTable.ts";

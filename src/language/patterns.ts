@@ -2,7 +2,7 @@ import { type Language, recognisedLanguages } from "../terms/index.ts";
 import { type Automaton, buildAutomaton, type Node } from "./automaton.ts";
 import { kindOf, kinds } from "./letters.ts";
 import type { Pattern } from "./pattern.ts";
-import { nextWord, wordAt } from "./wordTable.ts";
+import { wordOf, wordRow } from "./wordTable.ts";
 
 /** Where a pattern stands in a text: offsets of the original. */
 export interface PatternMatch {
@@ -49,11 +49,14 @@ let after: Threads = { count: 0, starts: [], nodes: [], passed: [] };
 
 function findIn(text: string, { table }: Automaton): PatternMatch[] {
   const found: PatternMatch[] = [];
+  const words = wordRow(text);
+  const { count, starts, ends } = words;
   now.count = 0;
   let lastEnd = 0;
-  for (let at = nextWord(text, 0); at < text.length; at = nextWord(text, lastEnd)) {
-    const word = wordAt(table, text, at);
-    const { end } = table;
+  for (let i = 0; i < count; i += 1) {
+    const word = wordOf(table, text, words, i);
+    const at = starts[i] ?? 0;
+    const end = ends[i] ?? 0;
     if (now.count > 0 || word.begins.length > 0) {
       const link = now.count === 0 ? 0 : linkBetween(text, lastEnd, at);
       after.count = 0;
@@ -119,12 +122,34 @@ function linkBetween(text: string, from: number, to: number): number {
 /** Matches in order, of one pattern only the longest at a place; `ends` holds noughts, and does so again afterwards. */
 function longestOfEach(found: PatternMatch[], ends: Int32Array): readonly PatternMatch[] {
   if (found.length < 2) return found;
-  found.sort((a, b) => a.start - b.start || b.end - a.end || a.pattern - b.pattern);
-  const longest = found.filter(({ pattern, start, end }) => {
-    if (start < (ends[pattern] ?? 0)) return false;
-    ends[pattern] = end;
-    return true;
-  });
-  for (const { pattern } of longest) ends[pattern] = 0;
-  return longest;
+  sort(found);
+  let kept = 0;
+  for (const one of found) {
+    if (one.start < (ends[one.pattern] ?? 0)) continue;
+    ends[one.pattern] = one.end;
+    found[kept] = one;
+    kept += 1;
+  }
+  found.length = kept;
+  for (const { pattern } of found) ends[pattern] = 0;
+  return found;
+}
+
+/** By start, then longer first. They are found by their ends, so that each has but a few places to go. */
+function sort(found: PatternMatch[]): void {
+  for (let i = 1; i < found.length; i += 1) {
+    const one = found[i] as PatternMatch;
+    let at = i;
+    for (; at > 0; at -= 1) {
+      const before = found[at - 1] as PatternMatch;
+      if (!isBefore(one, before)) break;
+      found[at] = before;
+    }
+    found[at] = one;
+  }
+}
+
+function isBefore(a: PatternMatch, b: PatternMatch): boolean {
+  if (a.start !== b.start) return a.start < b.start;
+  return a.end === b.end ? a.pattern < b.pattern : a.end > b.end;
 }
