@@ -8,11 +8,19 @@ import type { DocBlock, DocRun } from "./shapesDocs.ts";
 
 const locales = z.object({ "uz-Cyrl": z.object({ keep: z.string() }) });
 
-/** A guide in Uzbek in Cyrillic letters; code, addresses and the names that content keeps stay as they are. */
-export function inCyrillic(blocks: readonly DocBlock[]): readonly DocBlock[] {
+/**
+ * A guide in Uzbek in Cyrillic letters; code, addresses and the names that content keeps stay as they are.
+ *
+ * Shape: what the English says in the very same words (a work that is cited) is not Uzbek, and stays too.
+ */
+export function inCyrillic(
+  blocks: readonly DocBlock[],
+  english: readonly DocBlock[] = [],
+): readonly DocBlock[] {
   const spell = speller(namesToKeep());
+  const cited = new Set(runsIn(english).flatMap(({ text }) => (isLong(text) ? [text] : [])));
   const runs = (list: readonly DocRun[]): DocRun[] =>
-    list.map((run) => (run.code ? run : { ...run, text: spell(run.text) }));
+    list.map((run) => (run.code || cited.has(run.text) ? run : { ...run, text: spell(run.text) }));
   const block = (one: DocBlock): DocBlock => {
     switch (one.kind) {
       case "heading":
@@ -29,6 +37,20 @@ export function inCyrillic(blocks: readonly DocBlock[]): readonly DocBlock[] {
     }
   };
   return blocks.map(block);
+}
+
+/** Whether a text is of several words: one word may be the same in both languages, as panel is. */
+function isLong(text: string): boolean {
+  return /\p{L}\P{L}*\P{L}[\p{L}\d]/u.test(text);
+}
+
+/** The runs of the paragraphs, in lists and quotes too. */
+function runsIn(blocks: readonly DocBlock[]): readonly DocRun[] {
+  return blocks.flatMap((one) => {
+    if (one.kind === "paragraph") return one.runs;
+    if (one.kind === "list") return one.items.flatMap(runsIn);
+    return one.kind === "quote" ? runsIn(one.blocks) : [];
+  });
 }
 
 /** Names that are the same in both scripts: the list by which the pages are built. */

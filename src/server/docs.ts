@@ -109,7 +109,7 @@ function translated(name: string, language: ReadLanguage, text: string): readonl
   const anchored = blocks.map((one) =>
     one.kind === "heading" ? { ...one, id: anchors.get(one.id) ?? one.id } : one,
   );
-  return language === "uz-Cyrl" ? inCyrillic(anchored) : anchored;
+  return language === "uz-Cyrl" ? inCyrillic(anchored, blocksOf(name)) : anchored;
 }
 
 /** An address in a translation as the pages have it: the language is the reader's, the anchor that of the English. */

@@ -261,6 +261,9 @@ describe("the translations of guides", () => {
     expect(wordsOf([head, text] as DocBlock[])).toBe("Йўриқнома\nHamkor боғи hamkor CSV");
     expect(JSON.stringify(text)).toContain("https://uz.example");
     expect(head).toHaveProperty("id", "doc-yoʻriqnoma");
+    const cited = docTree("Bu asar: *A package in a journal*. Becker yozgan", none);
+    const english = docTree("This work: *A package in a journal*. By Becker", none);
+    expect(wordsOf(inCyrillic(cited, english))).toContain("Бу асар: A package in a journal. ");
   });
 
   it("give a part of a guide at the place of the English one, else in English", () => {
