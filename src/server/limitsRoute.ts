@@ -3,7 +3,7 @@ import { agreement } from "../register/index.ts";
 import { languages, type Pair, type ReadLanguage } from "../terms/index.ts";
 import { type Limits, type LimitTable, limits } from "./contract.ts";
 import { type Desk, dayOf, pairAsked } from "./desk.ts";
-import { docPart } from "./docs.ts";
+import { docPart, docTitle } from "./docs.ts";
 import { anchorOf } from "./docTree.ts";
 import { limitsOfFigures } from "./limitsFigures.ts";
 import { limitsOfModels, limitsOfRules, limitsOfSize } from "./limitsRules.ts";
@@ -32,9 +32,16 @@ export const limitsRoute: Route = route({
     const rest = await desk.once("limits", () => ofDossier(desk, words));
     const coverage = await limitsOfCoverage(desk, pair, day);
     const tables: Readonly<Record<string, LimitTable[]>> = { ...rest, coverage: [coverage] };
-    return { asOf: day, pair: pair.id, sections: sectionsOf(words, tables, asked.language) };
+    const sections = sectionsOf(words, tables, asked.language);
+    return { asOf: day, pair: pair.id, guides: guidesOf(words, asked.language), sections };
   },
 });
+
+/** What the guides are called that the page leads to. */
+function guidesOf(words: LimitWords, language: ReadLanguage): Shown<Limits>["guides"] {
+  const named = [...words.sections, ...words.measured].flatMap(({ doc }) => doc ?? []);
+  return [...new Set(named)].map((name) => ({ name, ...docTitle(name, language) }));
+}
 
 /** The sections in their order, each with what belongs to it. */
 function sectionsOf(

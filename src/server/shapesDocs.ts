@@ -74,7 +74,8 @@ export const docBlock: z.ZodType<DocBlock> = z
   ])
   .meta({ id: "DocBlock" });
 
-const docHead = z.object({
+/** What a guide is called, and in which language. */
+export const docHead = z.object({
   name: z.string().describe("Path under docs/, without its ending."),
   title: z.string().describe("Its first heading."),
   language: z

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { docBlock } from "./shapesDocs.ts";
+import { docBlock, docHead } from "./shapesDocs.ts";
 import { labels } from "./shapesFrame.ts";
 
 const cell = z.object({
@@ -31,6 +31,7 @@ const limitTable = z.object({
 export const limits = z.object({
   asOf: z.string(),
   pair: z.string(),
+  guides: z.array(docHead).describe("What the guides that sections name are called."),
   sections: z.array(
     z.object({
       id: z.string(),

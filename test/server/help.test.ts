@@ -333,6 +333,9 @@ describe("the limits", () => {
         true,
       );
     }
+    const { guides } = await read<Limits>("/api/limits?language=ru");
+    const named = guides.find((one) => one.name === "claims");
+    expect(named).toEqual({ name: "claims", title: readDoc("claims", "ru").title, language: "ru" });
     const claims = measured.find((one) => one.doc === "claims");
     expect(wordsOf(claims?.blocks ?? [])).toMatch(/what an unseen text may expect/);
   });
