@@ -1,6 +1,6 @@
 // How often the rule coder agrees with sentences coded by hand (docs/coding-guide.md), field by field and language by
 // language, with F1's 95 % intervals (sentences drawn again by seeded chance), and how fast it codes.
-//   npm run bench:evidence      or, after `npm run build`: node bench/evidence.mjs [tuned|broad|blind|plain|unseen|further|chancery|released|kept|kept-2|fresh|speed]
+//   npm run bench:evidence      or, after `npm run build`: node bench/evidence.mjs [tuned|broad|blind|plain|unseen|further|chancery|desk|released|kept|kept-2|fresh|speed]
 // Of the kept half only sums are printed: the rules are never improved on it.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { freshFields, freshLanguages, freshSets, scoreFresh } from "./evidence/fresh.mjs";
@@ -32,6 +32,7 @@ if (isWanted("plain")) printSheets("Plain register, tuned on", readGold("tuned",
 if (isWanted("unseen")) printSheets("Plain register, second set", readGold("tuned", "unseen"));
 if (isWanted("further")) printSheets("Further sentences", readGold("tuned", "further"));
 if (isWanted("chancery")) printSheets("Manner of ministries", readGold("tuned", "chancery"));
+if (isWanted("desk")) printSheets("Desk sentences", readGold("tuned", "desk"));
 if (isWanted("released"))
   printSheets("Released, kept aside until 23 November 2026", readGold("tuned", "released"));
 if (isWanted("kept")) printSheets("Kept aside", readGold("kept"));

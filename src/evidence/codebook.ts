@@ -55,7 +55,7 @@ const act = z.strictObject({
 const shift = z
   .string()
   .regex(
-    /^[+-]?\d+ (?:day|week|month|year)$|^month \d+$|^weekday \+?[1-7]$|^part \d+ \d+$|^span [+-]1$/,
+    /^[+-]?\d+ (?:day|week|month|year)$|^month \d+$|^weekday \+?[1-7]$|^part \d+ \d+$|^decade \d{3}0$|^span (?:[+-]1|0)$|^anchor [+-]1 (?:day|month|year)$|^number (?:before|after)$/,
   );
 const code = z.strictObject({
   id,

@@ -12,6 +12,7 @@ const longestGap = 4;
  * Missing: no value for a quarter without a year in a document without a date; none at all for half of anything else.
  */
 export function joinParts(
+  text: string,
   days: readonly CodedDate[],
   parts: readonly Named[],
   today: string | undefined,
@@ -31,8 +32,35 @@ export function joinParts(
       all = [...all, { value: today && nearest(today, from, to), start, end, relative: true }];
     }
   }
-  return all === days ? days : [...all].sort((a, b) => a.start - b.start);
+  if (all === days) return days;
+  return joinRows(
+    text,
+    [...all].sort((a, b) => a.start - b.start),
+  );
 }
+
+/** “Q1–Q3 2024” is one period; the year is said once. */
+function joinRows(text: string, days: readonly CodedDate[]): readonly CodedDate[] {
+  const joined: CodedDate[] = [];
+  for (const one of days) {
+    const before = joined.at(-1);
+    const isRow =
+      before?.value?.length === partLength &&
+      one.value?.length === partLength &&
+      /^\s?[–—-]\s?$/u.test(text.slice(before.end, one.start));
+    if (!isRow) {
+      joined.push(one);
+      continue;
+    }
+    const year = (before.relative ? one : before).value?.slice(0, 4) ?? "";
+    const value = `${year}${before.value?.slice(4, 7)}${one.value?.slice(7)}`;
+    joined[joined.length - 1] = { ...one, value, start: before.start };
+  }
+  return joined;
+}
+
+/** How long the months of a part are in writing: 2024-01/2024-03. */
+const partLength = 15;
 
 interface Place {
   readonly start: number;

@@ -1,10 +1,12 @@
 import type { DateMatch } from "../language/index.ts";
 import type { Language } from "../terms/index.ts";
+import { bareYears, withoutNumbers } from "./bareYears.ts";
 import type { CodedDate } from "./coder.ts";
 import type { Named } from "./compile.ts";
+import { dayAfterMonth, dayBeforeMonth, dayOfRelativeMonth } from "./dayNumbers.ts";
 import { isBetween, pairDays } from "./dayPairs.ts";
 import { joinParts } from "./dayParts.ts";
-import { shortPeriods, withoutOwnYears, writtenYear } from "./writtenYears.ts";
+import { withoutOwnYears, withShortPeriods, writtenYear } from "./writtenYears.ts";
 
 /** How far two words of one date may stand apart, in signs: “last year's December”. */
 const reach = 4;
@@ -23,43 +25,43 @@ export function readDays(
   known: { readonly today: string | undefined; readonly language: Language },
 ): readonly CodedDate[] {
   const { today, language } = known;
-  const read: readonly CodedDate[] = whole.map(({ value, start, end }) => ({
-    value,
-    start,
-    end,
-    relative: false,
-  }));
-  const found = [...read, ...shortPeriods(text, read)];
+  const told = { text, named, language };
+  const read = withoutNumbers(
+    told,
+    whole.map(({ value, start, end }) => ({ value, start, end, relative: false })),
+  );
+  const found = withShortPeriods(text, read);
   const cues = apart(named.filter((one) => isDay(one) && !covers(found, one)));
   const used = new Set<Named>();
   for (const one of cues) {
     if (used.has(one)) continue;
     const shift = one.code.shift ?? "";
     const month = shift.startsWith("month") ? one : monthBeside(one, cues);
-    if (month === undefined) found.push(shifted(one, shift, today));
+    if (month === undefined) found.push(shifted(told, one, today));
     else {
       const year = month === one ? yearBeside(one, cues) : one;
       // “May” and “March” are months where they are written so.
       const isVerb = language === "en" && /^\p{Ll}/u.test(text.slice(month.start, month.end));
       if (isVerb) continue;
       const after = writtenYear(text, month, read);
-      const dated = dayOfMonth(text, month, year, { today, whole, after });
+      const dated = dayOfMonth(told, month, year, { today, whole, after });
       if (dated === undefined) continue;
       found.push(dated);
       used.add(month);
       if (year !== undefined) used.add(year);
     }
   }
-  const all = [...found, ...bareYears(text, found)].sort((a, b) => a.start - b.start);
-  if (named.length === 0) return joinMonths(text, withoutOwnYears(text, pairDays(text, all)));
+  const all = [...found, ...bareYears(told, found)].sort((a, b) => a.start - b.start);
+  if (named.length === 0)
+    return joinMonths(text, withoutOwnYears(text, pairDays(text, all, language)));
   const parts = named.filter(isPart);
   const single = withoutWeekdays(text, all, cues);
-  const paired = withoutOwnYears(text, pairDays(text, single));
-  return joinParts(joinMonths(text, paired), parts, today);
+  const paired = withoutOwnYears(text, pairDays(text, single, language));
+  return joinParts(text, joinMonths(text, paired), parts, today);
 }
 
 const isPart = (one: Named): boolean => one.code.shift?.startsWith("part") === true;
-const isDay = (one: Named): boolean => !isPart(one) && one.code.shift?.startsWith("span") !== true;
+const isDay = (one: Named): boolean => /^(?:[+-]?\d|[mwd])/.test(one.code.shift ?? "");
 
 /** “On Monday, 3 March” names one day: the weekday beside its date says nothing more. */
 function withoutWeekdays(
@@ -77,24 +79,6 @@ function withoutWeekdays(
   });
 }
 
-const bareYear =
-  /(?:(?<![\p{L}\p{Nd}.,:/№–—-]|[–—-]\s)|(?<=(?<!\p{L})FY))(?:19|20)\d\d(?![\p{Nd}.,:/]\p{Nd}|[–—/]|-\p{Nd}|-\p{L}{3,})/uy;
-
-/** Years that stand alone: “2024 and 2025”, “the 1992 agreement”, «2025-й». The year of a name follows a dash. */
-function bareYears(text: string, found: readonly CodedDate[]): readonly CodedDate[] {
-  const years: CodedDate[] = [];
-  for (const century of ["19", "20"]) {
-    for (let at = text.indexOf(century); at >= 0; at = text.indexOf(century, at + 2)) {
-      const place = { start: at, end: at + 4 };
-      if (found.some((one) => one.start < place.end && one.end > place.start)) continue;
-      bareYear.lastIndex = at;
-      if (!bareYear.test(text)) continue;
-      years.push({ value: text.slice(at, at + 4), ...place, relative: false });
-    }
-  }
-  return years;
-}
-
 /** Two months with a dash between them are a period: January–September 2024. */
 function joinMonths(text: string, days: readonly CodedDate[]): readonly CodedDate[] {
   if (days.length < 2) return days;
@@ -110,9 +94,10 @@ function joinMonths(text: string, days: readonly CodedDate[]): readonly CodedDat
       joined.push(one);
       continue;
     }
-    // The year is said once, at either end of the two.
-    const year = (before.relative ? one : before).value?.slice(0, 4) ?? "";
-    const value = `${year}${before.value?.slice(4)}/${year}${one.value?.slice(4)}`;
+    // Where the year is said once, it is that of both.
+    const from = (before.relative ? one : before).value?.slice(0, 4) ?? "";
+    const to = (one.relative ? before : one).value?.slice(0, 4) ?? "";
+    const value = `${from}${before.value?.slice(4)}/${to}${one.value?.slice(4)}`;
     const relative = before.relative && one.relative;
     joined[joined.length - 1] = { value, start: before.start, end: one.end, relative };
   }
@@ -137,14 +122,28 @@ function covers(found: readonly CodedDate[], one: Named): boolean {
   return found.some((other) => other.start < one.end && other.end > one.start);
 }
 
-function shifted(cue: Named, shift: string, today: string | undefined): CodedDate {
+function shifted(told: Told, cue: Named, today: string | undefined): CodedDate {
   const place = { start: cue.start, end: cue.end, relative: true };
-  const [count = "0", unit = "year"] = shift.split(" ");
+  const [count = "0", unit = "year"] = (cue.code.shift ?? "").split(" ");
+  if (count === "decade")
+    return { ...place, value: `${unit}/${Number(unit) + 9}`, relative: false };
   if (count === "weekday") {
     const find = unit.startsWith("+") ? nextWeekday : lastWeekday;
     return { value: today && find(today, Number(unit)), ...place };
   }
-  return { value: today === undefined ? undefined : addTo(today, Number(count), unit), ...place };
+  const value = today === undefined ? undefined : addTo(today, Number(count), unit);
+  if (unit !== "month" || value === undefined) return { value, ...place };
+  const one = dayOfRelativeMonth(told, cue);
+  if (one === undefined) return { value, ...place };
+  const { day, start, end } = one;
+  return { value: `${value}-${String(day).padStart(2, "0")}`, start, end, relative: true };
+}
+
+/** A sentence with the words for days that it holds. */
+interface Told {
+  readonly text: string;
+  readonly named: readonly Named[];
+  readonly language: Language;
 }
 
 /** A day so many days, months or years from a partial date, as exact as both are. */
@@ -192,29 +191,17 @@ function isNear(a: Named, b: Named): boolean {
 
 /** A month with the day beside it; the number may stand before it or after. */
 function dayOfMonth(
-  text: string,
+  { text, language }: Told,
   month: Named,
   year: Named | undefined,
   known: Years,
 ): CodedDate | undefined {
-  const before = /(\d{1,2})(?:-?\p{L}{0,3})?[-‐‑\s]\s?(?:of\s)?$/u.exec(
-    text.slice(Math.max(0, month.start - 10), month.start),
-  );
-  const after = /^\p{L}{0,5}\s(?:the\s)?(\d{1,2})(?!\d|\.\d|,\d|\s?%)/u.exec(
-    text.slice(month.end, month.end + 12),
-  );
-  const day = before ?? (/^[A-Z]/.test(text.slice(month.start)) ? after : null);
+  const day = dayBeforeMonth(text, month.start, language) ?? dayAfterMonth(text, month, language);
   const number = Number(month.code.shift?.slice("month ".length));
-  const start = Math.min(
-    month.start - (before === null ? 0 : before[0].length),
-    year?.start ?? text.length,
-  );
-  const end = Math.max(
-    month.end + (day === after && after !== null && before === null ? after[0].length : 0),
-    year?.end ?? 0,
-  );
+  const start = Math.min(day?.start ?? month.start, year?.start ?? text.length, month.start);
+  const end = Math.max(day?.end ?? 0, month.end, year?.end ?? 0);
   const two = (n: number): string => String(n).padStart(2, "0");
-  const rest = day === null ? two(number) : `${two(number)}-${two(Number(day[1]))}`;
+  const rest = day === undefined ? two(number) : `${two(number)}-${two(day.day)}`;
   const told = /\b(last|next)\s$/iu.exec(text.slice(Math.max(0, month.start - 6), month.start));
   const of = yearOf(rest, year, month, { ...known, told: told?.[1]?.toLowerCase() });
   return { value: of === undefined ? undefined : `${of}-${rest}`, start, end, relative: true };

@@ -240,7 +240,7 @@ function withPronoun(
 }
 
 /** A year, a decade, or a day in figures: without these a sentence gives no whole date. */
-const mayBeDate = /(?:1[89]|20|21)\d\d|[2-9]0[-‐‑\s]/u;
+const mayBeDate = /(?:1[89]|20|21)\d\d|[2-9]0[-‐‑\ss]/u;
 
 const noDays: readonly CodedDate[] = [];
 

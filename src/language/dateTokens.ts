@@ -75,7 +75,7 @@ function isSuffix(
     hasKey(keys, content.quarters) ||
     lookUp(keys, content.months) !== undefined ||
     content.halfYears.some(([first = ""]) => keys.includes(first)) ||
-    content.decades.some((plural) => plural.length > 1 && isPlural(text, next, plural));
+    content.decades.some((plural) => isPlural(text, next, plural));
   return !means;
 }
 
@@ -128,7 +128,7 @@ function describe(
     month: undefined,
     ordinal: figure !== undefined && figure >= 1 && figure <= 4 ? figure : undefined,
     isYearWord: false,
-    isPlural: tail !== "" && content.decades.includes(tail),
+    isPlural: tail !== "" && content.decadeTails.has(tail),
     leads: false,
     hasSuffix: suffix !== undefined,
   };

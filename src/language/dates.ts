@@ -49,6 +49,7 @@ function dateAt(
   if (token.year === undefined) return shortDecade(text, tokens, i);
   return (
     isoDay(text, tokens, i) ??
+    markedDay(text, tokens, i) ??
     period(text, tokens, i) ??
     decade(tokens, i) ??
     partOfYear(text, tokens, i, content) ??
@@ -77,6 +78,20 @@ function isoDay(text: string, tokens: readonly DateToken[], i: number): FoundDat
   return isPartialDate(value) && value.length === 10 ? { value, first: i, last: i + 2 } : undefined;
 }
 
+/** 22/12/2022 and 22-12-2022; 12/22/2022, since no year has so many months. */
+function markedDay(text: string, tokens: readonly DateToken[], i: number): FoundDate | undefined {
+  const [day, month, year] = [tokens[i - 2], tokens[i - 1], tokens[i]];
+  if (day?.day === undefined || month?.day === undefined || year?.year === undefined)
+    return undefined;
+  const mark = text[month.end] ?? "";
+  if (!"/-".includes(mark) || text[day.end] !== mark) return undefined;
+  if (month.start !== day.end + 1 || year.start !== month.end + 1) return undefined;
+  const value =
+    isoOf(year.year, month.day, day.day) ??
+    (mark === "/" ? isoOf(year.year, day.day, month.day) : undefined);
+  return value === undefined ? undefined : { value, first: i - 2, last: i };
+}
+
 const dash = /^\s?[-‐‑‒–—−/]\s?$/u;
 
 function isDash(text: string, from: DateToken | undefined, to: DateToken | undefined): boolean {
@@ -97,18 +112,26 @@ function decade(tokens: readonly DateToken[], i: number): FoundDate | undefined 
   if (year === undefined || year % 10 !== 0) return undefined;
   const last = tokens[i]?.isPlural === true ? i : i + 1;
   if (tokens[last]?.isPlural !== true) return undefined;
-  return { value: `${year}/${year + 9}`, first: i, last };
+  const isWhole = last === i && tokens[i + 1]?.isPlural === true;
+  return { value: `${year}/${year + 9}`, first: i, last: isWhole ? i + 1 : last };
 }
 
-/** 90-yillar is the decade from 1990. */
+/** 90-yillar and “the 90s” are the decade from 1990; 60-е alone is the sixtieth of anything. */
 function shortDecade(text: string, tokens: readonly DateToken[], i: number): FoundDate | undefined {
   const token = tokens[i];
   if (token?.text?.length !== 2 || !/^[2-9]0$/.test(token.text)) return undefined;
   const next = tokens[i + 1];
-  if (next?.isPlural !== true || !next.isYearWord || next.start - token.end > 1) return undefined;
+  const isYears =
+    next?.isPlural === true && next.isYearWord === true && next.start - token.end <= 1;
+  if (!isYears && !(token.isPlural === true && /[3-9]0[sх]$/u.test(quoteOf(text, token))))
+    return undefined;
   if (isDash(text, tokens[i - 1], token) && tokens[i - 1]?.day !== undefined) return undefined;
   const year = 1900 + Number(token.text);
-  return { value: `${year}/${year + 9}`, first: i, last: i + 1 };
+  return { value: `${year}/${year + 9}`, first: i, last: isYears ? i + 1 : i };
+}
+
+function quoteOf(text: string, { start, end }: DateToken): string {
+  return text.slice(start, end).replace(/[-‐‑]/u, "");
 }
 
 /** `2022-yil 22-dekabr`, `1997 жылғы 10 қаңтар`, `2022-yil 10–12-dekabr`, `2022-yil dekabrning 22-si`. */

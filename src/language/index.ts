@@ -2,6 +2,7 @@ export type { Bound } from "./bounds.ts";
 export { bringContent, type ReadContent } from "./content.ts";
 export { cutByLanguage, type LanguagePart } from "./cut.ts";
 export { type DateMatch, dates } from "./dates.ts";
+export { type DayInWords, dayInWords } from "./dayOrdinals.ts";
 export { type Detected, detect } from "./detect.ts";
 export type { Edited } from "./edits.ts";
 export type { Features } from "./features.ts";

@@ -47,9 +47,13 @@ export interface NumberContent {
   readonly leads: ReadonlySet<string>;
   /** How the plural “years” begins, after which 1990 is a decade. */
   readonly decades: readonly string[];
+  /** What is written on a figure that is a decade: the s of 1990s. */
+  readonly decadeTails: ReadonlySet<string>;
   readonly ordinals: ReadonlyMap<string, number>;
   readonly quarters: ReadonlySet<string>;
   readonly halfYears: readonly (readonly string[])[];
+  /** The days of a month in words, folded, with blanks between: “twenty first”. */
+  readonly dayOrdinals: ReadonlyMap<string, number>;
 }
 
 interface Loaded {
@@ -143,10 +147,16 @@ function readContent(data: Record<string, unknown>, language: Language): NumberC
     years: set(data.years),
     leads: set(data.before),
     decades: asList(data.decades),
+    decadeTails: new Set(asList(data.decadeTails).map(foldWord)),
     ordinals: table(data.ordinals),
     quarters: set(data.quarters),
     halfYears: asList(data.halfYears).map(phrase),
+    dayOrdinals: new Map(asList(data.dayOrdinals).map((form, i) => [foldPhrase(form), i + 1])),
   };
+}
+
+function foldPhrase(form: string): string {
+  return form.split(" ").map(foldWord).join(" ");
 }
 
 function readBounds(
