@@ -81,6 +81,50 @@ describe.each(languages)("L9: messages in %s", (language) => {
   });
 });
 
+describe("L9: phrases of content", () => {
+  const folder = new URL("../../content/phrases/", import.meta.url);
+  const files = ["", "later/"].flatMap((place) =>
+    readdirSync(new URL(place, folder))
+      .filter((name) => name.endsWith(".yaml"))
+      .map((name) => `${place}${name}`),
+  );
+  const read = (name: string) =>
+    load(readFileSync(new URL(name, folder), "utf8"), { schema: CORE_SCHEMA }) as Readonly<
+      Record<string, string>
+    >[];
+
+  it("are there in every language, and what keeps its letters is marked at both ends", () => {
+    const odd = files.flatMap((name) =>
+      read(name)
+        .filter((one) => {
+          const texts = languages.map((tag) => one[tag] ?? "");
+          return texts.includes("") || texts.some((text) => text.split("`").length % 2 === 0);
+        })
+        .map(({ en }) => `${name}: ${en}`),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it("tell every note of the scenarios of the shipped dossier", () => {
+    const known = new Set(files.flatMap(read).map(({ en }) => en));
+    const dossier = new URL("../../dossiers/central-asia/", import.meta.url);
+    const scenarios = readdirSync(new URL("scenarios/", dossier))
+      .filter((name) => name.endsWith(".yaml"))
+      .flatMap((name) =>
+        notesIn(load(readFileSync(new URL(`scenarios/${name}`, dossier), "utf8"))),
+      );
+    expect(scenarios.length).toBeGreaterThan(50);
+    expect(scenarios.filter((note) => !known.has(note))).toEqual([]);
+  });
+});
+
+function notesIn(value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === "note" && typeof inner === "string" ? [inner] : notesIn(inner),
+  );
+}
+
 describe("the words of the first view", () => {
   const web = new URL("../../web/", import.meta.url).pathname;
   const written = (path: string) => readFileSync(path, "utf8");

@@ -46,31 +46,47 @@ interface Rest {
   readonly default: Words["messages"];
 }
 
-interface First extends Rest, Omit<Words, "messages"> {}
+interface Notes {
+  readonly phrases: Words["phrases"];
+}
 
-// Each language is a pair of files of its own, for the first view and for the rest: a reader fetches only what is spoken.
-const files: Readonly<
-  Record<PageLanguage, { readonly first: () => Promise<First>; readonly rest: () => Promise<Rest> }>
-> = {
+interface First extends Rest, Notes {
+  readonly locale: Locale;
+}
+
+interface Files {
+  readonly first: () => Promise<First>;
+  readonly rest: () => Promise<Rest>;
+  readonly notes: () => Promise<Notes>;
+}
+
+// Each language has files of its own, for the first view, for the rest, and for long notes: a reader fetches only what
+// is spoken, and waits for no note.
+const files: Readonly<Record<PageLanguage, Files>> = {
   en: {
     first: () => import("../messages/compiled/en.js"),
     rest: () => import("../messages/compiled/en-rest.js"),
+    notes: () => import("../messages/compiled/en-notes.js"),
   },
   "uz-Latn": {
     first: () => import("../messages/compiled/uz-Latn.js"),
     rest: () => import("../messages/compiled/uz-Latn-rest.js"),
+    notes: () => import("../messages/compiled/uz-Latn-notes.js"),
   },
   "uz-Cyrl": {
     first: () => import("../messages/compiled/uz-Cyrl.js"),
     rest: () => import("../messages/compiled/uz-Cyrl-rest.js"),
+    notes: () => import("../messages/compiled/uz-Cyrl-notes.js"),
   },
   kk: {
     first: () => import("../messages/compiled/kk.js"),
     rest: () => import("../messages/compiled/kk-rest.js"),
+    notes: () => import("../messages/compiled/kk-notes.js"),
   },
   ru: {
     first: () => import("../messages/compiled/ru.js"),
     rest: () => import("../messages/compiled/ru-rest.js"),
+    notes: () => import("../messages/compiled/ru-notes.js"),
   },
 };
 
@@ -131,8 +147,9 @@ export function firstLanguage(): PageLanguage {
 
 /** Speaks a language from now on: every sentence on the page changes, and nothing else. */
 export async function speak(tag: PageLanguage): Promise<void> {
-  const [first, rest] = await Promise.all([files[tag].first(), files[tag].rest()]);
-  say(tag, first, rest.default);
+  const { first, rest, notes } = files[tag];
+  const [early, others, { phrases }] = await Promise.all([first(), rest(), notes()]);
+  say(tag, { ...early, phrases: { ...early.phrases, ...phrases } }, others);
 }
 
 /** Speaks a language with as many words as the first view has. */
@@ -144,18 +161,27 @@ export async function speakFirst(tag: PageLanguage): Promise<void> {
 export async function speakOn(): Promise<void> {
   if (isWhole) return;
   const tag = now.language;
+  void addNotes(tag);
   const rest = await files[tag].rest();
   if (isWhole || now.language !== tag) return;
   now = { ...now, messages: { ...now.messages, ...rest.default } };
   isWhole = true;
 }
 
-function say(
-  tag: PageLanguage,
-  { default: first, locale, phrases }: First,
-  rest?: Rest["default"],
-) {
-  now = { language: tag, messages: { ...first, ...rest }, locale, phrases };
+/** Notes come when they come: until then they stand in English, marked as English. */
+async function addNotes(tag: PageLanguage): Promise<void> {
+  const found = await files[tag].notes().catch(() => undefined);
+  if (found && now.language === tag)
+    now = { ...now, phrases: { ...now.phrases, ...found.phrases } };
+}
+
+function say(tag: PageLanguage, first: First, rest?: Rest) {
+  now = {
+    language: tag,
+    messages: { ...first.default, ...rest?.default },
+    locale: first.locale,
+    phrases: first.phrases,
+  };
   isWhole = rest !== undefined;
   document.documentElement.lang = tag;
 }

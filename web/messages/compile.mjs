@@ -19,8 +19,9 @@ const shape = `type Message = (values?: Readonly<Record<string, unknown>>) => st
 declare const messages: Readonly<Record<string, Readonly<Record<string, Message>>>>;
 export default messages;
 `;
-const firstShape = `${shape}export declare const locale: import("../../lib/language.svelte.ts").Locale;
-export declare const phrases: Readonly<Record<string, string>>;
+const notesShape = `export declare const phrases: Readonly<Record<string, string>>;
+`;
+const firstShape = `${shape}${notesShape}export declare const locale: import("../../lib/language.svelte.ts").Locale;
 `;
 const readYaml = (url) => load(readFileSync(url, "utf8"), { schema: CORE_SCHEMA });
 const locales = readYaml(new URL("../../content/language/locales.yaml", import.meta.url));
@@ -72,9 +73,10 @@ function byFile(keys) {
   return files;
 }
 
-/** Phrases of content in a language, by their English. */
-function phrasesIn(language) {
-  const folder = new URL("../../content/phrases/", import.meta.url);
+/** Phrases of content in a language, by their English: those of every page, or those that come after. */
+function phrasesIn(language, place) {
+  if (language === source) return {};
+  const folder = new URL(`../../content/phrases/${place}`, import.meta.url);
   const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
   const all = files.flatMap((name) => readYaml(new URL(name, folder)));
   return Object.fromEntries(all.map((one) => [one.en, one[language]]));
@@ -87,10 +89,16 @@ function compiled(language, messages) {
   return text.replaceAll(`number("${language}"`, `number("${locales[language].numbers}"`);
 }
 
-/** What goes with the first messages: the locale of the language and the phrases of content. */
-function besides(language, phrases) {
+/** What goes with the first messages: how the language writes dates and amounts. */
+function besides(language) {
   const { keep: _keep, ...shown } = locales[language];
-  return `export const locale = ${JSON.stringify(shown)};\nexport const phrases = ${JSON.stringify(phrases)};\n`;
+  return `export const locale = ${JSON.stringify(shown)};\n`;
+}
+
+/** Phrases as they are shown: backticks only say what stays in its own letters. */
+function shownPhrases(phrases) {
+  const plain = Object.entries(phrases).map(([key, text]) => [key, text.replaceAll("`", "")]);
+  return `export const phrases = ${JSON.stringify(Object.fromEntries(plain))};\n`;
 }
 
 const written = readdirSync(here, { withFileTypes: true })
@@ -104,16 +112,19 @@ const isWhole = [];
 for (const language of Object.keys(locales)) {
   const from = language === made.language ? made.from : language;
   const own = written.includes(from) ? readMessages(from) : {};
-  const both = { messages: own, phrases: language === source ? {} : phrasesIn(from) };
-  const { messages: spelt, phrases } =
-    language === made.language ? await inCyrillic(both, locales[language].keep) : both;
-  isWhole.push(report(language, findOdd(spelt, expected)));
-  const { first, rest } = parted(filled(spelt, expected));
-  const [early, late] = [compiled(language, first), compiled(language, rest)];
-  writeFileSync(`${out}/${language}.js`, `${early}\n${besides(language, phrases)}`);
+  const spell = (all) =>
+    language === made.language ? inCyrillic(all, locales[language].keep) : all;
+  const both = await spell({ messages: own, phrases: phrasesIn(from, "") });
+  const { phrases: later } = await spell({ messages: {}, phrases: phrasesIn(from, "later/") });
+  isWhole.push(report(language, findOdd(both.messages, expected)));
+  const { first, rest } = parted(filled(both.messages, expected));
+  const early = `${compiled(language, first)}\n${besides(language)}`;
+  writeFileSync(`${out}/${language}.js`, early + shownPhrases(both.phrases));
   writeFileSync(`${out}/${language}.d.ts`, firstShape);
-  writeFileSync(`${out}/${language}-rest.js`, late);
+  writeFileSync(`${out}/${language}-rest.js`, compiled(language, rest));
   writeFileSync(`${out}/${language}-rest.d.ts`, shape);
+  writeFileSync(`${out}/${language}-notes.js`, shownPhrases(later));
+  writeFileSync(`${out}/${language}-notes.d.ts`, notesShape);
 }
 if (isWhole.includes(false)) {
   process.stderr.write(

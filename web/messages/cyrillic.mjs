@@ -26,7 +26,8 @@ function each(table, change) {
 }
 
 function speller(transliterate, keep) {
-  const kept = new RegExp(`(?<![\\p{L}ʻʼ])(${keep.join("|")})(?![\\p{L}])`, "u");
+  // What stands between backticks keeps its letters too.
+  const kept = new RegExp(`((?<![\\p{L}ʻʼ])(?:${keep.join("|")})(?![\\p{L}])|\`[^\`]*\`)`, "u");
   return (words) =>
     words
       .split(kept)
