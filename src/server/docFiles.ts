@@ -47,9 +47,13 @@ export function englishOf(name: string): string {
 export function translationOf(name: string, language: ReadLanguage): Translation | undefined {
   const path = join(docsFolder, folderFor(language), `${name}.md`);
   if (language === "en" || !existsSync(path)) return undefined;
-  const text = readFileSync(path, "utf8");
-  const [line = "", of] = /^<!-- of: ([0-9a-f]{12}) -->\n/.exec(text) ?? [];
-  return { text: text.slice(line.length), isBehind: of !== stampOf(englishOf(name)) };
+  return withoutStamp(readFileSync(path, "utf8"), englishOf(name));
+}
+
+/** A translation without its first line, which names the English that it was made from. */
+export function withoutStamp(file: string, english: string): Translation {
+  const [line = "", of] = /^<!-- of: ([0-9a-f]{12}) -->\n/.exec(file) ?? [];
+  return { text: file.slice(line.length), isBehind: of !== stampOf(english) };
 }
 
 /** What a translation says of the English that it was made from: the beginning of its SHA-256. */

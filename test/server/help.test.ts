@@ -12,7 +12,7 @@ import type {
   Tour,
 } from "../../src/server/contract.ts";
 import { inCyrillic } from "../../src/server/docCyrillic.ts";
-import { docFiles, docNames, folderIn } from "../../src/server/docFiles.ts";
+import { docFiles, docNames, folderIn, stampOf, withoutStamp } from "../../src/server/docFiles.ts";
 import { docLink, docPart, readDoc } from "../../src/server/docs.ts";
 import { docTree, plainText } from "../../src/server/docTree.ts";
 import { createApp, type LiveDossier, openLive, routes } from "../../src/server/index.ts";
@@ -250,6 +250,13 @@ describe("the translations of guides", () => {
         what,
       ).toEqual([]);
     }
+  });
+
+  it("say that they are behind when the English is another, and when they name none", () => {
+    const file = `<!-- of: ${stampOf("# One\n")} -->\n# Один\n`;
+    expect(withoutStamp(file, "# One\n")).toEqual({ text: "# Один\n", isBehind: false });
+    expect(withoutStamp(file, "# Two\n")).toEqual({ text: "# Один\n", isBehind: true });
+    expect(withoutStamp("# Один\n", "# One\n")).toEqual({ text: "# Один\n", isBehind: true });
   });
 
   it("are written in Cyrillic letters from Latin ones, but for code, addresses and names that stay", () => {
