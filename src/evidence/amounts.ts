@@ -21,18 +21,24 @@ export function readAmounts(
   // Amounts need a figure or a number in words: most sentences have neither.
   const isNumbered =
     hasFigure || named.some((one) => one.type === "span" && numbering.has(one.group.as));
-  if (!isNumbered) return [];
+  if (!isNumbered) return nothing;
   const read = quantities(text, language)
     .map(({ value, unit, start, end }) => ({ value, unit: flowOf(text, unit, start), start, end }))
     .filter((one) => isAmount(one, text) && !days.some((day) => isYearIn(one, day)));
   const spans = readSpans(text, named).filter((one) => !read.some((other) => overlap(one, other)));
-  const known = [...read, ...spans];
-  const taken = [...known, ...days];
-  const figures = hasFigure ? bareFigures(text, language, taken) : [];
+  const known: readonly CodedQuantity[] = spans.length === 0 ? read : [...read, ...spans];
+  const figures = hasFigure ? bareFigures(text, language, [...known, ...days]) : [];
+  if (known.length + figures.length === 0) return nothing;
   const all = [...known, ...figures].sort((a, b) => a.start - b.start);
-  const counted = all.flatMap((one, i) => withUnit(one, i, all, text));
-  return countPeople(text, counted, named);
+  const united: CodedQuantity[] = [];
+  all.forEach((one, i) => {
+    const amount = withUnit(one, i, all, text);
+    if (amount !== undefined) united.push(amount);
+  });
+  return countPeople(text, united, named);
 }
+
+const nothing: readonly CodedQuantity[] = [];
 
 /** A volume after “a second” is a flow: «секундига 90 куб метр». */
 function flowOf(text: string, unit: string, start: number): string {
@@ -81,6 +87,7 @@ const between = /^[\s\u00a0-]{0,2}$/u;
 /** Spans of time: a number in figures or words right before days, weeks, months or years. */
 function readSpans(text: string, named: readonly Named[]): readonly CodedQuantity[] {
   const cues = named.filter((one) => one.type === "span");
+  if (cues.length === 0) return nothing;
   const units = cues.filter((one) => one.group.as === "unit");
   const inOneWord = cues.filter((one) => one.group.as === "whole").map(readWhole);
   const spans = units.flatMap((unit) => {
@@ -139,20 +146,20 @@ function numberOf(number: Named): number {
   return Number(number.code.id.slice("number-".length));
 }
 
-/** Gives a figure without a unit that of the amount beside it; one that counts a noun keeps its own. */
+/** A figure without a unit with that of the amount beside it; one that counts a noun keeps its own. */
 function withUnit(
   one: CodedQuantity & { readonly isCounted?: boolean },
   i: number,
   all: readonly CodedQuantity[],
   text: string,
-): readonly CodedQuantity[] {
+): CodedQuantity | undefined {
   const { value, unit, start, end } = one;
   const plain = { value, unit, start, end };
-  if (unit !== "count" && unit !== "") return [plain];
-  if (one.isCounted === true || (unit === "count" && countsNoun(text, end))) return [plain];
+  if (unit !== "count" && unit !== "") return plain;
+  if (one.isCounted === true || (unit === "count" && countsNoun(text, end))) return plain;
   const beside = all.slice(0, i).findLast(isMeasured) ?? all.slice(i + 1).find(isMeasured);
-  if (beside !== undefined) return [{ ...plain, unit: beside.unit }];
-  return unit === "count" ? [plain] : [];
+  if (beside !== undefined) return { value, unit: beside.unit, start, end };
+  return unit === "count" ? plain : undefined;
 }
 
 function isMeasured({ unit }: CodedQuantity): boolean {

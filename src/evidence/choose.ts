@@ -56,6 +56,7 @@ function chooseFor(
   yields: Yields,
 ): readonly Chosen[] {
   const top = scores[0]?.score ?? 0;
+  if (top < ownDirection) return section === undefined ? nowhere : [ofSection(section)];
   const own = scores
     .filter((one) => one.score >= ownDirection && one.score >= besideStrongest * top)
     .filter((one, i, loud) => i === 0 || isHeard(one, loud.slice(0, i), yields))
@@ -66,6 +67,8 @@ function chooseFor(
     ? own
     : [...own, ofSection(section)];
 }
+
+const nowhere: readonly Chosen[] = [];
 
 /** Whether a direction counts beside louder ones: by more than a place, and by two words where it yields. */
 function isHeard(one: DirectionScore, louder: readonly DirectionScore[], yields: Yields): boolean {

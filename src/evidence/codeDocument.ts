@@ -42,18 +42,16 @@ export function codeDocument(
   const parties = facts.parties ?? findDocumentParties({ ...head, passages: read }, codebooks);
   const context = { ...rest, language, parties };
   let known = knownBefore(context);
-  return read.flatMap((one, i) => {
+  const found: Coding[] = [];
+  read.forEach((one, i) => {
     if (one.kind === "heading") known = { ...known, last: [] };
-    const codings = coder.code(one, {
-      ...context,
-      section: sections[i],
-      pair: known.parties,
-      before: known.last,
-    });
+    const { parties: pair, last: before } = known;
+    const codings = coder.code(one, { ...context, section: sections[i], pair, before });
+    for (const coding of codings) found.push(coding);
     // A cell of a table is no sentence that the next one could go on from.
     if (one.kind !== "table" && one.kind !== "heading") known = codings.reduce(followActors, known);
-    return codings;
   });
+  return found;
 }
 
 function languageOf(tag: string): Language {

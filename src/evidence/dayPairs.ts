@@ -31,15 +31,13 @@ export function pairDays(
 ): readonly CodedDate[] {
   if (days.length === 0) return days;
   const whole = days.map((one) => withDayOf(text, one, language));
-  return joinEnds(
-    text,
-    whole.flatMap((one, i) =>
-      withOther(text, one, {
-        from: whole[i - 1]?.end ?? 0,
-        to: whole[i + 1]?.start ?? text.length,
-      }),
-    ),
-  );
+  const all: CodedDate[] = [];
+  whole.forEach((one, i) => {
+    const free = { from: whole[i - 1]?.end ?? 0, to: whole[i + 1]?.start ?? text.length };
+    if (isDay(one)) all.push(...withOther(text, one, free));
+    else all.push(one);
+  });
+  return joinEnds(text, all);
 }
 
 const isDay = ({ value }: CodedDate): boolean => value?.length === 10;
@@ -65,7 +63,7 @@ interface Free {
 
 /** A day with the others that share its month: two dates or more, or one period. */
 function withOther(text: string, one: CodedDate, free: Free): readonly CodedDate[] {
-  if (!isDay(one) || one.value === undefined) return [one];
+  if (one.value === undefined) return [one];
   const month = one.value.slice(0, 7);
   const before = dayBefore.exec(text.slice(Math.max(free.from, one.start - 18), one.start));
   if (before !== null) {
@@ -111,6 +109,7 @@ const isPlain = ({ value }: CodedDate): boolean => value?.length === 4 || value?
 
 /** Two days or years that are said to be the ends of a period: “from 23 August to 4 September”. */
 function joinEnds(text: string, days: readonly CodedDate[]): readonly CodedDate[] {
+  if (days.length < 2) return days;
   const joined: CodedDate[] = [];
   for (const one of days) {
     const before = joined.at(-1);

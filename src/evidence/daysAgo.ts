@@ -22,7 +22,8 @@ export function readAgo(
   const cues = all.filter(
     (one) => isSpanWord(one) && !days.some((day) => day.start < one.end && one.start < day.end),
   );
-  const whole = amounts.filter((one) => !days.some((day) => isIn(one, day)));
+  const hasBoth = amounts.length > 0 && days.length > 0;
+  const whole = hasBoth ? amounts.filter((one) => !days.some((day) => isIn(one, day))) : amounts;
   if (cues.length === 0) return { days, amounts: whole };
   const found: CodedDate[] = [];
   const used = new Set<CodedQuantity>();

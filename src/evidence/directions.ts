@@ -28,6 +28,7 @@ const hintGroup = "hint";
  */
 export function scoreDirections(named: readonly Named[]): readonly DirectionScore[] {
   const pointing = named.filter((one) => isPointing(one.type, one.code));
+  if (pointing.length === 0) return nowhere;
   const tallies = new Map<string, Tally>();
   const order: string[] = [];
   for (const one of pointing) {
@@ -46,6 +47,8 @@ export function scoreDirections(named: readonly Named[]): readonly DirectionScor
     .map((direction) => finish(direction, tallies.get(direction)))
     .sort((a, b) => b.score - a.score || b.hint - a.hint || (a.direction < b.direction ? -1 : 1));
 }
+
+const nowhere: readonly DirectionScore[] = [];
 
 function isSameWord(a: Named, b: Named): boolean {
   return a.word === b.word && a.code.id === b.code.id && a.type === b.type;

@@ -9,9 +9,13 @@ export function knownBefore({ parties, pair, before }: DocumentContext): Known {
 /** Who “they” are in the sentence after this one, and which two were named together last. */
 export function followActors(known: Known, coding: Coding | undefined): Known {
   if (coding === undefined || coding.actors.length === 0) return known;
-  const ids = [...new Set(coding.actors.map((one) => one.id))];
-  const sources = coding.actors.filter((one) => one.role === "source").map((one) => one.id);
-  const last = sources.length > 0 ? [...new Set(sources)] : ids.slice(0, 1);
-  const isPair = !known.isFixed && ids.length === 2;
-  return { ...known, parties: isPair ? ids : known.parties, last };
+  const ids: string[] = [];
+  const sources: string[] = [];
+  for (const { id, role } of coding.actors) {
+    if (!ids.includes(id)) ids.push(id);
+    if (role === "source" && !sources.includes(id)) sources.push(id);
+  }
+  const last = sources.length > 0 ? sources : ids.slice(0, 1);
+  const { parties, isFixed } = known;
+  return { parties: !isFixed && ids.length === 2 ? ids : parties, isFixed, last };
 }

@@ -71,8 +71,8 @@ export function chooseKind(
 interface Tally {
   readonly weight: number;
   readonly group: string;
-  readonly count: number;
-  readonly last: Named;
+  count: number;
+  last: Named;
 }
 
 function tallyOf(
@@ -92,7 +92,10 @@ function tallyOf(
     const count = (known?.count ?? 0) + (isSame ? 0 : 1);
     if (known === undefined || weight > known.weight) {
       tallies.set(kind, { weight, group: one.group.as, count, last: one });
-    } else tallies.set(kind, { ...known, count, last: one });
+    } else {
+      known.count = count;
+      known.last = one;
+    }
   }
   return tallies;
 }

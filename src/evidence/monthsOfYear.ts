@@ -18,6 +18,7 @@ const monthsOfAYear = 12;
  * Shape: the dates and amounts given, but for those that are one such period.
  */
 export function joinMonthsOfYear(text: string, { days, amounts }: Counted): Counted {
+  if (!amounts.some((one) => one.unit === "months")) return { days, amounts };
   const joined = new Map<CodedDate, CodedQuantity>();
   for (const year of days) {
     if (year.value?.length !== 4) continue;

@@ -30,19 +30,25 @@ export function findRoles(
   statement: Statement,
 ): readonly CodedActor[] {
   if (parties.length === 0) return nobody;
-  if (sentence === undefined) return collect(parties.map((one) => [one, ["about"]]));
+  if (sentence === undefined) return collect(parties.map((one) => [one, bystander]));
   const within = parties.filter((one) => !statement.apart.has(one));
   const parts = partsOf(sentence, within, statement);
   const clauses = within.map((one) => clauseAt(sentence, one.named.start));
-  const whole = { ...statement, clauses };
-  const played = new Map(within.map((one, i) => [one, rolesOf(parts, i, within, whole)]));
+  const { kind, predicate, isRank, apart, isTogether } = statement;
+  const whole = { kind, predicate, isRank, apart, isTogether, clauses };
+  const played = new Map<Party, readonly Role[]>();
+  within.forEach((one, i) => {
+    played.set(one, rolesOf(parts, i, within, whole));
+  });
   const roles = withThoseWithin(played, statement);
   return collect(
     parties
       .filter((one) => !isOnlyDescribed(sentence, one, roles.get(one)))
-      .map((one) => [one, roles.get(one) ?? ["about"]]),
+      .map((one) => [one, roles.get(one) ?? bystander]),
   );
 }
+
+const bystander: readonly Role[] = ["about"];
 
 const nobody: readonly CodedActor[] = [];
 
@@ -55,14 +61,18 @@ function withThoseWithin(
   played: ReadonlyMap<Party, readonly Role[]>,
   { kind, predicate }: Statement,
 ): ReadonlyMap<Party, readonly Role[]> {
-  const all = [...played.values()].flat();
-  if (all.includes("target")) return played;
+  if (isPlayed(played, "target")) return played;
   const type = predicate === undefined ? undefined : typeOf(predicate.act);
   const isReaching =
     predicate?.act.cameo === visiting || (type !== undefined && reaching.has(type));
-  if (kind !== "threat" && !(isReaching && kind === "event" && all.includes("source")))
+  if (kind !== "threat" && !(isReaching && kind === "event" && isPlayed(played, "source")))
     return played;
   return new Map([...played].map(([one, own]) => [one, one.isIn ? (["target"] as const) : own]));
+}
+
+function isPlayed(played: ReadonlyMap<Party, readonly Role[]>, role: Role): boolean {
+  for (const own of played.values()) if (own.includes(role)) return true;
+  return false;
 }
 
 /** In Uzbek and Kazakh an adjective names peoples and goods; it is an actor only where what it belongs to takes part. */
@@ -91,7 +101,7 @@ function rolesOf(
   const { clauses } = statement;
   const part = parts[i] ?? "about";
   const isAccusative = part === "adjective" && parties[i]?.case === "accusative";
-  const role = roleOf(part, parts, { ...statement, isAccusative });
+  const role = roleOf(part, parts, isAccusative ? { ...statement, isAccusative } : statement);
   if (role === "about") return [role];
   // “The treaty obliges X to …”: who is bound owns the duty.
   const isOrdered = part === "target" && parties[i]?.resolved === "parties";
@@ -106,14 +116,13 @@ function rolesOf(
   if (!isShared(statement)) return [role];
   if (part === "with") return both;
   if (role !== "source") return [role];
-  const sides = new Set(
-    parties.flatMap((one, k) => {
-      const own = parts[k] ?? "about";
-      if (clauses[k] !== clauses[i]) return [];
-      const isSide = own === "with" || roleOf(own, parts, statement) === "source";
-      return isSide ? one.ids : [];
-    }),
-  );
+  const sides = new Set<string>();
+  parties.forEach((one, k) => {
+    const own = parts[k] ?? "about";
+    if (clauses[k] !== clauses[i]) return;
+    const isSide = own === "with" || roleOf(own, parts, statement) === "source";
+    if (isSide) for (const id of one.ids) sides.add(id);
+  });
   return sides.size > 1 ? both : [role];
 }
 
@@ -252,11 +261,12 @@ function collect(found: readonly (readonly [Party, readonly Role[]])[]): readonl
       else if (weigh(own) > weigh(known.roles)) roles.set(id, { roles: own, resolved });
     }
   }
-  return [...roles].flatMap(([id, one]) =>
-    one.roles.map((role) =>
-      one.resolved === undefined ? { id, role } : { id, role, resolved: one.resolved },
-    ),
-  );
+  const actors: CodedActor[] = [];
+  for (const [id, { roles: own, resolved }] of roles) {
+    for (const role of own)
+      actors.push(resolved === undefined ? { id, role } : { id, role, resolved });
+  }
+  return actors;
 }
 
 const strength: Readonly<Record<Role, number>> = { source: 2, target: 1, about: 0 };

@@ -54,12 +54,14 @@ function codePassage(desk: Desk): readonly Coding[] {
   const section = isCell ? undefined : context.section;
   const chosen = chooseDirections(read, { section, yields: yieldsOf(codebooks) });
   let known = knownBefore(context);
-  return read.flatMap((one, i) => {
+  const found: Coding[] = [];
+  read.forEach((one, i) => {
     const own = chosen[i] ?? [];
     const codings = codeSentence(one, own.length > 0 ? own : undirected(one, passage), desk, known);
     known = followActors(known, codings[0]);
-    return codings;
+    for (const coding of codings) found.push(coding);
   });
+  return found;
 }
 
 const remembered = new WeakMap<CompiledCodebooks, Yields>();
@@ -136,7 +138,9 @@ function sentencesOf(passage: PassageIn): readonly Span[] {
   const found = sentences(passage.text, passage.language);
   const [first, second, ...rest] = found;
   if (passage.kind !== "paragraph" || first === undefined || second === undefined) return found;
-  if (/[\p{P}\p{S}]$/u.test(passage.text.slice(first.start, first.end))) return found;
+  // The last sign alone, which may be of two units.
+  const last = passage.text.slice(Math.max(first.start, first.end - 2), first.end);
+  if (/[\p{P}\p{S}]$/u.test(last)) return found;
   return [{ start: first.start, end: second.end }, ...rest];
 }
 

@@ -88,7 +88,8 @@ function goOn(ids: readonly number[], link: number, end: number, found: PatternM
 
 /** Notes the patterns that are complete at a node, and goes on from it when others are not. */
 function reach(node: Node, start: number, end: number, found: PatternMatch[]): void {
-  for (const pattern of node.done) found.push({ pattern, start, end });
+  const { done } = node;
+  for (let i = 0; i < done.length; i += 1) found.push({ pattern: done[i] ?? 0, start, end });
   if (node.goesOn) keep(node, start, 0);
 }
 

@@ -52,8 +52,12 @@ export function quantities(text: string, language: Language): readonly QuantityM
     all.push(measure(text, tokens, read, content));
     i = read.last;
   }
-  return all.flatMap((_, i) => amountsAt(text, tokens, all, i, content));
+  const found: QuantityMatch[] = [];
+  for (let i = 0; i < all.length; i += 1) found.push(...amountsAt(text, tokens, all, i, content));
+  return found;
 }
+
+const none: readonly QuantityMatch[] = [];
 
 /** The amount that a number makes, and before it the lower end of its range. */
 function amountsAt(
@@ -64,22 +68,19 @@ function amountsAt(
   content: NumberContent,
 ): readonly QuantityMatch[] {
   const one = all[i];
-  if (one === undefined || !isAmount(tokens, one, content)) return [];
+  if (one === undefined || !isAmount(tokens, one, content)) return none;
   const lower = all[i - 1];
   const range = lower !== undefined && isRange(text, tokens, lower, one, content);
   const next = all[i + 1];
   const begins = next !== undefined && isRange(text, tokens, one, next, content);
   const joint = begins ? next.unit : range ? lower?.unit : undefined; // €2–3bn
   const unit = one.unit ?? joint ?? "count";
-  const upper = begins && next !== undefined ? { upTo: round(next.read.value) } : {};
+  const upTo = begins ? round(next.read.value) : undefined;
   const bound = range ? undefined : boundOf(text, tokens, one.read, one.last, content);
   // In $5 to $10 billion the scale is said once; in 5 to 10 billion dollars the unit too.
   const shared = begins && one.start < (tokens[one.read.first]?.start ?? 0) && !one.read.scaled;
   const factor = shared && next.read.scaled ? scaleOf(text, tokens, next, content) : 1;
-  const found = make(text, one, one.read.value * factor, unit, {
-    ...upper,
-    ...(bound === undefined ? {} : { bound }),
-  });
+  const found = make(text, one, one.read.value * factor, unit, { upTo, bound });
   if (!range || lower.unit !== undefined || lower.read.scaled) return [found];
   const scale = one.read.scaled ? scaleOf(text, tokens, one, content) : 1;
   const spread = { ...lower, end: one.end };
@@ -117,10 +118,12 @@ function make(
   one: Measured,
   value: number,
   unit: string,
-  more: { readonly bound?: Bound; readonly upTo?: number },
+  { upTo, bound }: { readonly bound?: Bound | undefined; readonly upTo?: number | undefined },
 ): QuantityMatch {
   const { start, end } = one;
-  return { value: round(value), unit, start, end, quote: text.slice(start, end), ...more };
+  const plain = { value: round(value), unit, start, end, quote: text.slice(start, end) };
+  if (upTo === undefined) return bound === undefined ? plain : { ...plain, bound };
+  return bound === undefined ? { ...plain, upTo } : { ...plain, upTo, bound };
 }
 
 /** 3.17 times a billion has no tail of binary digits: a figure has the digits it is written with. */

@@ -71,12 +71,17 @@ function isInShortQuotation(text: string, stop: Stop): boolean {
 function isOpened(text: string, from: number, to: number): boolean {
   for (let at = to - 1; at >= from; at -= 1) {
     const unit = text.charCodeAt(at);
-    if (unit < 0x80) continue;
-    const letter = text[at] ?? "";
-    if ("«“„".includes(letter)) return true;
-    if ("»”".includes(letter)) return false;
+    if (openingQuotes.has(unit)) return true;
+    if (closingQuotes.has(unit)) return false;
   }
   return false;
+}
+
+const openingQuotes: ReadonlySet<number> = unitsOf("«“„");
+const closingQuotes: ReadonlySet<number> = unitsOf("»”");
+
+function unitsOf(signs: string): ReadonlySet<number> {
+  return new Set(Array.from(signs, (one) => one.charCodeAt(0)));
 }
 
 function isShortened(word: string, next: string, text: string, stop: Stop): boolean {

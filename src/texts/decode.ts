@@ -16,7 +16,8 @@ export interface Decoded {
 export function decodeText(bytes: Uint8Array, file: string, declared?: string): Decoded {
   const wide = wideEncoding(bytes);
   if (wide !== undefined) return assume(bytes, wide, file);
-  if (isUtf8(bytes)) return { text: decodeAs(bytes, "utf-8"), encoding: "utf-8", findings: [] };
+  const plain = decodeUtf8(bytes);
+  if (plain !== undefined) return { text: plain, encoding: "utf-8", findings: [] };
   const known = declared === undefined ? undefined : knownEncoding(declared);
   if (known !== undefined && known !== "utf-8") return assume(bytes, known, file);
   if (mostlyUtf8(bytes)) return { ...assume(bytes, "utf-8", file), findings: [damaged(file)] };
@@ -35,12 +36,12 @@ function decodeAs(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** The text of well-formed UTF-8. Missing: undefined for any other bytes. */
+function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

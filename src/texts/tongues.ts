@@ -32,15 +32,18 @@ export function splitTongues(text: string, piece: Piece): readonly Piece[] {
 
 /** Stretches of sentences in one language, each long and sure enough to stand for itself. */
 function findRuns(content: string, spans: readonly Span[]): readonly Run[] {
-  const runs: Run[] = [];
+  const runs: { start: number; end: number; language: Language }[] = [];
+  let last: (typeof runs)[number] | undefined;
   for (const { start, end } of spans) {
     const sentence = content.slice(start, end);
     const { language, confidence } = detect(sentence);
-    const isTelling = confidence >= sure && countLetters(sentence) >= 20;
-    const last = runs.at(-1);
-    if (last !== undefined && (!isTelling || last.language === language)) {
-      runs[runs.length - 1] = { ...last, end };
-    } else runs.push({ start, end, language });
+    // What goes on in the language before it need not be sure of it.
+    const goesOn = last?.language === language;
+    if (last !== undefined && (goesOn || !isTelling(sentence, confidence))) last.end = end;
+    else {
+      last = { start, end, language };
+      runs.push(last);
+    }
   }
   const kept: Run[] = [];
   for (const run of runs) {
@@ -49,6 +52,10 @@ function findRuns(content: string, spans: readonly Span[]): readonly Run[] {
     else kept[kept.length - 1] = { ...last, end: run.end };
   }
   return kept;
+}
+
+function isTelling(sentence: string, confidence: number): boolean {
+  return confidence >= sure && countLetters(sentence) >= 20;
 }
 
 function isOther(content: string, one: Run, other: Run): boolean {
