@@ -36,8 +36,9 @@ function ownsSubject(sentence: Sentence, { cue, case: grammatical, named }: Part
 export function isTreatyDuty(sentence: Sentence, parties: readonly Party[]): boolean {
   const { grammar, words } = sentence;
   if (!grammar.hasCases || words.length < 4) return false;
-  if (parties.length !== 1 || parties[0]?.resolved !== "parties") return false;
-  if (parties[0].cue !== "bare") return false;
+  // “Neither Party … against the other Party”: both are the Parties.
+  if (parties.length === 0 || !parties.every((one) => one.resolved === "parties")) return false;
+  if (parties[0]?.cue !== "bare") return false;
   const read = (word: Word | undefined) => word && readingOf(sentence, word).features;
   if (grammar.after.size > 0) {
     const tense = read(words.at(-1))?.tense;

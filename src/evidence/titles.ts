@@ -45,7 +45,12 @@ export function isTitleOf(sentence: Sentence, title: Party, state: Party): boole
     Math.max(title.named.start, state.named.start),
   );
   if (gap.length > 40) return false;
+  const isTurkic = sentence.grammar.after.size > 0;
+  const isRussian = sentence.grammar.hasCases && !isTurkic;
   if (title.named.start > state.named.start) {
+    // «В столицу Y-а прибыл министр X-а»: in Russian only an adjective before a title says whose he is.
+    if (isRussian && state.named.type === "state" && state.named.group.as !== "adjective")
+      return false;
     // A word or two may stand between: Oʻzbekiston Birinchi Prezidenti, Oʻzbekiston transport vaziri.
     if (state.named.type !== "state") return sentence.grammar.after.size > 0 && gap === " ";
     if (sentence.language === "en" && state.case === "bare" && state.named.group.as === "name") {
@@ -54,9 +59,8 @@ export function isTitleOf(sentence: Sentence, title: Party, state: Party): boole
     return /^['’ʼ]?s?\s+(?:[\p{L}-]+\s+){0,3}$/u.test(gap);
   }
   // “President of X”, «президент X-а»; in Turkic a title stands before its bearer only.
-  const isTurkic = sentence.grammar.after.size > 0;
   if (isTurkic && state.named.type === "state") return false;
-  if (sentence.grammar.hasCases && !isTurkic && state.named.type === "state") {
+  if (isRussian && state.named.type === "state") {
     if (state.case === "bare" || state.case === "instrumental") return false;
     if (state.named.group.as === "adjective" || isCutOff(sentence, title, state)) return false;
     return /^\s+(?:[\p{L}-]+\s+){0,3}$/u.test(gap);
