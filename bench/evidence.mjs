@@ -104,7 +104,7 @@ async function printSpeed() {
     best = Math.min(best, process.cpuUsage(before).user / 1e6);
   }
   console.log(
-    `raw text to coded evidence: ${Math.round(count / best)} sentences/s (must 20,000, aim 60,000)`,
+    `raw text to coded evidence: ${Math.round(count / best)} sentences per second of its own work, one thread (must 20,000, aim 60,000)`,
   );
 }
 
