@@ -10,7 +10,14 @@ export interface Binding {
 const none: Binding = { obligors: [], measure: undefined, deadline: undefined };
 
 /** Units of time measure how long a duty lasts, not what is promised. */
-const spans: ReadonlySet<string> = new Set(["days", "weeks", "months", "years", "hours"]);
+const spans: ReadonlySet<string> = new Set([
+  "days",
+  "weeks",
+  "months",
+  "years",
+  "hours",
+  "minutes",
+]);
 
 /** Whether a unit is one of time. */
 export function isSpan(unit: string): boolean {

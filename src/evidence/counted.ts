@@ -18,12 +18,23 @@ export function countPeople(
     const noun = nouns.find(
       ({ start }) => start >= one.end && between.test(text.slice(one.end, start)),
     );
+    if (noun === undefined && isOfThose(text, one, nouns)) return { ...one, unit: people };
     if (noun === undefined && isPopulation(one, whole)) return { ...one, unit: people };
     return noun === undefined ? one : { ...one, unit: noun.code.id, end: noun.end };
   });
 }
 
 const people = "people";
+
+/** Whether it says in Kazakh or Uzbek how many of the people named before: «босқындардың 1200-і». */
+function isOfThose(text: string, { start, end }: CodedQuantity, nouns: readonly Named[]): boolean {
+  if (!/^(?:-(?:і|ы|сы|сі)(?!\p{L})|\s(?:tasi|таси|nafari|нафари))/u.test(text.slice(end, end + 8)))
+    return false;
+  return nouns.some(
+    (one) =>
+      one.end === start - 1 && /[нд][ыі]ң$|нинг$|ning$/u.test(text.slice(one.start, one.end)),
+  );
+}
 
 /** How far “population” may stand before its number, in letters, and how many a population has at least. */
 const reach = 40;

@@ -1,4 +1,4 @@
-import { type Span, sentences } from "../language/index.ts";
+import { quantities, type Span, sentences } from "../language/index.ts";
 import {
   type Chosen,
   chooseDirections,
@@ -79,10 +79,16 @@ function yieldsOf(codebooks: CompiledCodebooks): Yields {
 function undirected({ named, start, end }: Sentence, passage: PassageIn): readonly undefined[] {
   if (named.some((one) => !silent.has(one.type))) return [undefined];
   // A cell of a table and a number of a list are no sentences.
-  const isSentence = passage.kind === "paragraph" && end - start >= shortestStatement;
-  return isSentence && /\d/.test(passage.text.slice(start, end)) ? [undefined] : [];
+  if (passage.kind !== "paragraph") return [];
+  const text = passage.text.slice(start, end);
+  const hasFigure = /\d/.test(text);
+  if (hasFigure && end - start >= shortestStatement) return [undefined];
+  // A number of a list is no sentence, and neither is a heading.
+  if (!(hasFigure || named.some((one) => one.type === "span")) || !/[.!?…]$/u.test(text)) return [];
+  return quantities(text, passage.language).length > 0 ? [undefined] : [];
 }
 
+/** A shorter sentence states something where it tells an amount with its unit. */
 const shortestStatement = 30;
 
 /** Types of codes whose words alone make no statement. */

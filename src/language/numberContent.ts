@@ -37,6 +37,8 @@ export interface NumberContent {
   readonly cases: ReadonlySet<string>;
   readonly between: ReadonlySet<string>;
   readonly join: ReadonlySet<string>;
+  /** Words before the first end of a range: from 10 to 15. */
+  readonly from: ReadonlySet<string>;
   readonly units: readonly Unit[];
   readonly unitStarts: ReadonlySet<string>;
   readonly bounds: readonly BoundPhrase[];
@@ -139,6 +141,7 @@ function readContent(data: Record<string, unknown>, language: Language): NumberC
     cases: new Set(asList(data.cases).map(foldWord)),
     between: set(data.between),
     join: set(asRecord(data.ranges).join),
+    from: set(asRecord(data.ranges).from),
     units: longestFirst(units),
     unitStarts: new Set(units.map((unit) => unit.keys[0] ?? "")),
     bounds: readBounds(data.bounds, phrase),
@@ -176,16 +179,37 @@ function longestFirst<T extends { readonly keys: readonly string[] }>(all: reado
   return [...all].sort((a, b) => b.keys.length - a.keys.length);
 }
 
-/** Signs of units, longest first: those after a number and those before it; and the units that stand next to it. */
+/** The dot of a sign such as kW·h, for which a text may have another. */
+const dot = "·";
+
+type Signs = readonly (readonly [string, string])[];
+
+/** Signs by the character code that they begin with. */
+function byStart(signs: Signs): ReadonlyMap<number, Signs> {
+  const all = new Map<number, Signs>();
+  for (const one of signs) {
+    const start = one[0].charCodeAt(0);
+    all.set(start, [...(all.get(start) ?? []), one]);
+  }
+  return all;
+}
+
+/** Signs of units, longest first: those after a number by how they begin, those before it, and how these end. */
 export const unitSigns = once(() => {
   const data = readYaml("numbers/symbols.yaml");
-  const signs = (value: unknown): readonly (readonly [string, string])[] =>
-    Object.entries(asTexts(value)).sort((a, b) => b[0].length - a[0].length);
+  const dots = [...`${data.dots ?? dot}`];
+  const signs = (value: unknown): Signs =>
+    Object.entries(asTexts(value))
+      .flatMap(([sign, unit]) =>
+        sign.includes(dot)
+          ? dots.map((one) => [sign.replace(dot, one), unit] as const)
+          : [[sign, unit] as const],
+      )
+      .sort((a, b) => b[0].length - a[0].length);
   const [after, before] = [signs(data.after), signs(data.before)];
   return {
-    after,
+    after: byStart(after),
     before,
-    afterStarts: new Set(after.map(([sign]) => sign.charCodeAt(0))),
     beforeEnds: new Set(before.map(([sign]) => sign.charCodeAt(sign.length - 1))),
   };
 });

@@ -47,6 +47,9 @@ export function numberAt(
   };
   for (let i = first; i < tokens.length; ) {
     if (i > first && !isJoined(text, sum.end, tokens[i]?.start ?? 0)) break;
+    // In “30 mingdan 50 ming” the second number is another.
+    if (i > first && tokens[i]?.figure !== undefined && isAblative(text, tokens[i - 1], content))
+      break;
     const taken = take(text, tokens, i, sum, content);
     if (taken === 0) break;
     i += taken;
@@ -161,6 +164,17 @@ function partAt(
   content: NumberContent,
 ): Part | undefined {
   return content.parts.find((part) => hasPhrase(tokens, i, part.keys));
+}
+
+/** Whether a word carries the suffix “from” of a range: 10 foizdan 15 foizgacha. */
+export function isAblative(
+  text: string,
+  token: NumberToken | undefined,
+  content: NumberContent,
+): boolean {
+  if (token === undefined || token.figure !== undefined || content.cases.size === 0) return false;
+  const word = text.slice(token.start, token.end).toLowerCase();
+  return [...content.join].some((suffix) => word.length > suffix.length && word.endsWith(suffix));
 }
 
 /** Whether only blanks or a hyphen between words stand between two tokens. */

@@ -83,8 +83,19 @@ function readWord(
 
 /** Every key that any list of a language has. */
 function listedKeys(content: NumberContent): ReadonlySet<string> {
-  const { scales, cardinals, months, ordinals, between, join, years, leads, quarters, vague } =
-    content;
+  const {
+    scales,
+    cardinals,
+    months,
+    ordinals,
+    between,
+    join,
+    from,
+    years,
+    leads,
+    quarters,
+    vague,
+  } = content;
   const phrases = [...content.halfYears];
   const named = [...content.units, ...content.bounds, ...content.parts].map(({ keys }) => keys);
   const listed = [
@@ -94,6 +105,7 @@ function listedKeys(content: NumberContent): ReadonlySet<string> {
     ordinals,
     between,
     join,
+    from,
     years,
     leads,
     quarters,

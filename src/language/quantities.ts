@@ -1,7 +1,7 @@
 import { isRead, type Language } from "../terms/index.ts";
 import { type Bound, boundOf } from "./bounds.ts";
 import { hasKey, lookUp, type NumberContent, numberContent } from "./numberContent.ts";
-import { type NumberRead, numberAt, unitAt } from "./numberReading.ts";
+import { isAblative, type NumberRead, numberAt, unitAt } from "./numberReading.ts";
 import { type NumberToken, numberTokens } from "./numberTokens.ts";
 import { signAfter, signBefore } from "./unitSigns.ts";
 
@@ -81,7 +81,11 @@ function amountsAt(
   const shared = begins && one.start < (tokens[one.read.first]?.start ?? 0) && !one.read.scaled;
   const factor = shared && next.read.scaled ? scaleOf(text, tokens, next, content) : 1;
   const found = make(text, one, one.read.value * factor, unit, { upTo, bound });
-  if (!range || lower.unit !== undefined || lower.read.scaled) return [found];
+  if (lower === undefined || lower.unit !== undefined || lower.read.scaled) return [found];
+  if (!range && isFall(tokens, lower, one, content)) {
+    return [make(text, { ...lower, end: one.end }, lower.read.value, unit, {}), found];
+  }
+  if (!range) return [found];
   const scale = one.read.scaled ? scaleOf(text, tokens, one, content) : 1;
   const spread = { ...lower, end: one.end };
   const lowest = lower.read.value * scale;
@@ -185,7 +189,9 @@ function unitAfter(
     }
     const attached = token.start - end < 1 || (text[end] === "-" && token.start - end === 1);
     const isCase = attached && content.cases.has(text.slice(token.start, token.end).toLowerCase());
-    const unit = isCase ? undefined : unitAt(tokens, i);
+    // A letter on a figure may be a scale: 12m is no length.
+    const isScale = attached && content.moneyScales.has(text.slice(token.start, token.end));
+    const unit = isCase || isScale ? undefined : unitAt(tokens, i);
     if (unit !== undefined) {
       const last = tokens[unit.last];
       return { unit: unit.id, end: last?.end ?? token.end, last: unit.last };
@@ -230,9 +236,15 @@ function isRange(
   return joining.length === 1 && hasKey(joining[0]?.keys ?? [], content.join);
 }
 
-/** Whether a word carries the suffix “from” of a range: 10 foizdan 15 foizgacha. */
-function isAblative(text: string, token: NumberToken | undefined, content: NumberContent): boolean {
-  if (token === undefined || token.figure !== undefined || content.cases.size === 0) return false;
-  const word = text.slice(token.start, token.end).toLowerCase();
-  return [...content.join].some((suffix) => word.length > suffix.length && word.endsWith(suffix));
+/** Whether a number is where another fell from, whose unit it shares: from 15 to 5 per cent. */
+function isFall(
+  tokens: readonly NumberToken[],
+  from: Measured,
+  to: Measured,
+  content: NumberContent,
+): boolean {
+  if (to.unit === undefined || to.read.scaled || from.read.value <= to.read.value) return false;
+  if (!hasKey(tokens[from.read.first - 1]?.keys ?? [], content.from)) return false;
+  const joining = tokens.slice(from.last + 1, to.read.first);
+  return joining.length === 1 && hasKey(joining[0]?.keys ?? [], content.join);
 }

@@ -18,9 +18,9 @@ export function signBefore(text: string, at: number): { unit: string; start: num
 export function signAfter(text: string, from: number): { unit: string; end: number } | undefined {
   let at = from;
   while (at < from + 2 && isThinBlank(text.charCodeAt(at))) at += 1;
-  const { after, afterStarts } = unitSigns();
-  if (!afterStarts.has(text.charCodeAt(at))) return undefined;
-  for (const [sign, unit] of after) {
+  const signs = unitSigns().after.get(text.charCodeAt(at));
+  if (signs === undefined) return undefined;
+  for (const [sign, unit] of signs) {
     if (!text.startsWith(sign, at)) continue;
     const end = at + sign.length;
     if (/[\p{L}\d]/u.test(sign.at(-1) ?? "") && /[\p{L}\d]/u.test(text[end] ?? "")) continue;
