@@ -73,7 +73,12 @@ function groupStates(sentence: MarkedSentence, { world, grammars }: Setting): re
   for (const one of states) {
     const row = rows.at(-1);
     const last = row?.at(-1);
-    if (row !== undefined && last !== undefined && isJoined(sentence, last, one)) row.push(one);
+    const isRow =
+      row !== undefined &&
+      last !== undefined &&
+      isJoined(sentence, last, one) &&
+      !isPredicate(sentence, last, one, world);
+    if (isRow) row.push(one);
     else rows.push([one]);
   }
   return rows.map((row): Party => {
@@ -115,6 +120,19 @@ function isJoined(sentence: MarkedSentence, one: Mark, next: Mark): boolean {
     "",
   );
   return left.length <= 4 && isBare;
+}
+
+/** «Соседи X — A, B»: behind a dash names in the nominative are said of one that stands in another case. */
+function isPredicate(
+  { text, language }: MarkedSentence,
+  one: Mark,
+  next: Mark,
+  world: ClaimWorld,
+): boolean {
+  if (language !== "ru" || !/^\s[–—]\s$/u.test(text.slice(one.end, next.start))) return false;
+  const isNominative = ({ start, end, id }: Mark): boolean =>
+    world.states.get(id)?.ru?.toLowerCase() === text.slice(start, end).toLowerCase();
+  return !isNominative(one) && isNominative(next);
 }
 
 function groupParty(

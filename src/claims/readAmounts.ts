@@ -70,22 +70,41 @@ function impliedMeasure(desk: Desk, amount: Mark): Meant | undefined {
   };
   if (amount.id === "people")
     return implied("population", cue("people-cue") ?? hasPeople(desk, amount));
-  if (amount.id === "km2") return implied("area", cue("area-cue"));
+  if (amount.id === "km2") return implied("area", cue("area-cue") ?? territoryIn(desk, amount));
   if (amount.id === "ha") return implied("area", stateCovers(desk, amount));
   if (/Wh$/.test(amount.id)) return implied("electricity", cue("energy-cue"));
   if (amount.id === "km" || amount.id === "miles") return implied("border-length", cue("borders"));
   return undefined;
 }
 
-/** “X has 36 million people.”: nothing follows that would say which people. */
+/** “X has 36 million people.”, “there are 36 million people in X.”: nothing follows that would say which people. */
 function hasPeople(desk: Desk, amount: Mark): Mark | undefined {
-  const after = desk.sentence.text
-    .slice(amount.end)
-    .replace(/\b(?:in|and|by|million|billion)\b/gu, "");
+  const { text } = desk.sentence;
+  const [place] = desk.parties.filter((one) => one.start >= amount.end);
+  const after = (
+    place === undefined
+      ? text.slice(amount.end)
+      : text.slice(amount.end, place.start) + text.slice(place.end)
+  ).replace(/\b(?:in|and|by|million|billion)\b/gu, "");
   if (/\p{L}/u.test(after)) return undefined;
+  const there = marksOf(desk, "count-word").find(
+    (one) => one.id === "falls-to" && one.end <= amount.start && amount.start - one.end < 26,
+  );
+  if (place !== undefined) return there;
   return marksOf(desk, "has").find(
     (one) =>
       one.end <= amount.start && !/[,;:]/.test(desk.sentence.text.slice(one.end, amount.start)),
+  );
+}
+
+/** “Hududi 447 ming kvadrat kilometr”: where square kilometres are told, territory is what is measured. */
+function territoryIn(desk: Desk, amount: Mark): Mark | undefined {
+  return marksOf(desk, "measure").find(
+    (one) =>
+      one.id === "territory" &&
+      one.case !== "locative" &&
+      inOneClause(desk, one, amount) &&
+      distance(desk, amount, one) < 60,
   );
 }
 
@@ -121,9 +140,19 @@ function indexFigures(desk: Desk): readonly Mark[] {
   if (index === undefined) return [];
   const figures = marksOf(desk, "number").filter(
     (one) =>
-      one.as === "figure" && inOneClause(desk, one, index) && distance(desk, one, index) < 90,
+      one.as === "figure" &&
+      distance(desk, one, index) < 90 + besideClause &&
+      (inOneClause(desk, one, index) || isDecimal(desk, one)),
   );
   return figures.map((one) => ({ ...one, kind: "quantity", id: "count", unit: "count" }));
+}
+
+/** What the next clause, or the one before, adds to a distance. */
+const besideClause = 50;
+
+/** “Its index — 0.74”, “its index, at 0.74”: a figure with a point is nothing that is counted. */
+function isDecimal({ sentence }: Desk, { start, end }: Mark): boolean {
+  return /^\p{Nd}+[.,]\p{Nd}+$/u.test(sentence.text.slice(start, end));
 }
 
 /** The upper end of a range is given with its lower end. */

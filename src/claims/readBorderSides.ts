@@ -70,6 +70,8 @@ export function othersOf(desk: Desk, anchor: Mark, subject: Party): readonly Par
       distance(desk, anchor, one) < 170,
   );
   const marked = able.filter((one) => one.role === "with" || one.role === "instrumental");
+  const listed = subject.role === "genitive" ? listedOf(desk, anchor, subject, able) : [];
+  if (marked.length === 0 && listed.length > 0) return listed;
   if (isVerbLast(desk.sentence.language)) {
     // “With great states such as X and Y”: the names stand bare before the noun that takes the “with”.
     const bare = able.filter((one) => one.start >= subject.end && one.end <= anchor.start);
@@ -79,4 +81,18 @@ export function othersOf(desk: Desk, anchor: Mark, subject: Party): readonly Par
   return marked.length > 0
     ? [...new Set([...marked, ...after.filter((one) => one.role === "")])]
     : after.filter((one) => one.role === "" || one.role === "genitive");
+}
+
+/** “A, B and C are the neighbours of X”, “X's neighbours are A, B and C”: names that stand bare on either side. */
+function listedOf(
+  desk: Desk,
+  anchor: Mark,
+  subject: Party,
+  able: readonly Party[],
+): readonly Party[] {
+  if (ownerOfNeighbours(desk, anchor, [subject]) === undefined) return [];
+  const bare = able.filter((one) => one.role === "" && one.form === "name");
+  const after = bare.filter((one) => one.start >= Math.max(anchor.end, subject.end));
+  const before = bare.filter((one) => one.end <= Math.min(anchor.start, subject.start));
+  return after.length > 0 ? after : before;
 }

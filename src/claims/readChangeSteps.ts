@@ -83,6 +83,8 @@ function stepByWord(desk: Desk, amount: Mark, cue: Mark): Step | undefined {
     if (word.value === "to" || word.value === "from") return word.value;
     return "by";
   }
+  // “Rose to 89 per cent” has the “to” in the verb.
+  if (cue.id === "rose-to" && amount.start >= cue.end && amount.start - cue.end < 14) return "to";
   return amount.id === "percent" ? "by" : undefined;
 }
 

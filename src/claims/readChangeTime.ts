@@ -31,7 +31,7 @@ export function changeTime(
     return { when: { from, to, ...throughout }, assumed: ["year"], spans: [free] };
   }
   const past = marksOf(desk, "years-past")[0];
-  if (past !== undefined && (first === undefined || past.value === 1)) {
+  if (past !== undefined) {
     const to = first === undefined ? year : Number(first);
     return {
       when: { from: String(to - Number(past.value)), to: String(to) },

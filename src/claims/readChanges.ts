@@ -17,10 +17,21 @@ import { isVerbLast } from "./verbLast.ts";
 export function readChanges(desk: Desk, taken: Set<Mark>): readonly Reading[] {
   const cues = strongest(marksOf(desk, "change", "change-noun"));
   return cues.flatMap((cue) => {
-    if (isOpen(desk, cue)) return [];
+    if (isOpen(desk, cue) || isOfMeasure(desk, cue)) return [];
     const reading = readChange(desk, cue, cues, taken);
     return reading === undefined ? [] : [reading];
   });
+}
+
+/** “A population growth of 2 per cent”: the noun belongs to the measure, whose value is told. */
+function isOfMeasure(desk: Desk, cue: Mark): boolean {
+  return (
+    cue.kind === "change-noun" &&
+    marksOf(desk, "measure").some(
+      (one) =>
+        desk.measures.byId(one.id)?.per === true && one.start < cue.start && one.end > cue.start,
+    )
+  );
 }
 
 /** “Doubled” says more than the “rose” inside or beside it. */

@@ -1,4 +1,5 @@
 import { settleWhole } from "./context.ts";
+import { aloneOf } from "./readAlone.ts";
 import type { Meant } from "./readAmounts.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
@@ -105,7 +106,14 @@ export function compareAt(
   amount: Times,
 ): Reading | undefined {
   if (meant.word.lone && isWithPartner(desk)) return undefined;
-  if (meant.word.grain !== "state") return comparePartners(desk, anchor, meant, amount);
+  if (meant.word.grain !== "state") {
+    const partners = comparePartners(desk, anchor, meant, amount);
+    const alone =
+      partners === undefined && isOfTwo(desk) ? aloneOf(desk, meant.word, meant.mark) : undefined;
+    return alone === undefined
+      ? partners
+      : compareAt(desk, anchor, { word: alone, mark: meant.mark }, amount);
+  }
   const sides = sidesOf(desk, anchor);
   if (sides === undefined) return undefined;
   const [left, right] = sides;
@@ -141,6 +149,12 @@ export function compareAt(
     confidence: amount.times === 1 ? 0.8 : 0.85,
     spans: [anchor, left, right, ...(meant.mark === undefined ? [] : [meant.mark]), ...time.spans],
   };
+}
+
+/** Two states and no third: each of them has the measure for itself. */
+function isOfTwo(desk: Desk): boolean {
+  const singles = desk.parties.filter((one) => one.whole.states.length === 1);
+  return new Set(singles.map((one) => one.whole.states[0])).size === 2;
 }
 
 /** A balance with one partner is not that with all. */

@@ -62,7 +62,7 @@ function anysIn(desk: Desk): readonly Quantified[] {
     const all = alls.find(
       (one) =>
         (one.end <= party.start &&
-          between(desk, one, party).length < (group === "neighbours" ? 18 : 7)) ||
+          between(desk, one, party).length < (group === "rest" ? 7 : 18)) ||
         (one.start >= party.start && one.end <= party.end),
     );
     return isGroup && all !== undefined && isOutdone(desk, party)
@@ -73,7 +73,7 @@ function anysIn(desk: Desk): readonly Quantified[] {
 
 /** “All its regional neighbours”: a group that stands for no list of states by itself. */
 function nextTo(desk: Desk, all: Mark): readonly Quantified[] {
-  const noun = marksOf(desk, "neighbours").find(
+  const noun = marksOf(desk, "neighbours", ...(isOfRegion(desk, all) ? ["countries"] : [])).find(
     (one) => one.start >= all.end && between(desk, all, one).length < 16,
   );
   if (
@@ -83,6 +83,17 @@ function nextTo(desk: Desk, all: Mark): readonly Quantified[] {
     return [];
   const phrase = nounPhrase(desk, all, "any");
   return isOutdone(desk, phrase.party) ? [phrase] : [];
+}
+
+/** «Өңірдегі барлық ел», “mintaqadagi barcha davlatlar”: the region stands right before the word for all. */
+function isOfRegion(desk: Desk, all: Mark): boolean {
+  return (
+    isVerbLast(desk.sentence.language) &&
+    desk.parties.some(
+      (one) =>
+        one.whole.group === "region" && one.end <= all.start && between(desk, one, all).length < 6,
+    )
+  );
 }
 
 /** Only verbs of passing and yielding set one against each of all; “more than all” may mean their sum. */

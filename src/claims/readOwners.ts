@@ -145,7 +145,7 @@ function flow(
     (one) => one !== owner && at.measure !== undefined && isWithin(one, at.measure),
   );
   const [from, to] = word.inverse
-    ? [source, target ?? owner]
+    ? [source ?? boughtIn(desk, rest, owner), target ?? owner]
     : [source ?? owner, target ?? inside ?? placeOf(rest, owner)];
   const partner = word.inverse ? from : to;
   const self = word.inverse ? to : from;
@@ -179,6 +179,13 @@ function flow(
     assumed,
     spans: [self, partner],
   };
+}
+
+/** «Закупил в X товаров»: of two states the one in which the other buys is the seller. */
+function boughtIn(desk: Desk, rest: readonly Party[], owner: Party | undefined): Party | undefined {
+  const place = placeOf(rest, owner);
+  const isBare = owner?.role === "" && owner.form === "name";
+  return desk.sentence.language === "ru" && isBare && rest.length === 2 ? place : undefined;
 }
 
 function settleSides(desk: Desk, one: Party, other: Party): readonly [Whole, Whole] {

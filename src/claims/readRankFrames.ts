@@ -1,6 +1,7 @@
 import type { Party } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
 import type { When } from "./query.ts";
+import { aloneOf } from "./readAlone.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
 import { measureAt, withBasis } from "./readMeasureAt.ts";
@@ -90,7 +91,7 @@ function wordAt(desk: Desk, at: Mark): MeasureWord | undefined {
   const mark = nearest(desk, at, marksOf(desk, "measure"));
   const word = mark === undefined ? undefined : measureAt(desk, mark);
   const isNear = mark !== undefined && distance(desk, at, mark) < 90;
-  return isNear && word?.grain === "state" ? word : undefined;
+  return isNear && word !== undefined ? aloneOf(desk, word, mark) : undefined;
 }
 
 /** Of a state “larger” alone is said of its area; of nothing else that one may be more of. */

@@ -20,9 +20,26 @@ export function isOneOf(desk: Desk, mark: Mark): boolean {
   const isLate = isVerbLast(desk.sentence.language);
   return marksOf(desk, "one-of").some(
     (one) =>
+      !isScope(desk, one) &&
       inOneClause(desk, one, mark) &&
       (isLate ? one.start >= mark.start : one.end <= mark.end + 2) &&
       between(desk, one, mark).length < 60,
+  );
+}
+
+/** “Among the five states X has the largest …”: who are set in order, told before the one that has the place. */
+function isScope(desk: Desk, one: Mark): boolean {
+  const group = desk.parties.find(
+    (party) => party.whole.group === "region" && party.end > one.end && party.start - one.end < 24,
+  );
+  const isNamedBefore = desk.parties.some(
+    (party) => party.whole.states.length === 1 && party.end <= one.start,
+  );
+  return (
+    desk.sentence.language === "en" &&
+    group !== undefined &&
+    !isNamedBefore &&
+    desk.parties.some((party) => party.whole.states.length === 1 && party.start >= group.end)
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Party } from "./context.ts";
 import type { MeasureWord } from "./measures.ts";
+import { aloneOf } from "./readAlone.ts";
 import { isBorder, rankBorder } from "./readBorderRanks.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
@@ -61,7 +62,9 @@ export function placesOf(desk: Desk): readonly Place[] {
       (one) => between(desk, mark, one).length < 26 && inOneClause(desk, mark, one),
     );
     const by = marksOf(desk, "by").some(
-      (one) => inOneClause(desk, mark, one) && distance(desk, mark, one) < 60,
+      (one) =>
+        (inOneClause(desk, mark, one) && distance(desk, mark, one) < 60) ||
+        isDashed(desk, one, mark),
     );
     if (top === undefined && !noun && !by && !isSecondOf(desk, mark)) return [];
     return [
@@ -115,6 +118,14 @@ export function placesOf(desk: Desk): readonly Place[] {
   ];
 }
 
+/** «По населению X — первый в регионе»: the measure is told before the dash, the place right behind it. */
+function isDashed(desk: Desk, by: Mark, mark: Mark): boolean {
+  return (
+    by.end <= mark.start &&
+    /^[^;:.]{0,70}\s[—–]\s$/u.test(desk.sentence.text.slice(by.end, mark.start))
+  );
+}
+
 /** “Y-dan oldinda”: ahead of one that stands in the ablative is no first place. */
 function isAheadOfOne(desk: Desk, mark: Mark): boolean {
   return desk.parties.some(
@@ -152,7 +163,7 @@ function readRank(desk: Desk, place: Place): Reading | undefined {
   const meant = measureFor(desk, place);
   if (meant !== undefined && isBorder(meant.word)) {
     const owned = rankBorder(desk, place, meant.mark);
-    if (owned !== undefined || meant.word.grain === "pair") return owned;
+    if (owned !== undefined || (meant.word.grain === "pair" && !isOfOne(desk))) return owned;
     // “The longest land border of X” is one of its own.
     const isAmong = desk.parties.some((one) => one.whole.group === "region");
     if (
@@ -161,8 +172,8 @@ function readRank(desk: Desk, place: Place): Reading | undefined {
     )
       return undefined;
   }
-  if (meant === undefined || meant.word.grain !== "state") return undefined;
-  const { word } = meant;
+  const word = meant === undefined ? undefined : aloneOf(desk, meant.word, meant.mark);
+  if (meant === undefined || word === undefined) return undefined;
   const among = amongOf(desk, mark);
   const behind = behindOf(desk, place);
   const instead = insteadOf(
@@ -195,6 +206,12 @@ function readRank(desk: Desk, place: Place): Reading | undefined {
     confidence: meant.assumed.length > 0 ? 0.6 : among.assumed.length > 0 ? 0.75 : 0.88,
     spans: [mark, subject, ...(meant.mark === undefined ? [] : [meant.mark]), ...time.spans],
   };
+}
+
+/** One state alone in the region: all its borders together are meant, and none of them. */
+function isOfOne(desk: Desk): boolean {
+  const singles = desk.parties.filter((one) => one.whole.states.length > 0);
+  return singles.length === 2 && singles.some((one) => one.whole.group === "region");
 }
 
 /** The largest deficit is the lowest balance. */

@@ -26,7 +26,8 @@ export function readSea(desk: Desk): readonly Reading[] {
         one.form !== "adjective" && one.whole.states.length >= 1 && one.whole.group !== "world",
     );
     const single = named.filter((one) => one.whole.group !== "region");
-    const able = single.length === 0 && anchor.value === 1 ? allOf(desk, anchor, named) : single;
+    const isNone = anchor.value === 0 && marksOf(desk, "none-of").length > 0;
+    const able = single.length > 0 ? single : ofRegion(desk, anchor, named, isNone);
     const [subject, ...companions] = seaSubjects(desk, anchor, able);
     if (subject === undefined) continue;
     const degree = anchor.value === 2 ? 2 : anchor.value === 0 ? 0 : 1;
@@ -45,7 +46,10 @@ export function readSea(desk: Desk): readonly Reading[] {
         );
       const reading: Reading = {
         query,
-        negated: degree === 0 ? isCoast || isDenied(desk, anchor) : seaDenied(desk, anchor),
+        negated:
+          degree === 0
+            ? isCoast || (isNone && single.length === 0) || isDenied(desk, anchor)
+            : seaDenied(desk, anchor),
         assumed: subject.assumed,
         rule: `geography/landlocked-${degree}`,
         confidence: 0.88,
@@ -55,6 +59,17 @@ export function readSea(desk: Desk): readonly Reading[] {
     }
   }
   return [...made.values()];
+}
+
+/** What is said of the region as a whole, as far as it holds for each of its states. */
+function ofRegion(
+  desk: Desk,
+  anchor: Mark,
+  named: readonly Party[],
+  isNone: boolean,
+): readonly Party[] {
+  if (anchor.value === 1) return allOf(desk, anchor, named);
+  return isNone ? named.filter((one) => one.whole.group === "region") : [];
 }
 
 /** “All five states of the region are landlocked” is said of each of them. */

@@ -107,6 +107,8 @@ function standardByWord(desk: Desk, anchor: Mark, able: readonly Party[]): Party
     (one) => one.start >= anchor.start && !isBeforeNumber(desk, one),
   );
   if (than !== undefined) return able.find((one) => one.start >= than.end);
+  const led = ledBy(desk, anchor, able);
+  if (led !== undefined) return led;
   const after = able.filter((one) => one.start >= anchor.end);
   const [near, far] = after;
   if (isPlaceBeside(anchor)) return near;
@@ -129,8 +131,22 @@ function standardByWord(desk: Desk, anchor: Mark, able: readonly Party[]): Party
   if (desk.sentence.language !== "ru") return undefined;
   return after.find(
     (one) =>
-      (one.role === "genitive" || one.form === "group") && between(desk, anchor, one).length < 24,
+      (one.role === "genitive" || one.form === "group") &&
+      between(desk, anchor, one).replace(sameFigure, "").length < 24,
   );
+}
+
+/** «Выше аналогичного показателя X»: words that only stand for the measure again. */
+const sameFigure = /(?:аналогичного |соответствующего |того же )?показателя /iu;
+
+/** “Compared with X, Y has more”: the standard stands first, right behind the words. */
+function ledBy(desk: Desk, anchor: Mark, able: readonly Party[]): Party | undefined {
+  const than = marksOf(desk, "than").find(
+    (one) => one.end < anchor.start && /\s/u.test(desk.sentence.text.slice(one.start, one.end)),
+  );
+  return than === undefined || anchor.kind === "equal"
+    ? undefined
+    : able.find((one) => one.start >= than.end && one.start - than.end < 3);
 }
 
 /** The “than” of “more than twice” belongs to the number. */

@@ -76,7 +76,7 @@ function claimedByReach(desk: Desk, cue: Mark): FulfilmentQuery["claimed"] | und
 /** Promises of just this figure by the states named, of the year named where one is. */
 function promisesOf(desk: Desk, amount: Mark): readonly NamedEntry[] {
   const states = desk.parties.flatMap((one) => (one.form === "group" ? [] : one.whole.states));
-  const named = new Set(states.length > 0 ? states : (desk.memory.pair ?? []));
+  const named = new Set(states.length > 0 ? states : (desk.memory.pair ?? desk.world.focus));
   const able = desk.world.entries.filter(
     (one) =>
       one.target !== undefined &&
