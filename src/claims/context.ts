@@ -103,7 +103,7 @@ function wholeOf(ids: readonly string[], world: ClaimWorld): Whole {
 
 function isJoined(sentence: MarkedSentence, one: Mark, next: Mark): boolean {
   const gap = sentence.text.slice(one.end, next.start);
-  if (gap.length > 14) return false;
+  if (gap.length > 14 || isIntroduced(sentence, one, next)) return false;
   const isBare = one.case === "" || one.case === "nominative" || one.case === next.case;
   // “After A, B has the largest …” names two that do not belong together.
   const isBehind = sentence.marks.some(
@@ -120,6 +120,24 @@ function isJoined(sentence: MarkedSentence, one: Mark, next: Mark): boolean {
     "",
   );
   return left.length <= 4 && isBare;
+}
+
+/** “Compared with A, B has more”, “in trade with A, B …”: a name that opens the sentence with a preposition ends there. */
+function isIntroduced({ text, language, marks }: MarkedSentence, one: Mark, next: Mark): boolean {
+  if (language !== "en" && language !== "ru") return false;
+  if (!/^,\s$/u.test(text.slice(one.end, next.start))) return false;
+  const isLed = marks.some(
+    (mark) =>
+      (mark.kind === "role" || mark.kind === "than") &&
+      mark.end <= one.start &&
+      one.start - mark.end < 3 &&
+      one.start < 40,
+  );
+  const isLast = !marks.some(
+    (mark) => mark.kind === "state" && mark.start >= next.end && mark.start - next.end < 8,
+  );
+  const isFirst = !marks.some((mark) => mark.kind === "state" && mark.end <= one.start);
+  return isLed && isLast && isFirst;
 }
 
 /** «Соседи X — A, B»: behind a dash names in the nominative are said of one that stands in another case. */

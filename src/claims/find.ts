@@ -21,6 +21,7 @@ import { loadCompounds } from "./readCompounds.ts";
 import { bookOf } from "./readContent.ts";
 import { type Cues, loadCues } from "./readCues.ts";
 import { readDifferences } from "./readDifferences.ts";
+import { readDistances } from "./readDistances.ts";
 import { readEntryClaims } from "./readEntries.ts";
 import { type EntryNamed, entriesIn } from "./readEntryNames.ts";
 import { exceptionIn } from "./readExcept.ts";
@@ -247,6 +248,7 @@ function readAll(
     ...priorities,
     ...(ranks.length > 0 ? [] : readPartnerRanks(desk)),
     ...readBalances(desk),
+    ...readDistances(desk),
     ...readGeography(desk),
     ...readEntryClaims(desk, entries),
     ...(targets.length > 0 ? targets : readFulfilment(desk, titles)),

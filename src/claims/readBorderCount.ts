@@ -4,6 +4,7 @@ import { geography } from "./readBorderReading.ts";
 import type { Mark } from "./readMarks.ts";
 import { relationAt } from "./readRelation.ts";
 import { between, type Desk, distance, marksOf, type Reading } from "./readScope.ts";
+import { isVerbLast } from "./verbLast.ts";
 
 /** “Five states border on X”: X stands with a preposition, and the states are only counted. */
 export function countedOf(desk: Desk, anchor: Mark): readonly Reading[] {
@@ -62,3 +63,47 @@ function countedAmong(
     region !== undefined && (isOutside || /^\s?\S{0,12}$/u.test(between(desk, region, anchor)));
   return isCounted ? { among: { states: [...desk.world.region].sort(), group: "region" } } : {};
 }
+
+/**
+ * “Three of the five states of the region border X”: of two numbers the part is the one that borders.
+ *
+ * Missing: undefined where no part of the region is counted, or where more than one state is named beside it.
+ */
+export function countedInRegion(desk: Desk, anchor: Mark): Reading | undefined {
+  const region = desk.parties.find((one) => one.whole.group === "region");
+  const [met, ...more] = desk.parties.filter((one) => one.whole.group !== "region");
+  if (region === undefined || met === undefined || more.length > 0) return undefined;
+  const [subject] = met.whole.states;
+  if (subject === undefined || met.whole.states.length !== 1) return undefined;
+  const isShut = marksOf(desk, "only", "all", "except").length > 0;
+  const number = isShut ? undefined : partNumber(desk, region);
+  if (number === undefined) return undefined;
+  const query: GeographyQuery = {
+    kind: "geography",
+    fact: "neighbour-count",
+    subject,
+    relation: relationAt(desk, number) ?? "equals",
+    count: Number(number.value),
+    among: { states: [...desk.world.region].sort(), group: "region" },
+  };
+  return { ...geography(desk, anchor, query, [met, region], 0.84), spans: [anchor, met, number] };
+}
+
+/** The number that counts a part: before the region in Russian and English, in the possessive in Uzbek and Kazakh. */
+function partNumber(desk: Desk, region: Party): Mark | undefined {
+  const numbers = marksOf(desk, "number").filter((one) => Number.isInteger(Number(one.value)));
+  if (isVerbLast(desk.sentence.language)) {
+    const { text } = desk.sentence;
+    return numbers.find(
+      (one) => one.start >= region.end && ofThem.test(text.slice(one.start, one.end)),
+    );
+  }
+  return numbers.find((one) => {
+    const gap = one.end <= region.start ? between(desk, one, region) : ",";
+    const isCounted = gap.trim() === "" || /^ (?:of the|of|из)(?: \p{L}+){0,2} $/u.test(gap);
+    return isCounted && region.role !== "locative";
+  });
+}
+
+/** “Uchtasi”, «үшеуі»: so many of them. */
+const ofThem = /(?:tasi|таси|еуі|ауы|уі|уы)$/u;

@@ -34,7 +34,8 @@ export function subjectOf(desk: Desk, anchor: Mark): Party | undefined {
     single.find((one) => one.role === "genitive" && one.start >= anchor.end) ??
     region ??
     single.find((one) => one.role === "") ??
-    bare.find((one) => one.end <= anchor.start)
+    bare.find((one) => one.end <= anchor.start) ??
+    between(desk, anchor, bare)
   );
 }
 
@@ -70,7 +71,7 @@ export function othersOf(desk: Desk, anchor: Mark, subject: Party): readonly Par
       distance(desk, anchor, one) < 170,
   );
   const marked = able.filter((one) => one.role === "with" || one.role === "instrumental");
-  const listed = subject.role === "genitive" ? listedOf(desk, anchor, subject, able) : [];
+  const listed = listedOf(desk, anchor, subject, able);
   if (marked.length === 0 && listed.length > 0) return listed;
   if (isVerbLast(desk.sentence.language)) {
     // “With great states such as X and Y”: the names stand bare before the noun that takes the “with”.
@@ -95,4 +96,13 @@ function listedOf(
   const after = bare.filter((one) => one.start >= Math.max(anchor.end, subject.end));
   const before = bare.filter((one) => one.end <= Math.min(anchor.start, subject.start));
   return after.length > 0 ? after : before;
+}
+
+/** “No common border between A and B”: the two stand behind the word, and no one before it. */
+function between(desk: Desk, anchor: Mark, bare: readonly Party[]): Party | undefined {
+  return bare.find(
+    (one) =>
+      one.whole.group === "pair" &&
+      marksOf(desk, "between").some((cue) => cue.start >= anchor.end && cue.end <= one.start),
+  );
 }

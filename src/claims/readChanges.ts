@@ -152,11 +152,18 @@ function isStated(desk: Desk, cue: Mark): boolean {
     return (
       cue.kind === "change" &&
       !marksOf(desk, "role").some((one) => one.start === before?.start) &&
-      !/^(?:a|an|the)$/i.test(article)
+      (!/^(?:a|an|the)$/i.test(article) || isThere(desk, cue))
     );
   }
   const best = stem(sentence.text.slice(word.start, word.end), sentence.language)[0];
   return best?.partOfSpeech === "verb" && best.features.person !== undefined;
+}
+
+/** “There was an increase in exports”: it is said to have been. */
+function isThere({ sentence }: Desk, cue: Mark): boolean {
+  return /(?:^|\s)there (?:was|were|has been|have been) an? (?:\p{L}+ )?$/iu.test(
+    sentence.text.slice(0, cue.start),
+  );
 }
 
 /** “Its share of GDP”, «доля в ВВП»: a part of the measure, and not the measure itself. */

@@ -119,8 +119,11 @@ function calledBy(desk: Desk, byId: ReadonlyMap<string, NamedEntry>): readonly E
       fitsDate(desk, chosen.entry) ||
       said.some((year) => chosen.entry.dates.some((one) => one.startsWith(year)));
     const isOwn = statesBeside(desk).every((id) => chosen.entry.parties.includes(id));
+    // “X is not among the signatories of …”: the name alone tells which paper it is.
+    const isOutside =
+      able.length === 1 && marksOf(desk, "party").some((one) => one.value === "not-party");
     const ofRegion = desk.parties.some((one) => one.whole.group === "region");
-    if (name.loose ? !isDated && !ofRegion : !isOwn) return [];
+    if (name.loose ? !isDated && !ofRegion : !isOwn && !isOutside) return [];
     return [{ ...chosen, confidence: 0.8, start: mark.start, end: mark.end }];
   });
 }

@@ -1,7 +1,7 @@
 import type { Party } from "./context.ts";
 import type { GeographyQuery } from "./query.ts";
 import { allBorders, bordersAll } from "./readBorderAll.ts";
-import { countedOf, neighbourCount } from "./readBorderCount.ts";
+import { countedInRegion, countedOf, neighbourCount } from "./readBorderCount.ts";
 import { borderHeld, hasDeniedName } from "./readBorderHeld.ts";
 import { bordersOnly } from "./readBorderOnly.ts";
 import { geography } from "./readBorderReading.ts";
@@ -68,6 +68,8 @@ function readBorder(desk: Desk, anchor: Mark): readonly Reading[] {
     )
   )
     return [];
+  const part = countedInRegion(desk, anchor);
+  if (part !== undefined) return [part];
   const common = borderedByAll(desk, anchor);
   if (common !== undefined) return [allBorders(desk, anchor, common[0], common, false)];
   const subject = subjectOf(desk, anchor);
@@ -109,8 +111,7 @@ function listReading(
   others: readonly Party[],
   list: readonly string[],
 ): Reading | undefined {
-  const isOwned =
-    subject.role === "genitive" && ownerOfNeighbours(desk, anchor, [subject]) !== undefined;
+  const isOwned = ownerOfNeighbours(desk, anchor, [subject]) !== undefined;
   const weak = anchor.id === "neighbour-of" && !isOwned;
   if (subject.whole.group === "pair" && others.length === 0 && subject.form === "name") {
     const [one = "", other = ""] = subject.whole.states;

@@ -13,11 +13,21 @@ export function ownerOfNeighbours(
   return able.find(
     (one) =>
       one.whole.states.length === 1 &&
-      one.role === "genitive" &&
+      (one.role === "genitive" || isOf(desk, anchor, one)) &&
       between(desk, one, anchor).trim().length <= 3 &&
       (isVerbLast(desk.sentence.language) || desk.sentence.language === "en"
         ? one.end <= anchor.start || one.start >= anchor.end
         : one.start >= anchor.end || isWithin(one, anchor)),
+  );
+}
+
+/** “Neighbours of X”: the “of” belongs to the word of bordering. */
+function isOf(desk: Desk, anchor: Mark, one: Party): boolean {
+  return (
+    desk.sentence.language === "en" &&
+    / of$/u.test(textAt(desk, anchor)) &&
+    one.start >= anchor.end &&
+    one.start - anchor.end < 3
   );
 }
 

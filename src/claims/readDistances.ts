@@ -1,0 +1,62 @@
+import { isDenied, isOpen } from "./readDenial.ts";
+import type { Mark } from "./readMarks.ts";
+import { type Desk, marksOf, type Reading } from "./readScope.ts";
+import { isVerbLast } from "./verbLast.ts";
+
+/** Of which capital two others are told the distance, and in which order. */
+interface Told {
+  readonly from: Mark;
+  readonly left: Mark;
+  readonly right: Mark;
+}
+
+/**
+ * “A is closer to B than to C”, “C is farther from A than B is”: two distances from one capital.
+ *
+ * Missing: in Uzbek and Kazakh, and where three capitals are not named, nothing is read, as either may be set against
+ * the other.
+ */
+export function readDistances(desk: Desk): readonly Reading[] {
+  const [cue] = marksOf(desk, "farness");
+  const word = desk.measures.byId("capital-distance");
+  if (cue === undefined || word === undefined || isOpen(desk, cue)) return [];
+  const told = isVerbLast(desk.sentence.language) ? undefined : toldAt(desk, cue);
+  if (told === undefined) return [];
+  const { from, left, right } = told;
+  return [
+    {
+      query: {
+        kind: "comparison",
+        measure: { concept: word.concept, towards: { states: [from.id] } },
+        left: { states: [left.id] },
+        right: { states: [right.id] },
+        relation: cue.value === "less-than" ? "less-than" : "more-than",
+        times: 1,
+      },
+      negated: isDenied(desk, cue),
+      assumed: [],
+      rule: "comparison/distance",
+      confidence: 0.8,
+      spans: [cue, from, left, right],
+    },
+  ];
+}
+
+function toldAt(desk: Desk, cue: Mark): Told | undefined {
+  const named = marksOf(desk, "state");
+  const [first, met, last, ...more] = named;
+  const than = marksOf(desk, "than").find((one) => one.start >= cue.end);
+  if (first === undefined || met === undefined || last === undefined || than === undefined)
+    return undefined;
+  if (more.length > 0 || named.some((one) => one.as !== "capital")) return undefined;
+  if (new Set(named.map((one) => one.id)).size < 3) return undefined;
+  if (first.end > cue.start || met.start < cue.end || met.end > than.start || last.start < than.end)
+    return undefined;
+  const isTo = desk.sentence.text.slice(than.end, last.start).trim() !== "";
+  if (isTo) return { from: first, left: met, right: last };
+  // “Closer to B than C” may mean either in English, unless a verb follows.
+  const rest = desk.sentence.text.slice(last.end);
+  if (desk.sentence.language === "en" && !/^\s(?:is|does|lies|stands)\b/u.test(rest))
+    return undefined;
+  return { from: met, left: first, right: last };
+}
