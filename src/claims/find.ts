@@ -23,6 +23,7 @@ import { type Cues, loadCues } from "./readCues.ts";
 import { readDifferences } from "./readDifferences.ts";
 import { readDistances } from "./readDistances.ts";
 import { readEntryClaims } from "./readEntries.ts";
+import { outOfAll, readAllBut } from "./readEntryExcept.ts";
 import { type EntryNamed, entriesIn } from "./readEntryNames.ts";
 import { exceptionIn } from "./readExcept.ts";
 import { readFulfilment } from "./readFulfilment.ts";
@@ -216,7 +217,8 @@ function readAll(
   titles: TitleIndex,
 ): readonly Reading[] {
   // “All but X …” leaves one out of what the other readers would take for the whole.
-  if (exceptionIn(desk) !== undefined) return readGeography(desk);
+  if (exceptionIn(desk) !== undefined || outOfAll(desk) !== undefined)
+    return [...readGeography(desk), ...readAllBut(desk, entries)];
   const taken = new Set<Mark>();
   const targets = readTargets(desk, taken);
   const things = readThings(desk, taken);
@@ -236,6 +238,7 @@ function readAll(
   const ratios = readPeopleRatio(desk);
   const comparisons = isTold || ratios.length > 0 ? ratios : readComparisons(desk);
   const ranks = priorities.length > 0 ? [] : frames.length > 0 ? frames : readRanks(desk);
+  const allBut = readAllBut(desk, entries);
   const all = [
     ...things,
     ...changes,
@@ -250,7 +253,7 @@ function readAll(
     ...readBalances(desk),
     ...readDistances(desk),
     ...readGeography(desk),
-    ...readEntryClaims(desk, entries),
+    ...(allBut.length > 0 ? allBut : readEntryClaims(desk, entries)),
     ...(targets.length > 0 ? targets : readFulfilment(desk, titles)),
   ];
   const seen = new Set<string>();

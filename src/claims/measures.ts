@@ -18,6 +18,8 @@ export interface MeasureWord {
   readonly alone: string | undefined;
   /** The measure that it becomes beside “per head”. */
   readonly perHead: string | undefined;
+  /** The measure that it becomes where it is told in per cent of GDP. */
+  readonly ofGdp: string | undefined;
   /** The state named first receives: imports. */
   readonly inverse: boolean;
   /** Relative already, so that values of several states do not add up. */
@@ -61,6 +63,7 @@ const file = z.strictObject({
       dimension: z.string(),
       grain: z.enum(["state", "directed", "mutual", "pair"]),
       perHead: z.string().optional(),
+      ofGdp: z.string().optional(),
       gap: z.int().min(0).max(8).default(3),
       alone: z.string().optional(),
       inverse: z.boolean().default(false),
@@ -90,7 +93,7 @@ export function loadMeasures(): Measures {
 
 function makeMeasures(content: z.infer<typeof file>): Measures {
   const measures = content.measures.map((one): MeasureWord => {
-    const { id, concept, dimension, grain, alone, perHead, label } = one;
+    const { id, concept, dimension, grain, alone, perHead, ofGdp, label } = one;
     const { inverse, per, grows, weak, negative, lone } = one;
     const kept = Object.entries(one.bases).filter(([, name]) => name !== undefined);
     return {
@@ -101,6 +104,7 @@ function makeMeasures(content: z.infer<typeof file>): Measures {
       grain,
       alone,
       perHead,
+      ofGdp,
       inverse,
       per,
       grows,

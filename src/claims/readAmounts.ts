@@ -5,6 +5,7 @@ import type { Relation } from "./query.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
 import { measureAt } from "./readMeasureAt.ts";
+import { partOfGdp } from "./readOfGdp.ts";
 import { withOnly } from "./readOnly.ts";
 import { type Owned, ownerOf } from "./readOwners.ts";
 import { isBeside, relationAt } from "./readRelation.ts";
@@ -34,7 +35,7 @@ export function measureOf(desk: Desk, amount: Mark): Meant | undefined {
       : [{ word, mark }];
   });
   if (amount.id === "percent") {
-    const sector = sectorShare(desk, amount);
+    const sector = sectorShare(desk, amount) ?? partOfGdp(desk, amount);
     if (sector !== undefined) return sector;
   }
   const rivals = marksOf(desk, "quantity");

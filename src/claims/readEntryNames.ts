@@ -156,8 +156,8 @@ function isAmong(states: readonly string[], parties: readonly string[]): boolean
 
 /** “The 2012 concept” is the one doctrine of that year with an order of partners. */
 function datedDoctrine(desk: Desk): readonly EntryNamed[] {
-  const noun = marksOf(desk, "doctrine-list")[0];
   const date = marksOf(desk, "date")[0];
+  const noun = date && nearest(desk, date, marksOf(desk, "doctrine-list"));
   if (noun === undefined || date === undefined || distance(desk, noun, date) > 40) return [];
   const own = desk.world.entries.filter(
     (one) => one.kind === "doctrine" && desk.world.ordered.has(one.id) && fitsDate(desk, one),

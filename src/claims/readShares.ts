@@ -5,6 +5,7 @@ import { exceedAt, sectorShare } from "./readAmounts.ts";
 import { isDenied, isOpen } from "./readDenial.ts";
 import type { Mark } from "./readMarks.ts";
 import { withBasis } from "./readMeasureAt.ts";
+import { partOfGdp } from "./readOfGdp.ts";
 import { ownerOf } from "./readOwners.ts";
 import { isBeside, relationAt } from "./readRelation.ts";
 import { type Desk, distance, inOneClause, marksOf, nearest, type Reading } from "./readScope.ts";
@@ -43,13 +44,14 @@ function readShare(desk: Desk, one: Fraction, rivals: readonly Fraction[]): Read
     const word = desk.measures.byId(mark.id);
     return (
       word !== undefined &&
-      (!word.weak || word.dimension === "people") &&
+      (!word.weak || word.dimension === "people" || word.dimension === "area") &&
       (!word.per || word.dimension === "percent")
     );
   });
   // “Half of the population lives in towns” is told by what is itself a share.
   const own = named.filter((mark) => desk.measures.byId(mark.id)?.dimension === "percent");
-  const sector = own.length === 0 ? sectorShare(desk, one.mark) : undefined;
+  const sector =
+    own.length === 0 ? (sectorShare(desk, one.mark) ?? partOfGdp(desk, one.mark)) : undefined;
   const mark = sector?.mark ?? nearest(desk, one.mark, one.isWord && own.length > 0 ? own : named);
   const word = sector?.word ?? (mark === undefined ? undefined : desk.measures.byId(mark.id));
   if (mark === undefined || word === undefined || distance(desk, one.mark, mark) > 110)
