@@ -77,6 +77,7 @@ function groupStates(sentence: MarkedSentence, { world, grammars }: Setting): re
       row !== undefined &&
       last !== undefined &&
       isJoined(sentence, last, one) &&
+      !isEndOfList(sentence, row, one) &&
       !isPredicate(sentence, last, one, world);
     if (isRow) row.push(one);
     else rows.push([one]);
@@ -120,6 +121,16 @@ function isJoined(sentence: MarkedSentence, one: Mark, next: Mark): boolean {
     "",
   );
   return left.length <= 4 && isBare;
+}
+
+/** «A, B және C – D-мен …»: a dash behind a list that commas join closes it, where the next name has a case of its own. */
+function isEndOfList(sentence: MarkedSentence, row: readonly Mark[], next: Mark): boolean {
+  const last = row.at(-1);
+  if (last === undefined || row.length < 2 || next.case === "" || next.case === last.case)
+    return false;
+  const gap = sentence.text.slice(last.end, next.start);
+  const before = sentence.text.slice(row[0]?.end, last.start);
+  return /^\s[–—]\s$/u.test(gap) && !/\s[–—]\s/u.test(before);
 }
 
 /** “Compared with A, B has more”, “in trade with A, B …”: a name that opens the sentence with a preposition ends there. */

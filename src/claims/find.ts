@@ -26,6 +26,7 @@ import { readEntryClaims } from "./readEntries.ts";
 import { outOfAll, readAllBut } from "./readEntryExcept.ts";
 import { type EntryNamed, entriesIn } from "./readEntryNames.ts";
 import { exceptionIn } from "./readExcept.ts";
+import { readFormation } from "./readFormation.ts";
 import { readFulfilment } from "./readFulfilment.ts";
 import { readGeography } from "./readGeography.ts";
 import { type Mark, type MarkedSentence, markPassage } from "./readMarks.ts";
@@ -221,7 +222,8 @@ function readAll(
     return [...readGeography(desk), ...readAllBut(desk, entries)];
   const taken = new Set<Mark>();
   const targets = readTargets(desk, taken);
-  const things = readThings(desk, taken);
+  const formation = readFormation(desk, taken);
+  const things = formation.length > 0 ? formation : readThings(desk, taken);
   const changes = readChanges(desk, taken);
   const past = changes.length > 0 ? [] : readPast(desk, taken);
   const differences = readDifferences(desk, taken);

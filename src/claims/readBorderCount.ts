@@ -69,14 +69,16 @@ function countedAmong(
  *
  * Missing: undefined where no part of the region is counted, or where more than one state is named beside it.
  */
-export function countedInRegion(desk: Desk, anchor: Mark): Reading | undefined {
+export function countedInRegion(desk: Desk, anchor: Mark): readonly Reading[] | undefined {
   const region = desk.parties.find((one) => one.whole.group === "region");
-  const [met, ...more] = desk.parties.filter((one) => one.whole.group !== "region");
+  const others = desk.parties.filter((one) => one.whole.group !== "region");
+  const list = others.find((one) => one.form === "name" && one.parts.length > 1);
+  const [met, ...more] = others.filter((one) => one !== list);
   if (region === undefined || met === undefined || more.length > 0) return undefined;
   const [subject] = met.whole.states;
   if (subject === undefined || met.whole.states.length !== 1) return undefined;
   const isShut = marksOf(desk, "only", "all", "except").length > 0;
-  const number = isShut ? undefined : partNumber(desk, region);
+  const number = isShut ? undefined : partNumber(desk, region, list);
   if (number === undefined) return undefined;
   const query: GeographyQuery = {
     kind: "geography",
@@ -86,12 +88,26 @@ export function countedInRegion(desk: Desk, anchor: Mark): Reading | undefined {
     count: Number(number.value),
     among: { states: [...desk.world.region].sort(), group: "region" },
   };
-  return { ...geography(desk, anchor, query, [met, region], 0.84), spans: [anchor, met, number] };
+  const counted = geography(desk, anchor, query, [met, region], 0.84);
+  const told = { ...counted, spans: [anchor, met, number] };
+  if (list === undefined) return [told];
+  const named: GeographyQuery = {
+    kind: "geography",
+    fact: "borders",
+    subject,
+    others: list.whole.states.filter((one) => one !== subject),
+  };
+  return [told, geography(desk, anchor, named, [met, list], 0.84)];
 }
 
 /** The number that counts a part: before the region in Russian and English, in the possessive in Uzbek and Kazakh. */
-function partNumber(desk: Desk, region: Party): Mark | undefined {
-  const numbers = marksOf(desk, "number").filter((one) => Number.isInteger(Number(one.value)));
+function partNumber(desk: Desk, region: Party, list: Party | undefined): Mark | undefined {
+  const all = marksOf(desk, "number").filter((one) => Number.isInteger(Number(one.value)));
+  // Of a list that follows the number counts just the names.
+  const numbers =
+    list === undefined ? all : all.filter((one) => Number(one.value) === list.parts.length);
+  if (list !== undefined && isVerbLast(desk.sentence.language))
+    return numbers.find((one) => one.start >= region.end && one.end <= list.start);
   if (isVerbLast(desk.sentence.language)) {
     const { text } = desk.sentence;
     return numbers.find(

@@ -10,6 +10,7 @@ export function isOpen(desk: Desk, at: Span): boolean {
   const own = desk.sentence.clauses[clause];
   if (own !== undefined && intended.test(desk.sentence.text.slice(own.start, own.end))) return true;
   return marksOf(desk, "modal").some((one) => {
+    if (isAsSaid(desk, one) || (one.start < at.end && one.end > at.start)) return false;
     const own = clauseAt(desk.sentence, one.start);
     if (one.value === "condition") return own <= clause && clause - own <= 1;
     // In Uzbek and Kazakh the verb that governs a clause may come after the next comma.
@@ -18,6 +19,12 @@ export function isOpen(desk: Desk, at: Span): boolean {
       (isVerbLast(desk.sentence.language) && own === clause + 1 && isLastClause(desk, own))
     );
   });
+}
+
+/** “As planned”, «как обещали», «жоспарланғандай»: it came about as it had been meant. */
+function isAsSaid({ sentence }: Desk, one: Mark): boolean {
+  if (isVerbLast(sentence.language)) return one.case === "similative";
+  return /(?:^|\s)(?:as|как(?: и)?)\s$/iu.test(sentence.text.slice(0, one.start));
 }
 
 /** The verb form of what one means to do: “yetkazmoqchi”, «жеткізбекші». */

@@ -17,29 +17,50 @@ interface Told {
  * the other.
  */
 export function readDistances(desk: Desk): readonly Reading[] {
-  const [cue] = marksOf(desk, "farness");
   const word = desk.measures.byId("capital-distance");
+  const isNamed = marksOf(desk, "measure").some((one) => one.id === word?.id);
+  const [anchor] = isNamed ? marksOf(desk, "compare", "exceed") : [];
+  const pairs = anchor === undefined ? undefined : betweenPairs(desk, anchor);
+  if (anchor !== undefined && pairs !== undefined && word !== undefined && !isOpen(desk, anchor))
+    return [reading(desk, anchor, word.concept, pairs)];
+  const [cue] = marksOf(desk, "farness");
   if (cue === undefined || word === undefined || isOpen(desk, cue)) return [];
   const told = isVerbLast(desk.sentence.language) ? undefined : toldAt(desk, cue);
-  if (told === undefined) return [];
-  const { from, left, right } = told;
-  return [
-    {
-      query: {
-        kind: "comparison",
-        measure: { concept: word.concept, towards: { states: [from.id] } },
-        left: { states: [left.id] },
-        right: { states: [right.id] },
-        relation: cue.value === "less-than" ? "less-than" : "more-than",
-        times: 1,
-      },
-      negated: isDenied(desk, cue),
-      assumed: [],
-      rule: "comparison/distance",
-      confidence: 0.8,
-      spans: [cue, from, left, right],
+  return told === undefined ? [] : [reading(desk, cue, word.concept, told)];
+}
+
+/** “The distance from A to B is longer than that from A to C”: two pairs of capitals with one in common. */
+function betweenPairs(desk: Desk, anchor: Mark): Told | undefined {
+  const named = marksOf(desk, "state").filter((one) => one.as === "capital");
+  const [a, b, c, d, ...more] = named;
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
+  if (more.length > 0 || marksOf(desk, "state").length > 4) return undefined;
+  const common = [a, b].find((one) => one.id === c.id || one.id === d.id);
+  const left = common === a ? b : a;
+  const right = common?.id === c.id ? d : c;
+  if (common === undefined || left.id === right.id || left.id === common.id) return undefined;
+  const isLate = isVerbLast(desk.sentence.language);
+  // The standard stands last before the word of Uzbek and Kazakh, and behind it in Russian and English.
+  const isOrdered = isLate ? d.end <= anchor.start : b.end <= anchor.start && c.start >= anchor.end;
+  return isOrdered ? { from: common, left, right } : undefined;
+}
+
+function reading(desk: Desk, cue: Mark, concept: string, { from, left, right }: Told): Reading {
+  return {
+    query: {
+      kind: "comparison",
+      measure: { concept, towards: { states: [from.id] } },
+      left: { states: [left.id] },
+      right: { states: [right.id] },
+      relation: cue.value === "less-than" ? "less-than" : "more-than",
+      times: 1,
     },
-  ];
+    negated: isDenied(desk, cue),
+    assumed: [],
+    rule: "comparison/distance",
+    confidence: 0.8,
+    spans: [cue, from, left, right],
+  };
 }
 
 function toldAt(desk: Desk, cue: Mark): Told | undefined {

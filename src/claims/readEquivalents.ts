@@ -24,9 +24,16 @@ export function joinEquivalents<Mark extends Joined>(marks: readonly Mark[]): re
   if (cues.length === 0) return marks;
   const cueOf = (amount: Span): Mark | undefined =>
     cues.find((cue) => cue.start >= amount.end - 1 && cue.start - amount.end <= reach);
+  const tonnes = marks.filter((one) => one.kind === "quantity" && one.id === "t");
+  const said = tonnes.map(cueOf).find((cue) => cue !== undefined);
   const joined = marks.map((one): Mark => {
-    const cue = one.kind === "quantity" && one.id === "t" ? cueOf(one) : undefined;
-    if (cue === undefined) return one;
+    if (one.kind !== "quantity" || one.id !== "t") return one;
+    const cue = cueOf(one);
+    // “From 50 million tonnes of oil equivalent to 36 million tonnes”: once said, the unit goes for the row.
+    if (cue === undefined)
+      return said === undefined
+        ? one
+        : { ...one, id: String(said.value), unit: String(said.value) };
     const unit = String(cue.value);
     return { ...one, id: unit, unit, end: cue.end, case: cue.case };
   });

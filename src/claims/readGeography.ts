@@ -69,7 +69,7 @@ function readBorder(desk: Desk, anchor: Mark): readonly Reading[] {
   )
     return [];
   const part = countedInRegion(desk, anchor);
-  if (part !== undefined) return [part];
+  if (part !== undefined) return part;
   const common = borderedByAll(desk, anchor);
   if (common !== undefined) return [allBorders(desk, anchor, common[0], common, false)];
   const subject = subjectOf(desk, anchor);

@@ -25,11 +25,18 @@ const shape = z.strictObject({
       file: z.string(),
       from: z.string(),
       to: z.string(),
-      year: z.string(),
+      year: z.string().optional(),
       concept: z.string(),
       column: z.string(),
       unit: z.string(),
       label: labels,
+      part: z
+        .strictObject({
+          whole: z.record(z.string(), z.string()),
+          concept: z.string(),
+          label: labels,
+        })
+        .optional(),
     }),
   ),
   measures: z.array(
@@ -86,7 +93,7 @@ export function readThings(dossier: Dossier): Things {
   const year = Number(dossier.settings.asOf.slice(0, 4));
   const voices = [
     ...content.tables.flatMap((one) => tableVoices(dossier, one, content, year)),
-    ...content.flows.map((one) => flowVoice(dossier, one)),
+    ...content.flows.flatMap((one) => flowVoices(dossier, one, content, year)),
   ].filter((one) => one.cells.size > 0);
   return {
     voices,
@@ -128,19 +135,68 @@ function tableVoices(
   return sources.map((cells, i) => voiceOf(table, label, cells, `country ${i + 1}`));
 }
 
-function flowVoice(dossier: Dossier, flow: ThingContent["flows"][number]): Voice {
+type Flow = ThingContent["flows"][number];
+
+/** Flows between states, or from a state to a thing; where the table has the whole too, each as a part of it. */
+function flowVoices(
+  dossier: Dossier,
+  flow: Flow,
+  content: ThingContent,
+  year: number,
+): readonly Voice[] {
   const cells = new Map<string, Cell>();
-  for (const record of recordsOf(dossier, flow.file)) {
+  const parts = new Map<string, Cell>();
+  const records = recordsOf(dossier, flow.file);
+  for (const record of records) {
     const { fields } = record;
-    const [from, to, year] = [fields[flow.from], fields[flow.to], fields[flow.year]];
-    const value = numberOf(fields[flow.column]);
-    const isWhole = /^\d{4}$/.test(year ?? "") && /^[A-Z]{3}$/.test(to ?? "");
-    if (from === undefined || to === undefined || value === undefined || !isWhole) continue;
+    const [from, to] = [fields[flow.from], idOf(fields[flow.to] ?? "", content)];
     const of = `${from}>${to}`;
-    const cell = cellOf(flow, record, { of, year: Number(year), value });
-    cells.set(cellKey(of, Number(year)), cell);
+    const value = numberOf(fields[flow.column]);
+    const when = flow.year === undefined ? String(year) : (fields[flow.year] ?? "");
+    if (!/^\d{4}$/.test(when) || !/^[A-Z]{3}$/.test(from ?? "")) continue;
+    if (to === undefined || value === undefined) continue;
+    const at = { of, year: Number(when) };
+    cells.set(cellKey(of, at.year), cellOf(flow, record, { ...at, value }));
+    const part = partOf(flow, record, records, { ...at, value });
+    if (part !== undefined) parts.set(cellKey(of, at.year), part);
   }
-  return voiceOf(flow, flow.label, cells, "directed-pair");
+  const whole = voiceOf(flow, flow.label, cells, "directed-pair");
+  if (flow.part === undefined) return [whole];
+  const { concept, label } = flow.part;
+  return [whole, voiceOf({ ...flow, concept, unit: percent }, label, parts, "directed-pair parts")];
+}
+
+/** A state by its code, a thing by its name in the table. */
+function idOf(name: string, { things }: ThingContent): string | undefined {
+  if (/^[A-Z]{3}$/.test(name)) return name;
+  return things.find((one) => one.names.includes(name))?.id;
+}
+
+const percent = "percent";
+
+/** A value in per cent of the row of the whole, with both rows behind it. */
+function partOf(
+  flow: Flow,
+  record: CsvRecord,
+  records: readonly CsvRecord[],
+  at: { readonly of: string; readonly year: number; readonly value: number },
+): Cell | undefined {
+  const { part } = flow;
+  if (part === undefined) return undefined;
+  const whole = records.find(
+    ({ fields }) =>
+      fields[flow.to] === record.fields[flow.to] &&
+      Object.entries(part.whole).every(([key, value]) => fields[key] === value),
+  );
+  const total = numberOf(whole?.fields[flow.column]);
+  if (whole === undefined || total === undefined || total <= 0) return undefined;
+  const value = (at.value / total) * 100;
+  const own = cellOf(flow, record, at);
+  return {
+    ...own,
+    value,
+    rows: [...own.rows, ...cellOf(flow, whole, { ...at, value: total }).rows],
+  };
 }
 
 function recordsOf(dossier: Dossier, file: string): readonly CsvRecord[] {
