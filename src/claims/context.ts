@@ -2,6 +2,7 @@ import type { RoleGrammars } from "../evidence/index.ts";
 import { type Span, stem } from "../language/index.ts";
 import { statesIn } from "./contextCapitals.ts";
 import { groupRole, roleOf } from "./contextRoles.ts";
+import { isNext } from "./contextRows.ts";
 import type { ClaimWorld } from "./contextWorld.ts";
 import type { Whole } from "./query.ts";
 import type { Mark, MarkedSentence } from "./readMarks.ts";
@@ -72,14 +73,7 @@ function groupStates(sentence: MarkedSentence, { world, grammars }: Setting): re
   const rows: Mark[][] = [];
   for (const one of states) {
     const row = rows.at(-1);
-    const last = row?.at(-1);
-    const isRow =
-      row !== undefined &&
-      last !== undefined &&
-      isJoined(sentence, last, one) &&
-      !isEndOfList(sentence, row, one) &&
-      !isPredicate(sentence, last, one, world);
-    if (isRow) row.push(one);
+    if (row !== undefined && isNext(sentence, row, one, world)) row.push(one);
     else rows.push([one]);
   }
   return rows.map((row): Party => {
@@ -100,68 +94,6 @@ function wholeOf(ids: readonly string[], world: ClaimWorld): Whole {
     states.length === world.region.length && states.every((one) => world.region.includes(one));
   if (isRegion) return { states, group: "region" };
   return states.length === 2 ? { states, group: "pair" } : { states };
-}
-
-function isJoined(sentence: MarkedSentence, one: Mark, next: Mark): boolean {
-  const gap = sentence.text.slice(one.end, next.start);
-  if (gap.length > 14 || isIntroduced(sentence, one, next)) return false;
-  const isBare = one.case === "" || one.case === "nominative" || one.case === next.case;
-  // “After A, B has the largest …” names two that do not belong together.
-  const isBehind = sentence.marks.some(
-    (mark) => mark.kind === "after" && mark.end <= one.start && one.start - mark.end < 3,
-  );
-  if (/^\s?[,–—-]\s?$/u.test(gap))
-    return one.id !== next.id && isBare && !(isBehind && /,/.test(gap));
-  // Only “and”, prepositions and articles stand between two names of a row, and the first is not marked by a case.
-  const between = sentence.marks.filter((mark) => mark.start >= one.end && mark.end <= next.start);
-  const and = between.find((mark) => mark.kind === "and");
-  if (and === undefined) return false;
-  const left = `${gap.slice(0, and.start - one.end)}${gap.slice(and.end - one.end)}`.replace(
-    /[,\s]/g,
-    "",
-  );
-  return left.length <= 4 && isBare;
-}
-
-/** «A, B және C – D-мен …»: a dash behind a list that commas join closes it, where the next name has a case of its own. */
-function isEndOfList(sentence: MarkedSentence, row: readonly Mark[], next: Mark): boolean {
-  const last = row.at(-1);
-  if (last === undefined || row.length < 2 || next.case === "" || next.case === last.case)
-    return false;
-  const gap = sentence.text.slice(last.end, next.start);
-  const before = sentence.text.slice(row[0]?.end, last.start);
-  return /^\s[–—]\s$/u.test(gap) && !/\s[–—]\s/u.test(before);
-}
-
-/** “Compared with A, B has more”, “in trade with A, B …”: a name that opens the sentence with a preposition ends there. */
-function isIntroduced({ text, language, marks }: MarkedSentence, one: Mark, next: Mark): boolean {
-  if (language !== "en" && language !== "ru") return false;
-  if (!/^,\s$/u.test(text.slice(one.end, next.start))) return false;
-  const isLed = marks.some(
-    (mark) =>
-      (mark.kind === "role" || mark.kind === "than") &&
-      mark.end <= one.start &&
-      one.start - mark.end < 3 &&
-      one.start < 40,
-  );
-  const isLast = !marks.some(
-    (mark) => mark.kind === "state" && mark.start >= next.end && mark.start - next.end < 8,
-  );
-  const isFirst = !marks.some((mark) => mark.kind === "state" && mark.end <= one.start);
-  return isLed && isLast && isFirst;
-}
-
-/** «Соседи X — A, B»: behind a dash names in the nominative are said of one that stands in another case. */
-function isPredicate(
-  { text, language }: MarkedSentence,
-  one: Mark,
-  next: Mark,
-  world: ClaimWorld,
-): boolean {
-  if (language !== "ru" || !/^\s[–—]\s$/u.test(text.slice(one.end, next.start))) return false;
-  const isNominative = ({ start, end, id }: Mark): boolean =>
-    world.states.get(id)?.ru?.toLowerCase() === text.slice(start, end).toLowerCase();
-  return !isNominative(one) && isNominative(next);
 }
 
 function groupParty(
@@ -249,7 +181,7 @@ function isNamedPlace({ text, words, marks }: MarkedSentence, mark: Mark): boole
   if (before === undefined || text.slice(before.end, mark.start).trim() !== "") return false;
   const word = text.slice(before.start, before.end);
   if (!/^\p{Lu}\p{Ll}/u.test(word)) return false;
-  const harmless = ["region", "determiner", "role", "now", "state", "all"];
+  const harmless = ["region", "determiner", "role", "now", "state", "all", "number"];
   return !marks.some(
     (one) => harmless.includes(one.kind) && one.start <= before.start && one.end >= before.end,
   );

@@ -40,8 +40,9 @@ import { readQuantified } from "./readQuantified.ts";
 import { firstOf, quoteOf } from "./readQuotes.ts";
 import { readRankFrames } from "./readRankFrames.ts";
 import { readRanks } from "./readRanks.ts";
-import { type Desk, marksOf, type Reading } from "./readScope.ts";
+import type { Desk, Reading } from "./readScope.ts";
 import { readShares } from "./readShares.ts";
+import { speakerOf } from "./readSpeakers.ts";
 import { readTargets } from "./readTargets.ts";
 import { readThings } from "./readThings.ts";
 
@@ -285,17 +286,4 @@ function toClaim(reading: Reading, desk: Desk, place: number, document: string):
     rule,
     confidence: Math.round(confidence * 100) / 100,
   };
-}
-
-/** Whose word a sentence reports: the official, body or state named beside “said” or “according to”. */
-function speakerOf(desk: Desk): string | undefined {
-  const speech = marksOf(desk, "speech")[0];
-  if (speech === undefined) return undefined;
-  const able = marksOf(desk, "actor", "organisation").filter(
-    (one) => Math.abs(one.start - speech.start) < 90,
-  );
-  const [first] = [...able].sort(
-    (a, b) => Math.abs(a.start - speech.start) - Math.abs(b.start - speech.start),
-  );
-  return first === undefined ? undefined : desk.sentence.text.slice(first.start, first.end);
 }

@@ -78,7 +78,7 @@ export function countedInRegion(desk: Desk, anchor: Mark): readonly Reading[] | 
   const [subject] = met.whole.states;
   if (subject === undefined || met.whole.states.length !== 1) return undefined;
   const isShut = marksOf(desk, "only", "all", "except").length > 0;
-  const number = isShut ? undefined : partNumber(desk, region, list);
+  const number = isShut ? undefined : partNumber(desk, anchor, region, list);
   if (number === undefined) return undefined;
   const query: GeographyQuery = {
     kind: "geography",
@@ -101,7 +101,12 @@ export function countedInRegion(desk: Desk, anchor: Mark): readonly Reading[] | 
 }
 
 /** The number that counts a part: before the region in Russian and English, in the possessive in Uzbek and Kazakh. */
-function partNumber(desk: Desk, region: Party, list: Party | undefined): Mark | undefined {
+function partNumber(
+  desk: Desk,
+  anchor: Mark,
+  region: Party,
+  list: Party | undefined,
+): Mark | undefined {
   const all = marksOf(desk, "number").filter((one) => Number.isInteger(Number(one.value)));
   // Of a list that follows the number counts just the names.
   const numbers =
@@ -114,6 +119,14 @@ function partNumber(desk: Desk, region: Party, list: Party | undefined): Mark | 
       (one) => one.start >= region.end && ofThem.test(text.slice(one.start, one.end)),
     );
   }
+  // “Of the five states of the region four border X.”
+  const behind = numbers.find(
+    (one) =>
+      one.start >= region.end &&
+      one.end <= anchor.start &&
+      between(desk, one, anchor).trim() === "",
+  );
+  if (behind !== undefined && list === undefined) return behind;
   return numbers.find((one) => {
     const gap = one.end <= region.start ? between(desk, one, region) : ",";
     const isCounted = gap.trim() === "" || /^ (?:of the|of|из)(?: \p{L}+){0,2} $/u.test(gap);

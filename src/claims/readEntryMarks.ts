@@ -44,3 +44,8 @@ export function isSameMatter(
   const { share } = loadPaperNames();
   return follows || (overlap && share(short.entry.id, titled.entry.id));
 }
+
+/** “X is not among the signatories of …”: X is no party, and the name alone tells which paper it is. */
+export function isKeptOut(desk: Desk): boolean {
+  return marksOf(desk, "party").some((one) => one.value === "not-party");
+}

@@ -1,7 +1,7 @@
 import type { Span } from "../language/index.ts";
 import type { TitleIndex } from "./contextEntries.ts";
 import type { NamedEntry } from "./contextWorld.ts";
-import { betweenTwo, isSameMatter, itDone } from "./readEntryMarks.ts";
+import { betweenTwo, isKeptOut, isSameMatter, itDone } from "./readEntryMarks.ts";
 import type { Mark } from "./readMarks.ts";
 import { loadPaperNames } from "./readPaperNames.ts";
 import { type Desk, distance, marksOf, nearest } from "./readScope.ts";
@@ -119,9 +119,7 @@ function calledBy(desk: Desk, byId: ReadonlyMap<string, NamedEntry>): readonly E
       fitsDate(desk, chosen.entry) ||
       said.some((year) => chosen.entry.dates.some((one) => one.startsWith(year)));
     const isOwn = statesBeside(desk).every((id) => chosen.entry.parties.includes(id));
-    // “X is not among the signatories of …”: the name alone tells which paper it is.
-    const isOutside =
-      able.length === 1 && marksOf(desk, "party").some((one) => one.value === "not-party");
+    const isOutside = able.length === 1 && isKeptOut(desk);
     const ofRegion = desk.parties.some((one) => one.whole.group === "region");
     if (name.loose ? !isDated && !ofRegion : !isOwn && !isOutside) return [];
     return [{ ...chosen, confidence: 0.8, start: mark.start, end: mark.end }];
