@@ -47,7 +47,7 @@ describe("the pages", () => {
     await context.close();
   });
 
-  it("fetch the one language that is spoken, and no other", async () => {
+  it("fetch the one language that is spoken, and no other, and write dates of sources in it", async () => {
     const { page, context } = await watchPage(browser);
     const fetched: string[] = [];
     page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
@@ -56,6 +56,12 @@ describe("the pages", () => {
       /\/(en|ru|kk|uz-Latn|uz-Cyrl)-[^/]+\.js$/.test(path),
     );
     expect(languages.map((path) => path.split("/").at(-1)?.slice(0, 2))).toEqual(["kk"]);
+    // What a row cites is a name and a date: the date is the reader's.
+    const cited = await page.locator("span.source").allTextContents();
+    expect(cited.some((text) => / ж\. \d+ \p{L}+/u.test(text))).toBe(true);
+    expect(
+      cited.filter((text) => /\d (Jan|Feb|Mar|Apr|May|Ju|Aug|Sep|Oct|Nov|Dec)/.test(text)),
+    ).toEqual([]);
     await context.close();
   });
 });

@@ -1,3 +1,4 @@
+import { isNameAndDate, undated } from "./citation.ts";
 import { language, spoken } from "./language.svelte.ts";
 
 /** A label with the language that it is in. */
@@ -41,18 +42,28 @@ export function worded(text: string, labels?: Readonly<Record<string, string>>):
 
 /**
  * What content says in English alone (a unit, a choice, what a rule says of itself), in the reader's language where
- * content/phrases has it; numbers in it stay. Else the English, marked as English.
+ * content/phrases has it; numbers in it stay, and dates are written as the language writes them. A publisher's name with
+ * a date needs no phrase. Else the English, marked as English.
  */
 export function phrase(text: string): Labelled {
   const { language: lang, phrases } = spoken();
   const whole = phrases[text];
   if (whole !== undefined) return { text: whole, lang };
-  const numbers = text.match(/\d+/g) ?? [];
-  const pattern = numbers.length > 0 ? phrases[text.replace(/\d+/g, "#")] : undefined;
-  if (pattern === undefined) return { text, lang: "en" };
+  if (lang === "en" || !/\d/.test(text)) return { text, lang: "en" };
+  const pattern = phrases[text.replace(/\d+/g, "#")];
+  if (pattern !== undefined) return { text: filled(pattern, text.match(/\d+/g) ?? []), lang };
+  const { text: rest, dates } = undated(text);
+  const dated = isNameAndDate(rest) ? rest : phrases[rest.replace(/\d+/g, "#")];
+  if (dates.length === 0 || dated === undefined) return { text, lang: "en" };
+  const said = dated === rest ? rest : filled(dated, rest.match(/\d+/g) ?? []);
   let next = 0;
-  const filled = pattern.replace(/#|\{(\d)\}/g, (_, place?: string) =>
+  return { text: said.replace(/@/g, () => dates[next++] ?? ""), lang };
+}
+
+/** A pattern with its numbers: `#` is the next of them, `{2}` the second. */
+function filled(pattern: string, numbers: readonly string[]): string {
+  let next = 0;
+  return pattern.replace(/#|\{(\d)\}/g, (_, place?: string) =>
     String(numbers[place ? Number(place) - 1 : next++]),
   );
-  return { text: filled, lang };
 }
