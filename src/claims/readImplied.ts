@@ -20,6 +20,7 @@ export function impliedMeasure(desk: Desk, amount: Mark): Meant | undefined {
     return implied("population", cue("people-cue") ?? hasPeople(desk, amount));
   if (amount.id === "km2") return implied("area", cue("area-cue") ?? territoryIn(desk, amount));
   if (amount.id === "ha") return implied("area", stateCovers(desk, amount));
+  if (amount.id === "km3") return implied("water-withdrawal", waterTaken(desk, amount));
   if (/Wh$/.test(amount.id)) return implied("electricity", cue("energy-cue"));
   if (amount.id === "km" || amount.id === "miles") return implied("border-length", cue("borders"));
   return undefined;
@@ -88,4 +89,13 @@ const besideClause = 50;
 /** “Its index — 0.74”, “its index, at 0.74”: a figure with a point is nothing that is counted. */
 function isDecimal({ sentence }: Desk, { start, end }: Mark): boolean {
   return /^\p{Nd}+[.,]\p{Nd}+$/u.test(sentence.text.slice(start, end));
+}
+
+/** “Takes 44 cubic kilometres of water”: the water follows at once, and no river or reservoir has it. */
+function waterTaken(desk: Desk, amount: Mark): Mark | undefined {
+  const isWater = marksOf(desk, "commodity").some(
+    (one) => one.start >= amount.end && one.start - amount.end < 3,
+  );
+  if (!isWater || marksOf(desk, "thing", "smaller-place").length > 0) return undefined;
+  return marksOf(desk, "water-cue").find((one) => inOneClause(desk, one, amount));
 }
