@@ -1,6 +1,6 @@
 // How often the rule coder agrees with sentences coded by hand (docs/coding-guide.md), field by field and language by
 // language, with F1's 95 % intervals (sentences drawn again by seeded chance), and how fast it codes.
-//   npm run bench:evidence      or, after `npm run build`: node bench/evidence.mjs [tuned|broad|blind|plain|unseen|further|chancery|desk|released|kept|kept-2|fresh|speed]
+//   npm run bench:evidence      or, after `npm run build`: node bench/evidence.mjs [tuned|broad|blind|plain|unseen|further|chancery|desk|released|kept|kept-2|kept-both|fresh|speed]
 // Of the kept half only sums are printed: the rules are never improved on it.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { freshFields, freshLanguages, freshSets, scoreFresh } from "./evidence/fresh.mjs";
@@ -37,12 +37,22 @@ if (isWanted("released"))
   printSheets("Released, kept aside until 23 November 2026", readGold("tuned", "released"));
 if (isWanted("kept")) printSheets("Kept aside", readGold("kept"));
 if (isWanted("kept-2")) printSheets("Kept aside, second set", readGold("kept", "2"));
+if (isWanted("kept-both"))
+  printSheets("Kept aside, both sets", together(readGold("kept"), readGold("kept", "2")));
 if (isWanted("fresh")) printFresh();
 if (isWanted("speed")) await printSpeed();
 
 /** @param {string} part */
 function isWanted(part) {
   return wanted === undefined || wanted === part;
+}
+
+/**
+ * Two sets as one, by language.
+ * @param {ReadonlyMap<string, any[]>} one @param {ReadonlyMap<string, any[]>} other
+ */
+function together(one, other) {
+  return new Map([...one].map(([name, own]) => [name, [...own, ...(other.get(name) ?? [])]]));
 }
 
 /** @param {string} title @param {ReadonlyMap<string, any[]>} sheets by language */
