@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import MessageFormat from "@messageformat/core";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { describe, expect, it } from "vitest";
+import { parseCsv } from "../../src/sources/index.ts";
 import { inCyrillic } from "../../web/messages/cyrillic.mjs";
 import { first } from "../../web/messages/first.mjs";
 import { compareKeys, compareMessage, pluralsOf } from "../../web/messages/parity.mjs";
@@ -116,7 +117,52 @@ describe("L9: phrases of content", () => {
     expect(scenarios.length).toBeGreaterThan(50);
     expect(scenarios.filter((note) => !known.has(note))).toEqual([]);
   });
+
+  it("tell every source of the shipped dossier's register and of figures in the press, names apart", () => {
+    const known = new Set(files.flatMap(read).map(({ en }) => en));
+    const dossier = new URL("../../dossiers/central-asia/", import.meta.url);
+    const tables = readdirSync(new URL("register/", dossier))
+      .filter((name) => name.endsWith(".csv"))
+      .map((name) => `register/${name}`);
+    const sources = new Set(
+      [...tables, "indicators/trade_turnover.csv"].flatMap((name) =>
+        parseCsv(readFileSync(new URL(name, dossier)), name).records.map(
+          ({ fields }) => fields.source_title ?? "",
+        ),
+      ),
+    );
+    sources.delete("");
+    expect(sources.size).toBeGreaterThan(300);
+    const isTold = (text: string) =>
+      patternsOf(text).some((pattern) => known.has(pattern)) ||
+      isName(text) ||
+      asPublished.includes(text);
+    expect([...sources].filter((text) => !isTold(text))).toEqual([]);
+    expect(asPublished.filter((text) => !sources.has(text))).toEqual([]);
+    expect(isTold("Kazinform on the next meeting, 2 Mar 2026")).toBe(false);
+    expect(isTold("Khabar (Uzbek), 2 Mar 2026")).toBe(false);
+  });
 });
+
+/** Sources that keep every word: names of a publisher, and of an author beside it. */
+const asPublished = [
+  "Diplomatic Traffic (Weitz), 2008",
+  "Gazzetta di Roma",
+  "Vostok Cable (Sorbello), 20 Feb 2014",
+];
+const dates =
+  /\b(\d{1,2} (?:[A-Z][a-z]{2,8})(?: \d{4})?|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]* \d{4})\b/g;
+
+/** The English under which a text may be told: as it is, with `#` for numbers, with `@` for dates. */
+function patternsOf(text: string): readonly string[] {
+  return [text, text.replace(dates, "@")].flatMap((one) => [one, one.replace(/\d+/g, "#")]);
+}
+
+/** Whether a text is nothing but a publisher's name, with a date or without. */
+function isName(text: string): boolean {
+  const name = text.replace(dates, "@").replace(/(, @|, \d{4}| \(\d[\d-]+\))$/, "");
+  return !name.endsWith(" English") && name.split(" ").every((word) => /^[A-Z\d]/.test(word));
+}
 
 function notesIn(value: unknown): readonly string[] {
   if (typeof value !== "object" || value === null) return [];
