@@ -160,8 +160,10 @@ function patternsOf(text: string): readonly string[] {
 
 /** Whether a text is nothing but a publisher's name, with a date or without. */
 function isName(text: string): boolean {
-  const name = text.replace(dates, "@").replace(/(, @|, \d{4}| \(\d[\d-]+\))$/, "");
-  return !name.endsWith(" English") && name.split(" ").every((word) => /^[A-Z\d]/.test(word));
+  return text.split("; ").every((one) => {
+    const name = one.replace(dates, "@").replace(/(, @|, \d{4}| \(\d[\d-]+\))$/, "");
+    return !name.endsWith(" English") && name.split(" ").every((word) => /^[A-Z\d]/.test(word));
+  });
 }
 
 function notesIn(value: unknown): readonly string[] {
@@ -228,13 +230,14 @@ describe("L7: plural forms", () => {
 describe("messages in Uzbek Cyrillic", () => {
   it("are those in Latin letters, spelt anew; names, placeholders and the grammar of ICU stay", async () => {
     const keep = locales["uz-Cyrl"]?.keep ?? "";
-    const { messages } = await inCyrillic(
+    const { messages, phrases } = await inCyrillic(
       {
         messages: { one: { a: "{count, plural, =0 {Yoʻq} other {# ta oʻgʻit}}, CSV, {year}-yil" } },
-        phrases: {},
+        phrases: { b: "`Kun.uz`, #-yilgi bitim, 5-modda" },
       },
       keep,
     );
+    expect(phrases.b).toBe("`Kun.uz`, # йилги битим, 5-модда");
     expect(messages.one?.a).toBe("{count, plural, =0 {Йўқ} other {# та ўғит}}, CSV, {year} йил");
   });
 

@@ -53,9 +53,11 @@ export function phrase(text: string): Labelled {
   const pattern = phrases[text.replace(/\d+/g, "#")];
   if (pattern !== undefined) return { text: filled(pattern, text.match(/\d+/g) ?? []), lang };
   const { text: rest, dates } = undated(text);
-  const dated = isNameAndDate(rest) ? rest : phrases[rest.replace(/\d+/g, "#")];
-  if (dates.length === 0 || dated === undefined) return { text, lang: "en" };
-  const said = dated === rest ? rest : filled(dated, rest.match(/\d+/g) ?? []);
+  // A phrase comes first: “Khabar 24 (Kazakh), @” looks like a name, and its language is to be said.
+  const dated = phrases[rest.replace(/\d+/g, "#")];
+  if (dates.length === 0 || (dated === undefined && !isNameAndDate(rest)))
+    return { text, lang: "en" };
+  const said = dated === undefined ? rest : filled(dated, rest.match(/\d+/g) ?? []);
   let next = 0;
   return { text: said.replace(/@/g, () => dates[next++] ?? ""), lang };
 }

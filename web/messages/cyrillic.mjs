@@ -34,5 +34,5 @@ function speller(transliterate, keep) {
       .map((part, place) => (place % 2 === 1 ? part : transliterate(part, "uz-Latn", "uz-Cyrl")))
       .join("")
       // A year stands before its word without a stroke in Cyrillic: 2024 йил (rules of 1956, section on strokes).
-      .replace(/^-(?=йил)|(?<=\d)-(?=йил)/gu, " ");
+      .replace(/^-(?=йил)|(?<=[\d#])-(?=йил)/gu, " ");
 }
