@@ -117,7 +117,7 @@ export function viewStatus(standing: Standing): Status {
 }
 
 /** Columns that the page of an entry shows elsewhere, or that are for machines. */
-const shownElsewhere = new Set([
+export const shownElsewhere: ReadonlySet<string> = new Set([
   "id",
   "title",
   "parties",

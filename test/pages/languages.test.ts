@@ -2,6 +2,15 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import MessageFormat from "@messageformat/core";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { describe, expect, it } from "vitest";
+import {
+  agreement,
+  commitment,
+  dispute,
+  doctrine,
+  meeting,
+  priority,
+} from "../../src/register/index.ts";
+import { shownElsewhere } from "../../src/server/entryView.ts";
 import { parseCsv } from "../../src/sources/index.ts";
 import { inCyrillic } from "../../web/messages/cyrillic.mjs";
 import { first } from "../../web/messages/first.mjs";
@@ -79,6 +88,17 @@ describe.each(languages)("L9: messages in %s", (language) => {
     expect(same.map(({ text }) => text).filter((text) => !/^[A-Z][A-Za-z-]+$/.test(text))).toEqual(
       [],
     );
+  });
+});
+
+describe("L9: fields of an entry", () => {
+  it("have a name of their own on its page, whatever the kind of the entry", () => {
+    const kinds = [agreement, commitment, dispute, doctrine, meeting, priority];
+    const shown = kinds
+      .flatMap(({ columns }) => Object.keys(columns))
+      .filter((name) => !shownElsewhere.has(name));
+    expect(shown.length).toBeGreaterThan(20);
+    expect(shown.filter((name) => source.register?.[`field-${name}`] === undefined)).toEqual([]);
   });
 });
 
