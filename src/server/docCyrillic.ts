@@ -4,6 +4,7 @@ import { CORE_SCHEMA, load } from "js-yaml";
 import { z } from "zod";
 import { transliterate } from "../language/index.ts";
 import { packageContent } from "../sources/index.ts";
+import { eachRun } from "./docQuotes.ts";
 import type { DocBlock, DocRun } from "./shapesDocs.ts";
 
 const locales = z.object({ "uz-Cyrl": z.object({ keep: z.string() }) });
@@ -19,24 +20,9 @@ export function inCyrillic(
 ): readonly DocBlock[] {
   const spell = speller(namesToKeep());
   const cited = new Set(runsIn(english).flatMap(({ text }) => (isLong(text) ? [text] : [])));
-  const runs = (list: readonly DocRun[]): DocRun[] =>
-    list.map((run) => (run.code || cited.has(run.text) ? run : { ...run, text: spell(run.text) }));
-  const block = (one: DocBlock): DocBlock => {
-    switch (one.kind) {
-      case "heading":
-      case "paragraph":
-        return { ...one, runs: runs(one.runs) };
-      case "list":
-        return { ...one, items: one.items.map((item) => item.map(block)) };
-      case "table":
-        return { ...one, header: one.header.map(runs), rows: one.rows.map((row) => row.map(runs)) };
-      case "quote":
-        return { ...one, blocks: one.blocks.map(block) };
-      default:
-        return one;
-    }
-  };
-  return blocks.map(block);
+  const stays = ({ code, language, text }: DocRun) =>
+    code || language !== undefined || cited.has(text);
+  return eachRun(blocks, (run) => [stays(run) ? run : { ...run, text: spell(run.text) }]);
 }
 
 /** Whether a text is of several words: one word may be the same in both languages, as panel is. */

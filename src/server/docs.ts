@@ -4,6 +4,7 @@ import { notFound } from "./answer.ts";
 import type { Doc, DocBlock } from "./contract.ts";
 import { inCyrillic } from "./docCyrillic.ts";
 import { docFiles, docNames, englishOf, folderFor, folderIn, translationOf } from "./docFiles.ts";
+import { withQuotesMarked } from "./docQuotes.ts";
 import { docTree, plainText } from "./docTree.ts";
 
 type Heading = DocBlock & { readonly kind: "heading" };
@@ -109,7 +110,8 @@ function translated(name: string, language: ReadLanguage, text: string): readonl
   const anchored = blocks.map((one) =>
     one.kind === "heading" ? { ...one, id: anchors.get(one.id) ?? one.id } : one,
   );
-  return language === "uz-Cyrl" ? inCyrillic(anchored, blocksOf(name)) : anchored;
+  const marked = withQuotesMarked(anchored, englishOf(name));
+  return language === "uz-Cyrl" ? inCyrillic(marked, blocksOf(name)) : marked;
 }
 
 /** An address in a translation as the pages have it: the language is the reader's, the anchor that of the English. */

@@ -7,6 +7,7 @@ export const docRun = z.object({
   strong: z.boolean().optional(),
   em: z.boolean().optional(),
   code: z.boolean().optional(),
+  language: z.string().optional().describe("Its language, where that is not the guide's."),
   href: z
     .string()
     .optional()

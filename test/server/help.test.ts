@@ -167,6 +167,18 @@ describe("the guides", () => {
     expect((await ask("/api/docs/ru%2Ffirst-hour")).status).toBe(404);
   });
 
+  it("have the English that they quote marked as English", () => {
+    for (const language of ["kk", "ru"] as const) {
+      const text = JSON.stringify(readDoc("claims", language).blocks);
+      expect(text).toContain('{"text":"than","language":"en"}');
+      expect(text).not.toMatch(/“than”/);
+    }
+    // This quote runs over the end of a line.
+    const over = '{"text":"owed its foreign creditors","language":"en"}';
+    expect(JSON.stringify(readDoc("claims", "kk").blocks)).toContain(over);
+    expect(JSON.stringify(readDoc("claims").blocks)).toContain("“than”");
+  });
+
   it("lead each other by links to headings that are there", () => {
     const lost: string[] = [];
     const idsOf = (name: string) =>
