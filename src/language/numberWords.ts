@@ -83,35 +83,22 @@ function readWord(
 
 /** Every key that any list of a language has. */
 function listedKeys(content: NumberContent): ReadonlySet<string> {
-  const {
-    scales,
-    cardinals,
-    months,
-    ordinals,
-    between,
-    join,
-    from,
-    years,
-    leads,
-    quarters,
-    vague,
-  } = content;
   const phrases = [...content.halfYears];
   const named = [...content.units, ...content.bounds, ...content.parts].map(({ keys }) => keys);
-  const listed = [
-    scales,
-    cardinals,
-    months,
-    ordinals,
-    between,
-    join,
-    from,
-    years,
-    leads,
-    quarters,
-    vague,
+  const lists = [
+    content.scales,
+    content.cardinals,
+    content.months,
+    content.ordinals,
+    content.between,
+    content.join,
+    content.from,
+    content.years,
+    content.leads,
+    content.quarters,
+    content.vague,
   ];
   return new Set<string>(
-    [...phrases, ...named].flat().concat(...listed.map((one) => [...one.keys()])),
+    [...phrases, ...named].flat().concat(...lists.map((one) => [...one.keys()])),
   );
 }

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { z } from "zod";
-import { transliterate } from "../language/index.ts";
 import { packageContent } from "../sources/index.ts";
 import { eachRun } from "./docQuotes.ts";
 import type { DocBlock, DocRun } from "./shapesDocs.ts";
+import { spellKept } from "./spellKept.ts";
 
 const locales = z.object({ "uz-Cyrl": z.object({ keep: z.string() }) });
 
@@ -18,11 +18,11 @@ export function inCyrillic(
   blocks: readonly DocBlock[],
   english: readonly DocBlock[] = [],
 ): readonly DocBlock[] {
-  const spell = speller(namesToKeep());
+  const kept = namesToKeep();
   const cited = new Set(runsIn(english).flatMap(({ text }) => (isLong(text) ? [text] : [])));
   const stays = ({ code, language, text }: DocRun) =>
     code || language !== undefined || cited.has(text);
-  return eachRun(blocks, (run) => [stays(run) ? run : { ...run, text: spell(run.text) }]);
+  return eachRun(blocks, (run) => [stays(run) ? run : { ...run, text: spellKept(run.text, kept) }]);
 }
 
 /** Whether a text is of several words: one word may be the same in both languages, as panel is. */
@@ -39,19 +39,9 @@ function runsIn(blocks: readonly DocBlock[]): readonly DocRun[] {
   });
 }
 
-/** Names that are the same in both scripts: the list by which the pages are built. */
-function namesToKeep(): readonly string[] {
+/** What finds a name that is the same in both scripts: by the list with which the pages are built. */
+function namesToKeep(): RegExp {
   const text = readFileSync(join(packageContent, "language", "locales.yaml"), "utf8");
-  return locales.parse(load(text, { schema: CORE_SCHEMA }))["uz-Cyrl"].keep.split(/\s+/);
-}
-
-function speller(keep: readonly string[]): (text: string) => string {
-  const kept = new RegExp(`(?<![\\p{L}ʻʼ])(${keep.join("|")})(?![\\p{L}])`, "u");
-  return (text) =>
-    text
-      .split(kept)
-      .map((part, place) => (place % 2 === 1 ? part : transliterate(part, "uz-Latn", "uz-Cyrl")))
-      .join("")
-      // A year stands before its word without a stroke in Cyrillic: 2024 йил.
-      .replace(/(?<=\d)-(?=йил)/gu, " ");
+  const { keep } = locales.parse(load(text, { schema: CORE_SCHEMA }))["uz-Cyrl"];
+  return new RegExp(`(?<![\\p{L}ʻʼ])(${keep.split(/\s+/).join("|")})(?![\\p{L}])`, "u");
 }

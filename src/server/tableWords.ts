@@ -1,8 +1,8 @@
 import { CORE_SCHEMA, load } from "js-yaml";
 import { z } from "zod";
-import { transliterate } from "../language/index.ts";
 import type { Table } from "../store/index.ts";
 import { contentOf, type Desk } from "./desk.ts";
+import { spellKept } from "./spellKept.ts";
 import type { Said } from "./wordings.ts";
 
 /** What a table and its columns say of themselves, in the languages of the pages. */
@@ -64,8 +64,5 @@ export function wordsOf(table: Table, sayings: Sayings): TableWords {
 function inBoth(one: Said): Said {
   const latin = one["uz-Latn"];
   if (latin === undefined || one["uz-Cyrl"] !== undefined) return one;
-  const parts = latin
-    .split(kept)
-    .map((part, place) => (place % 2 === 1 ? part : transliterate(part, "uz-Latn", "uz-Cyrl")));
-  return { ...one, "uz-Cyrl": parts.join("") };
+  return { ...one, "uz-Cyrl": spellKept(latin, kept) };
 }
