@@ -74,7 +74,10 @@ export async function openProgramme(programme: LinearProgramme): Promise<OpenPro
   checkShape(programme);
   checkBounds(programme);
   loaded ??= loadHighs();
-  const highs = await loaded;
+  return held(await loaded, programme);
+}
+
+function createModel(highs: Highs, programme: LinearProgramme): Model {
   const model = highs.createModel(asModelData(highs, programme));
   model.options.set({
     output_flag: false,
@@ -82,10 +85,11 @@ export async function openProgramme(programme: LinearProgramme): Promise<OpenPro
     primal_feasibility_tolerance: tolerance,
     dual_feasibility_tolerance: tolerance,
   });
-  return held(highs, model, programme);
+  return model;
 }
 
-function held(highs: Highs, model: Model, programme: LinearProgramme): OpenProgramme {
+function held(highs: Highs, programme: LinearProgramme): OpenProgramme {
+  let model = createModel(highs, programme);
   const { columns, rows } = programme;
   // What the solver holds now, for telling what differs.
   const cost = columns.cost.slice();
@@ -126,6 +130,17 @@ function held(highs: Highs, model: Model, programme: LinearProgramme): OpenProgr
       value[at] = now;
     }
   };
+  // The solver's own clearing leaves something by which it chooses among answers that are equally good: only a new
+  // model has no past.
+  const renew = (): void => {
+    model.dispose();
+    model = createModel(highs, {
+      ...programme,
+      columns: { ...columns, ...column, cost },
+      rows: { ...rows, ...row },
+      entries: { ...entries, value },
+    });
+  };
   return {
     changeCosts,
     changeColumnBounds,
@@ -138,9 +153,15 @@ function held(highs: Highs, model: Model, programme: LinearProgramme): OpenProgr
       if (at >= 0) value[at] = next;
     },
     become,
-    solve: (from) => solve(highs, model, programme, from),
+    solve: (from) => {
+      if (from !== undefined) {
+        renew();
+        model.setBasis(from);
+      }
+      return solve(highs, model, programme);
+    },
     startingPoint: () => model.getBasis(),
-    forget: () => void model.clearSolver(),
+    forget: renew,
     close: () => model.dispose(),
   };
 }
@@ -165,17 +186,7 @@ export async function solveProgramme(programme: LinearProgramme): Promise<Optimu
 
 const set = (indices: Int32Array) => ({ kind: "set" as const, indices });
 
-function solve(
-  highs: Highs,
-  model: Model,
-  programme: LinearProgramme,
-  from: StartingPoint | undefined,
-): Optimum {
-  if (from !== undefined) {
-    // Nothing else that an earlier question left in the solver may choose among answers that are equally good.
-    model.clearSolver();
-    model.setBasis(from);
-  }
+function solve(highs: Highs, model: Model, programme: LinearProgramme): Optimum {
   const { modelStatus } = highs.constants;
   const status = run(highs, model);
   if (status === modelStatus.infeasible) throw infeasible(model, programme);

@@ -33,7 +33,7 @@ export async function runPower(
   checkSettings(prepared, settings);
   const rivers = await riverEnergy(prepared, settings);
   const dispatch = createDispatch(prepared, settings, rivers);
-  const { open, begin } = await hold(prepared, dispatch);
+  const { open, begin } = await hold(prepared);
   open.become(dispatch.programme);
   const found = open.solve(begin);
   return { dispatch, ledger: keepPowerLedger(prepared, dispatch, found, settings) };
@@ -62,13 +62,12 @@ const closing = new FinalizationRegistry((one: Promise<Held>) => {
   void one.then(({ open }) => open.close());
 });
 
-function hold(prepared: PowerCase, asked: Dispatch): Promise<Held> {
+function hold(prepared: PowerCase): Promise<Held> {
   const known = held.get(prepared);
   if (known !== undefined) return known;
   const begin = async (): Promise<Held> => {
     const own = createDispatch(prepared, {}, await riverEnergy(prepared, {}));
-    const open = await openProgramme(asked.programme);
-    open.become(own.programme);
+    const open = await openProgramme(own.programme);
     open.solve();
     return { open, begin: open.startingPoint() };
   };
