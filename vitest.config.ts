@@ -6,6 +6,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/pages/**"],
     globalSetup: ["test/shippedStores.ts"],
+    setupFiles: ["test/seeds.ts"],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     pool: "forks",
