@@ -98,6 +98,11 @@ export async function until(page: Page, expression: string): Promise<void> {
   throw new Error(`Never true of ${page.url()}: ${expression}`);
 }
 
+/** Goes by `g` and a letter, one right after the other as a hand does: the letter counts within a second and a half. */
+export async function jump(page: Page, letter: string): Promise<void> {
+  await Promise.all(["g", letter].map((key) => page.keyboard.press(key)));
+}
+
 /** Waits until the page of the address is drawn and shows no answer that is still to come. */
 export async function settle(page: Page): Promise<void> {
   await until(

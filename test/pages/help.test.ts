@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Tour } from "../../src/server/contract.ts";
-import { answerOf, openBrowser, settle, until, visit, watchPage } from "./browser.ts";
+import { answerOf, jump, openBrowser, settle, until, visit, watchPage } from "./browser.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -113,8 +113,7 @@ describe("help", () => {
     expect(letters.length).toBeGreaterThan(20);
     await page.keyboard.press("Escape");
     await until(page, `document.querySelector("dialog[open]") === null`);
-    await page.keyboard.press("g");
-    await page.keyboard.press("y");
+    await jump(page, "y");
     await page.waitForURL(/\/limits/);
     await settle(page);
     for (const [key, code] of [
@@ -132,8 +131,7 @@ describe("help", () => {
     await page.uncheck("dialog.help input[type=checkbox]");
     await page.keyboard.press("Escape");
     await page.keyboard.press("?");
-    await page.keyboard.press("g");
-    await page.keyboard.press("y");
+    await jump(page, "y");
     await page.waitForTimeout(300);
     expect(new URL(page.url()).pathname).toBe("/accessibility");
     expect(await page.locator("dialog[open]").count()).toBe(0);

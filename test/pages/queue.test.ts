@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Queue } from "../../src/server/contract.ts";
-import { answerOf, openBrowser, settle, until, watchPage } from "./browser.ts";
+import { answerOf, jump, openBrowser, settle, until, watchPage } from "./browser.ts";
 
 // Decides on a copy of the dossier with papers added, on a server of its own: the shipped one is never written.
 const papers = fileURLToPath(new URL("../fixtures/queue/en-papers.txt", import.meta.url));
@@ -65,8 +65,7 @@ describe("the queue, by keyboard alone", () => {
     const { page, context, complaints } = await watchPage(browser);
     await page.goto(process.env.HAMKOR_URL ?? "");
     await settle(page);
-    await page.keyboard.press("g");
-    await page.keyboard.press("q");
+    await jump(page, "q");
     await page.waitForURL(/\/queue/);
     await page.waitForSelector(".queued");
     const { total } = await queue("open");

@@ -1,7 +1,17 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Frame, MatrixCell, Overview } from "../../src/server/contract.ts";
-import { answerOf, openBrowser, origin, part, settle, until, visit, watchPage } from "./browser.ts";
+import {
+  answerOf,
+  jump,
+  openBrowser,
+  origin,
+  part,
+  settle,
+  until,
+  visit,
+  watchPage,
+} from "./browser.ts";
 import { codedDocuments } from "./tour.ts";
 
 let browser: Browser;
@@ -244,8 +254,7 @@ describe("the keyboard", () => {
   it("goes by g and a letter, lists its keys, and can be turned off", async () => {
     const { page, context } = await watchPage(browser);
     await visit(page, "/");
-    await page.keyboard.press("g");
-    await page.keyboard.press("r");
+    await jump(page, "r");
     await page.waitForURL(/\/register/);
     await settle(page);
     await page.keyboard.press("?");
@@ -254,8 +263,7 @@ describe("the keyboard", () => {
     await page.keyboard.press("Escape");
     await page.waitForSelector("dialog:not([open])", { state: "attached" });
     await page.locator("h1").click();
-    await page.keyboard.press("g");
-    await page.keyboard.press("o");
+    await jump(page, "o");
     await page.keyboard.press("/");
     expect(new URL(page.url()).pathname).toBe("/register");
     expect(await page.evaluate("document.activeElement.id")).not.toBe("words");
