@@ -7,8 +7,8 @@ export default defineConfig({
     exclude: ["test/pages/**"],
     globalSetup: ["test/shippedStores.ts"],
     setupFiles: ["test/seeds.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    testTimeout: 90_000,
+    hookTimeout: 240_000,
     pool: "forks",
     // A worker reads each module once, not once a file: a third of the time was reading.
     isolate: false,

@@ -1,6 +1,7 @@
 // Runs all that must hold before a change may land: format and lint, types, unit, property and house tests,
 // then the pages in a real browser. Says loudly when the pages had to be left untested.
 import { spawn, spawnSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { findBrowser, installBrowser, served, testPages } from "./served.mjs";
 
@@ -23,9 +24,17 @@ await sideBySide([
     ],
   ],
 ]);
-step("unit, property and house tests", ["node_modules/vitest/vitest.mjs", "run"]);
+const unit = "test/output/unit.json";
+rmSync(unit, { force: true });
+step("unit, property and house tests", [
+  "node_modules/vitest/vitest.mjs",
+  ...["run", "--reporter=default", "--reporter=json", `--outputFile.json=${unit}`],
+]);
+const unmet = failed.includes("unit, property and house tests") ? failuresIn(unit) : [];
 await pages();
 if (failed.length > 0) {
+  // Once more at the very end: what is kept of a long log is its end.
+  for (const one of unmet) console.error(`\n${one}`);
   console.error(`\nhamkor: failed: ${failed.join(", ")}`);
   process.exit(1);
 }
@@ -34,6 +43,24 @@ function step(name, args) {
   console.error(`\nhamkor: ${name}`);
   const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
   if (status !== 0) failed.push(name);
+}
+
+/** The tests that failed and what each says first, of the file that vitest wrote; none when it wrote none. */
+function failuresIn(path) {
+  try {
+    const { testResults } = JSON.parse(readFileSync(path, "utf8"));
+    return testResults.flatMap(({ name, message, assertionResults }) => {
+      const file = name.slice(root.length);
+      const tests = assertionResults.filter(({ status }) => status === "failed");
+      const told = tests.map(
+        ({ fullName, failureMessages }) =>
+          `${file}: ${fullName}\n${failureMessages.join("\n").slice(0, 1500)}`,
+      );
+      return message === "" || told.length > 0 ? told : [`${file}\n${message.slice(0, 1500)}`];
+    });
+  } catch {
+    return [];
+  }
 }
 
 /** Steps that need nothing of each other, at the same time: what each prints stands together, in their order. */

@@ -111,7 +111,7 @@ describe("any text at all", () => {
     const begun = performance.now();
     readText(reader, text, "en");
     // A generous bound against runaway patterns; speed itself is measured in bench/.
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    expect(performance.now() - begun).toBeLessThan(15_000);
   });
 });
 

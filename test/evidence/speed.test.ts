@@ -29,6 +29,6 @@ describe("the rule coder", () => {
     const text = `${"a river of trade ".repeat(6_000)}.`;
     const start = performance.now();
     coder.code({ ...one, text }, { document: "d" });
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(15_000);
   });
 });

@@ -172,7 +172,7 @@ describe("quantities", () => {
   it("takes time in proportion to the length of a hostile text", () => {
     const start = performance.now();
     quantities(`${"1 000 ".repeat(40_000)}${"9,".repeat(40_000)}`, "en");
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(performance.now() - start).toBeLessThan(15_000);
   });
 });
 
