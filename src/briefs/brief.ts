@@ -10,7 +10,7 @@ import { type FixedWords, writeFixedWords } from "./briefFixed.ts";
 import type { BriefGround } from "./briefGround.ts";
 import { readMarkPlace } from "./briefMarkRead.ts";
 import { type NoteForm, type NoteWriter, noteWriter } from "./briefNotes.ts";
-import { readPhrases } from "./briefPhrases.ts";
+import { readPhrases, readSourcePhrases } from "./briefPhrases.ts";
 import { findRows } from "./briefQueries.ts";
 import { joinRuns, type Run, type Said } from "./briefRuns.ts";
 import type {
@@ -60,7 +60,8 @@ export function makeBrief(
   const { dossier, day, sides } = ground;
   const sayings = parseSayings(readContent(dossier, "claims/reasons.yaml"));
   const phrases = new Map([...readPhrases(dossier), ...ground.wordings]);
-  const writer = briefWriter(options.language, sayings, phrases);
+  const named = readSourcePhrases(dossier);
+  const writer = briefWriter(options.language, sayings, phrases, named);
   const words = writeFixedWords(ground.labels, writer);
   const { style, notes: form = "footnotes" } = options;
   const notes = noteWriter(words, writer, { style, form, cite: citerOf(ground, writer) });

@@ -1,6 +1,6 @@
 import type { FixedWords } from "./briefFixed.ts";
 import { joinRuns, type Run, type Said } from "./briefRuns.ts";
-import { type BriefSource, countedRows, merged, namedRows } from "./briefSource.ts";
+import { type BriefSource, countedRows, lineText, merged, namedRows } from "./briefSource.ts";
 import type { BriefWriter } from "./briefWords.ts";
 import { type Citer, type ListedWorks, listWorks } from "./briefWorks.ts";
 import type { CitationStyle } from "./reference.ts";
@@ -88,7 +88,8 @@ function groupRuns(own: readonly BriefSource[], writing: Writing): readonly Run[
     .flatMap((one) => one.known ?? [])
     .sort()
     .reverse();
-  const date = known === undefined ? "" : writer.value({ kind: "date", date: known });
+  const date =
+    known === undefined ? "" : writer.value({ kind: "date", date: known, isShort: true });
   const day = known === undefined ? [] : [words.known.replace("{day}", () => date)];
   const unsure = own.some((one) => one.isUnsure === true) ? [words.unsure] : [];
   const told = [...places, ...day, ...unsure].join("; ");
@@ -98,7 +99,7 @@ function groupRuns(own: readonly BriefSource[], writing: Writing): readonly Run[
 /** What a source is called: its title in its own language, the work that made it, or that rows were counted. */
 function nameRuns([first]: readonly BriefSource[], { words, writer, cite }: Writing) {
   if (first?.title !== undefined) {
-    return writer.say({ kind: "text", text: first.title, language: cite(first).titleLanguage });
+    return writer.say(lineText(first.title, cite(first).titleLanguage));
   }
   return first?.work === undefined ? [{ text: words.counted }] : writer.say(first.work);
 }

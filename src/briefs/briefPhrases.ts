@@ -5,10 +5,20 @@ import { type Dossier, readContent } from "../sources/index.ts";
 /** Words that tables have in English alone, with their labels by language. */
 export type PhraseBook = ReadonlyMap<string, Readonly<Record<string, string | undefined>>>;
 
-const files = ["phrases/units.yaml", "phrases/words.yaml"] as const;
+const ofTables = ["phrases/units.yaml", "phrases/words.yaml"];
+const ofSources = ["phrases/later/press.yaml", "phrases/later/sources.yaml"];
 
 /** The words of units and values as tables write them. Source: content/phrases. */
 export function readPhrases(dossier: Dossier): PhraseBook {
+  return readBook(dossier, ofTables);
+}
+
+/** What registers say of their sources. Source: content/phrases/later. */
+export function readSourcePhrases(dossier: Dossier): PhraseBook {
+  return readBook(dossier, ofSources);
+}
+
+function readBook(dossier: Dossier, files: readonly string[]): PhraseBook {
   const all = files.flatMap((file) => {
     const content = load(readContent(dossier, file), { schema: CORE_SCHEMA });
     return z.array(z.record(z.string(), z.string())).parse(content);

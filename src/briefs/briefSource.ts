@@ -137,7 +137,9 @@ export function namedRows(rows: readonly number[], words: FixedWords): string {
   return `${rows.length === 1 ? words.row : words.rowList} ${writeRows(rows)}`;
 }
 
-/** The name of a source as a value, in the language in which it is written. */
-export function lineText(line: string): BriefValue {
-  return { kind: "text", text: line, language: languageOfLine(line) };
+/** The name of a source as a value: in the language in which it is written, or, where a register tells it in English, in the brief's. */
+export function lineText(line: string, language: string = languageOfLine(line)): BriefValue {
+  return language === "en"
+    ? { kind: "source", name: line }
+    : { kind: "text", text: line, language };
 }

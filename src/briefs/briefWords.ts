@@ -4,11 +4,13 @@ import {
   writeDayOfYear,
   writeNumber,
   writeScaled,
+  writeShortDate,
 } from "../claims/index.ts";
-import { transliterate } from "../language/index.ts";
+import { inUzbekCyrillic } from "../language/index.ts";
 import type { ReadLanguage } from "../terms/index.ts";
 import { type PhraseBook, phraseIn } from "./briefPhrases.ts";
 import { joinRuns, type Run } from "./briefRuns.ts";
+import { sourceName } from "./briefSourceNames.ts";
 
 type Labels = Readonly<Record<string, string | undefined>>;
 
@@ -17,11 +19,14 @@ export type BriefValue =
   | { readonly kind: "words"; readonly labels: Labels }
   | { readonly kind: "number"; readonly value: number; readonly isSigned?: boolean }
   | { readonly kind: "scaled"; readonly value: number }
-  | { readonly kind: "date"; readonly date: string }
+  /** A day, in full or, where there is little room, in figures. */
+  | { readonly kind: "date"; readonly date: string; readonly isShort?: boolean }
   /** A day and month, or a month, without the year. */
   | { readonly kind: "day"; readonly date: string }
   /** What is the same in every brief: a quote or a title, in its own language where it has one. */
   | { readonly kind: "text"; readonly text: string; readonly language?: string }
+  /** What a register says of a source in English. */
+  | { readonly kind: "source"; readonly name: string }
   /** What a table says in English alone: a unit, or a value in words. */
   | { readonly kind: "unit"; readonly unit: string }
   | { readonly kind: "amount"; readonly value: number; readonly unit: string }
@@ -60,10 +65,10 @@ export function briefWriter(
   language: ReadLanguage,
   sayings: Sayings,
   phrases: PhraseBook = new Map(),
+  sources: PhraseBook = new Map(),
 ): BriefWriter {
   const base = language === "uz-Cyrl" ? "uz-Latn" : language;
-  const respelt = (text: string): string =>
-    language === "uz-Cyrl" ? transliterate(text, "uz-Latn", "uz-Cyrl") : text;
+  const respelt = (text: string): string => (language === "uz-Cyrl" ? inUzbekCyrillic(text) : text);
   const inLanguage = (text: string, own: string | undefined): Run =>
     own === undefined || own === language ? { text } : { text, language: own };
   const label = (labels: Labels): Run => {
@@ -74,6 +79,24 @@ export function briefWriter(
     if (labels.en !== undefined) return inLanguage(labels.en, "en");
     const [first] = Object.entries(labels).filter(([, one]) => one !== undefined);
     return first === undefined ? { text: "" } : inLanguage(first[1] ?? "", first[0]);
+  };
+  // What stands between backticks keeps its letters in both scripts.
+  const unmarked = (text: string, spell: (part: string) => string): string =>
+    text
+      .split("`")
+      .map((part, place) => (place % 2 === 1 ? part : spell(part)))
+      .join("");
+  const source = (name: string): Run => {
+    const found = language === "en" ? undefined : sourceName(sources, name);
+    if (found === undefined) return inLanguage(name, "en");
+    const { labels, dates } = found;
+    const own = labels?.[language];
+    const said = own ?? labels?.[base];
+    const spell = own === undefined && said !== undefined ? respelt : (part: string) => part;
+    let next = 0;
+    const text = unmarked(said ?? found.name, spell);
+    const date = (): string => respelt(writeShortDate(dates[next++] ?? "", base, sayings));
+    return { text: text.replace(/@/g, date) };
   };
   const unit = (own: string): Run => label(phraseIn(phrases, own) ?? { en: own });
   const number = (one: Extract<BriefValue, { readonly kind: "number" | "scaled" }>): string => {
@@ -95,7 +118,11 @@ export function briefWriter(
     }
     if (one.kind === "phrase") return sayFilled(one.pattern, one.values);
     if (one.kind === "spoken") return [{ text: one.say(language) }];
-    if (one.kind === "date") return [{ text: respelt(writeDate(one.date, base, sayings)) }];
+    if (one.kind === "source") return [source(one.name)];
+    if (one.kind === "date") {
+      const write = one.isShort === true ? writeShortDate : writeDate;
+      return [{ text: respelt(write(one.date, base, sayings)) }];
+    }
     if (one.kind === "day") {
       return [{ text: respelt(writeDayOfYear(one.date, base, sayings) ?? "") }];
     }

@@ -1,5 +1,5 @@
 import { formsIn } from "../evidence/index.ts";
-import { type Span, stem, transliterate, words } from "../language/index.ts";
+import { inUzbekCyrillic, type Span, stem, words } from "../language/index.ts";
 import { isRead, type Language, languages } from "../terms/index.ts";
 import type { ClaimWorld, NamedEntry } from "./contextWorld.ts";
 
@@ -61,7 +61,7 @@ function titleIn(entry: NamedEntry, language: Language): string | undefined {
   const latin = titles["uz-Latn"] ?? titles.uz;
   if (language === "uz-Latn") return latin;
   if (language === "uz-Cyrl" && titles[language] === undefined && latin !== undefined) {
-    return transliterate(latin, "uz-Latn", "uz-Cyrl");
+    return inUzbekCyrillic(latin);
   }
   return titles[language];
 }

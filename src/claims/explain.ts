@@ -1,4 +1,4 @@
-import { inflect, transliterate } from "../language/index.ts";
+import { inflect, inUzbekCyrillic } from "../language/index.ts";
 import { isRead, type Language } from "../terms/index.ts";
 import type { Facts } from "./facts.ts";
 import { writeDate, writeNumber, writeScaled } from "./figures.ts";
@@ -64,7 +64,7 @@ function tell(reason: Reason, tongue: Tongue): string {
 }
 
 function spell(text: string, { language }: Tongue): string {
-  return language === "uz-Cyrl" ? transliterate(text, "uz-Latn", "uz-Cyrl") : text;
+  return language === "uz-Cyrl" ? inUzbekCyrillic(text) : text;
 }
 
 function wordOf(labels: Readonly<Record<string, string>> | undefined, tongue: Tongue): string {

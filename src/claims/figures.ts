@@ -42,6 +42,14 @@ export function writeDate(date: string, language: string, sayings: Sayings): str
     .replace("{day}", String(Number(day ?? "0")));
 }
 
+/** A day in figures, as a language writes it where there is little room; any other date, or without such a form, in full. */
+export function writeShortDate(date: string, language: string, sayings: Sayings): string {
+  const { short } = sayings.dates[language] ?? {};
+  const [year = "", month = "", day] = date.split("-");
+  if (short === undefined || day === undefined) return writeDate(date, language, sayings);
+  return short.replace("{dd}", day).replace("{mm}", month).replace("{year}", year);
+}
+
 /** The day and month of a date as a language writes them, or its month alone; undefined for a date that is only a year. */
 export function writeDayOfYear(
   date: string,

@@ -10,7 +10,7 @@ export {
 } from "./examineTexts.ts";
 export { explain, explainReason, type Wording } from "./explain.ts";
 export { type Facts, readFacts, type StateFacts } from "./facts.ts";
-export { writeDate, writeDayOfYear, writeNumber, writeScaled } from "./figures.ts";
+export { writeDate, writeDayOfYear, writeNumber, writeScaled, writeShortDate } from "./figures.ts";
 export type { ClaimPassage, TextContext } from "./find.ts";
 export type { Unread } from "./findUnread.ts";
 export { type BorderGraph, statesOfDegree } from "./geography.ts";

@@ -13,6 +13,8 @@ const dates = z.strictObject({
   alone: z.array(z.string()).length(12).optional(),
   /** A day without its year. */
   ofYear: z.string().optional(),
+  /** A day in figures, where there is little room. */
+  short: z.string().optional(),
 });
 
 const shape = z.strictObject({

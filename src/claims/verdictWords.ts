@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { transliterate } from "../language/index.ts";
+import { inUzbekCyrillic } from "../language/index.ts";
 import { isRead, type Language } from "../terms/index.ts";
 import type { Unread } from "./findUnread.ts";
 import { readClaimContent } from "./readContent.ts";
@@ -60,6 +60,6 @@ export function sayUnread(why: Unread["why"], language: Language): string {
 }
 
 function wordIn(all: z.infer<typeof words>, language: Language): string {
-  if (language === "uz-Cyrl") return transliterate(all["uz-Latn"], "uz-Latn", "uz-Cyrl");
+  if (language === "uz-Cyrl") return inUzbekCyrillic(all["uz-Latn"]);
   return isRead(language) ? all[language] : all.en;
 }

@@ -1,4 +1,4 @@
-import { transliterate } from "../language/index.ts";
+import { inUzbekCyrillic } from "../language/index.ts";
 import { isRead, type Language } from "../terms/index.ts";
 import type { Wording } from "./explain.ts";
 import { isOrder, type OrderQuery } from "./judgeOrder.ts";
@@ -80,7 +80,7 @@ function respell(words: QueryWords): QueryWords {
 function respellText(text: string): string {
   return text
     .split(/(\{[^}]+\})/)
-    .map((part) => (part.startsWith("{") ? part : transliterate(part, "uz-Latn", "uz-Cyrl")))
+    .map((part) => (part.startsWith("{") ? part : inUzbekCyrillic(part)))
     .join("");
 }
 

@@ -1,4 +1,4 @@
-import { transliterate } from "../language/index.ts";
+import { inUzbekCyrillic } from "../language/index.ts";
 import type { ReadLanguage } from "../terms/index.ts";
 import type { Wording } from "./explain.ts";
 import { writeDate } from "./figures.ts";
@@ -25,8 +25,7 @@ export function labelIn(labels: Labels | undefined, { language, base }: Namer): 
   const own = labels[language];
   if (own !== undefined) return own;
   const written = labels[base];
-  if (written !== undefined && language === "uz-Cyrl")
-    return transliterate(written, "uz-Latn", "uz-Cyrl");
+  if (written !== undefined && language === "uz-Cyrl") return inUzbekCyrillic(written);
   return written ?? labels.en;
 }
 
@@ -94,5 +93,5 @@ export function numberName(value: number, { base, wording }: Namer): string {
 /** A date as exact as it is. */
 export function dateName(date: string, namer: Namer): string {
   const written = writeDate(date, namer.base, namer.wording.sayings);
-  return namer.language === "uz-Cyrl" ? transliterate(written, "uz-Latn", "uz-Cyrl") : written;
+  return namer.language === "uz-Cyrl" ? inUzbekCyrillic(written) : written;
 }

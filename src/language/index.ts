@@ -20,5 +20,6 @@ export { repair } from "./repair.ts";
 export { sentences } from "./sentences.ts";
 export { type Analysis, type PartOfSpeech, stem } from "./stem.ts";
 export { type Spelling, spellings, transliterate } from "./transliterate.ts";
+export { inUzbekCyrillic } from "./uzbekCyrillic.ts";
 export { type Span, words } from "./words.ts";
 export { type WordTable, wordIn, wordOf, wordRow, wordTable } from "./wordTable.ts";

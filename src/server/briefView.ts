@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Brief, type BriefTemplate, checkBriefLicences } from "../briefs/index.ts";
-import { transliterate } from "../language/index.ts";
+import { inUzbekCyrillic } from "../language/index.ts";
 import type { ReadLanguage } from "../terms/index.ts";
 import { placesOf } from "./briefPlaces.ts";
 import type { briefAnswer, briefPart } from "./contract.ts";
@@ -142,7 +142,7 @@ function inSpelling(labels: Labels, language: ReadLanguage): string {
   const own = Object.fromEntries(known) as Readonly<Record<string, string>>;
   const latin = own["uz-Latn"];
   if (language === "uz-Cyrl" && own["uz-Cyrl"] === undefined && latin !== undefined) {
-    return transliterate(latin, "uz-Latn", "uz-Cyrl");
+    return inUzbekCyrillic(latin);
   }
   return inLanguage(own, language);
 }

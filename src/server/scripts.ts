@@ -1,4 +1,4 @@
-import { transliterate } from "../language/index.ts";
+import { inUzbekCyrillic } from "../language/index.ts";
 
 /** Labels that have been spelt anew: most come from content and are asked for again and again. */
 const spelt = new WeakMap<object, object>();
@@ -39,7 +39,7 @@ function objectInBoth(one: object): object {
 function labelInBoth(label: object, latin: string): object {
   const known = spelt.get(label);
   if (known !== undefined) return known;
-  const made = { ...label, "uz-Cyrl": transliterate(latin, "uz-Latn", "uz-Cyrl") };
+  const made = { ...label, "uz-Cyrl": inUzbekCyrillic(latin) };
   spelt.set(label, made);
   return made;
 }

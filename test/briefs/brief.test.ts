@@ -185,9 +185,13 @@ describe("makeBrief", () => {
     expect(sentencesOf(cyrillic)[0]?.text).not.toMatch(/[{}]|[a-z]{3}/);
     // Notes have the day from which a row is known, and no place that was left without its value.
     for (const { text } of cyrillic.notes) expect(text).not.toMatch(/[{}]/);
-    expect(cyrillic.notes.filter(({ text }) => /\d{4}-йил[^;]*дан маълум/.test(text))).not.toEqual(
-      [],
+    const dated = cyrillic.notes.filter(({ text }) =>
+      /маълум бўлган: \d\d\.\d\d\.\d{4}/.test(text),
     );
+    expect(dated).not.toEqual([]);
+    // A year stands without a stroke in Cyrillic.
+    expect(cyrillic.subtitle).toContain("2026 йил 22 ноябрь");
+    for (const { text } of sentencesOf(cyrillic)) expect(text).not.toContain("-йил");
   });
 });
 

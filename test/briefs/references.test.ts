@@ -13,7 +13,7 @@ import {
   toCsl,
 } from "../../src/briefs/index.ts";
 import { writeReference } from "../../src/briefs/reference.ts";
-import type { ReadLanguage } from "../../src/terms/index.ts";
+import { languages, type ReadLanguage } from "../../src/terms/index.ts";
 import { type BuiltDossier, buildShipped } from "./builtDossier.ts";
 import { unzip } from "./workbookRead.ts";
 
@@ -369,10 +369,6 @@ describe("the mark of a footnote", () => {
 describe("what a brief says in another language than its own", () => {
   it("L8: is marked: names of sources in notes, sentences and the list, in HTML, DOCX and PDF", async () => {
     const made = await brief("apa", "kk");
-    const plain = made.notes.filter(
-      ({ sources, foreign = [] }) => foreign.length === 0 && sources.some((one) => one.title),
-    );
-    expect(plain).toEqual([]);
     for (const { text, foreign = [] } of made.notes) {
       for (const { from, to, language } of foreign) {
         expect(language).not.toBe("kk");
@@ -381,14 +377,33 @@ describe("what a brief says in another language than its own", () => {
     }
     expect(made.works.filter(({ foreign }) => foreign === undefined)).toEqual([]);
     const html = briefHtml(made);
-    expect(html).toContain('<span lang="en">Spot.uz, 27 Nov 2023</span>');
+    expect(html).toContain('<span lang="en">CIA World Factbook');
     const files = await unzip(await briefDocx(made));
-    for (const part of ["word/document.xml", "word/footnotes.xml"]) {
-      expect(files.get(part), part).toMatch(
-        /<w:lang w:val="en"\/><\/w:rPr><w:t[^>]*>Spot\.uz, 27 Nov/,
-      );
-    }
+    expect(files.get("word/footnotes.xml")).toMatch(
+      /<w:lang w:val="en"\/><\/w:rPr><w:t[^>]*>CIA World Factbook/,
+    );
     expect(Buffer.from(await briefPdf(made)).toString("latin1")).toContain("/Lang (en)");
+  });
+
+  it("is no name that a register gives to a source: those are told in every language, with their dates", async () => {
+    const named = {
+      en: "Kazinform, list of documents of the November 2025 visit: ",
+      kk: "Kazinform, сапар құжаттарының тізімі (2025 жылғы қараша): ",
+      ru: "Kazinform, список документов визита (ноябрь 2025 г.): ",
+      "uz-Latn": "Kazinform, tashrif hujjatlari roʻyxati (2025-yil noyabr): ",
+      "uz-Cyrl": "Kazinform, ташриф ҳужжатлари рўйхати (2025 йил ноябрь): ",
+    } as const;
+    for (const language of languages) {
+      const { notes } = await brief("apa", language);
+      const note = notes.find(({ text }) => text.startsWith(named[language]));
+      expect(note, language).toBeDefined();
+      expect(note?.foreign, language).toBeUndefined();
+      const day = language === "en" ? "20 Jan 2026" : "20.01.2026";
+      expect(
+        notes.some(({ text }) => text.startsWith(`Profit.kz, ${day}: `)),
+        language,
+      ).toBe(true);
+    }
   });
 
   it("is no unit of ours: those are translated, with their numbers", async () => {

@@ -8,7 +8,7 @@ const room = fileURLToPath(new URL("../../src/language/index.ts", import.meta.ur
 /** Messages and phrases in Cyrillic letters; what ICU reads, what is put in, and the words to keep stay as they are. */
 export async function inCyrillic({ messages, phrases }, keep) {
   const { module } = await runnerImport(room, { configFile: false, logLevel: "error" });
-  const spell = speller(module.transliterate, keep.split(/\s+/));
+  const spell = speller(module.inUzbekCyrillic, keep.split(/\s+/));
   const respelt = (message) =>
     wordsOf(message).reduceRight(
       (text, { start, text: words }) =>
@@ -25,14 +25,12 @@ function each(table, change) {
   return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, change(value)]));
 }
 
-function speller(transliterate, keep) {
+function speller(inUzbekCyrillic, keep) {
   // What stands between backticks keeps its letters too.
   const kept = new RegExp(`((?<![\\p{L}ʻʼ])(?:${keep.join("|")})(?![\\p{L}])|\`[^\`]*\`)`, "u");
   return (words) =>
     words
       .split(kept)
-      .map((part, place) => (place % 2 === 1 ? part : transliterate(part, "uz-Latn", "uz-Cyrl")))
-      .join("")
-      // A year stands before its word without a stroke in Cyrillic: 2024 йил (rules of 1956, section on strokes).
-      .replace(/^-(?=йил)|(?<=[\d#])-(?=йил)/gu, " ");
+      .map((part, place) => (place % 2 === 1 ? part : inUzbekCyrillic(part)))
+      .join("");
 }
