@@ -104,3 +104,15 @@ export function spreadLabels(
   }
   return placed;
 }
+
+/** A name in lines of at most so many letters, broken between words; a word that is longer stands alone. */
+export function nameLines(name: string, letters: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of name.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && `${last} ${word}`.length <= letters)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
