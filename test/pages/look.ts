@@ -3,6 +3,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { settle } from "./browser.ts";
+import { cutTexts } from "./cutText.ts";
 
 /** The spellings in which every page is looked at. */
 export const languages = ["en", "uz-Latn", "uz-Cyrl", "kk", "ru"] as const;
@@ -98,6 +99,7 @@ export async function lookAt(page: Page, { width, theme, withAxe }: Look): Promi
   await settle(page);
   const wide = await tooWideBy(page);
   const found = wide > 0 ? [`${wide} px too wide`] : [];
+  found.push(...(await cutTexts(page)).map((one) => `cut off: ${one}`));
   if (withAxe) found.push(...(await axeFindings(page)));
   return found.map((one) => `${width} px, ${theme}: ${one}`);
 }
